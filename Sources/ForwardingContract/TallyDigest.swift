@@ -1,0 +1,61 @@
+import Crypto
+import Foundation
+import RatingModel
+
+/// The digest of a set of released tallies, computed alike by kiosk and centre.
+///
+/// Tallies fall into groups by family and period. Per tally there is a line: canonical JSON `[key fields…, count, version]`,
+/// all but the last two being strings. Then
+///
+///     group digest = SHA-256("kiosk-tally-group-1\n" + each line + "\n", lines sorted by their bytes)
+///     digest       = SHA-256("kiosk-tallies-1\n" + "<group name> <hex of group digest>\n", sorted by group name's bytes)
+///
+/// where a group's name is `family/period`, as in `day/2026-11-21`. Two steps, because only the groups that changed since
+/// the last head need to be read again: years of tallies cost no more than a day's.
+package enum TallyDigest {
+  /// A group's name: `family/period`.
+  package static func groupName(of key: TallyKey) -> String { "\(key.family.rawValue)/\(key.period)" }
+
+  /// Hex digest of the tallies of one group. The order of the argument does not matter.
+  package static func group(_ tallies: some Sequence<Tally>) throws -> String {
+    var hasher = SHA256()
+    hasher.update(data: Data("kiosk-tally-group-1\n".utf8))
+    for line in try tallies.map(line).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      hasher.update(data: line)
+      hasher.update(data: Data([0x0A]))
+    }
+    return hex(hasher.finalize())
+  }
+
+  /// Hex digest over the digests of all groups that hold at least one tally, keyed by group name.
+  package static func whole(_ groups: [String: String]) -> String {
+    var hasher = SHA256()
+    hasher.update(data: Data("kiosk-tallies-1\n".utf8))
+    for name in groups.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      hasher.update(data: Data("\(name) \(groups[name] ?? "")\n".utf8))
+    }
+    return hex(hasher.finalize())
+  }
+
+  /// Hex digest of any set of tallies, from nothing.
+  package static func of(_ tallies: some Sequence<Tally>) throws -> String {
+    whole(try Dictionary(grouping: tallies, by: { groupName(of: $0.key) }).mapValues(group))
+  }
+
+  private static func line(_ tally: Tally) throws -> Data { try CanonicalJSON.data(Line(tally: tally)) }
+
+  private struct Line: Encodable {
+    let tally: Tally
+    func encode(to encoder: any Encoder) throws {
+      var array = encoder.unkeyedContainer()
+      for field in tally.key.fields { try array.encode(field) }
+      try array.encode(tally.count)
+      try array.encode(tally.version)
+    }
+  }
+
+  private static func hex(_ digest: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef")
+    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}

@@ -1,0 +1,45 @@
+import RatingModel
+
+/// What the counter offers the citizen at the moment: the source of every screen, sound, lamp and of the state API.
+/// Holds no level that was chosen.
+package struct Offer: Hashable, Sendable {
+  package enum Phase: Hashable, Sendable {
+    case idle
+    /// A session is open and not invited.
+    case serving
+    /// Please rate.
+    case inviting(until: Instant)
+    /// A rating is durable; the same for every level, until the correction window ends.
+    case thanks(until: Instant)
+    /// The window is over; the session may still be open.
+    case done
+    case unavailable(Set<Unavailability>)
+  }
+
+  package let phase: Phase
+  /// Since when this phase holds; presses within 300 ms after it are `unsettled`.
+  package let since: Instant
+  package let session: SessionID?
+  package let clerk: ClerkID?
+  /// Counts up with every change; never repeats while the process runs.
+  package let revision: Int64
+
+  package init(phase: Phase, since: Instant, session: SessionID?, clerk: ClerkID?, revision: Int64) {
+    self.phase = phase
+    self.since = since
+    self.session = session
+    self.clerk = clerk
+    self.revision = revision
+  }
+
+  package var state: SessionState {
+    switch phase {
+    case .idle: .idle
+    case .serving: .serving
+    // Thanks are for the citizen's eyes: to the caller the window is open until the correction window ends.
+    case .inviting, .thanks: .inviting
+    case .done: .done
+    case .unavailable: .unavailable
+    }
+  }
+}

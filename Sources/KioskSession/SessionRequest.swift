@@ -1,0 +1,84 @@
+import RatingModel
+
+/// What the caller says when it opens a session. Times are the caller's claims, kept as such.
+package struct SessionRequest: Hashable, Sendable, Codable {
+  package struct Dossier: Hashable, Sendable, Codable {
+    package let code: DossierCode
+    package let procedure: ProcedureCode?
+    package let stage: Stage
+    /// Only with ``Stage/returning``.
+    package let timeliness: Timeliness?
+
+    package init(code: DossierCode, procedure: ProcedureCode?, stage: Stage, timeliness: Timeliness?) {
+      self.code = code
+      self.procedure = procedure
+      self.stage = stage
+      self.timeliness = timeliness
+    }
+  }
+
+  package struct Ticket: Hashable, Sendable, Codable {
+    package let number: TicketNumber
+    /// When the citizen drew it.
+    package let drawnAt: WallTime?
+
+    package init(number: TicketNumber, drawnAt: WallTime?) {
+      self.number = number
+      self.drawnAt = drawnAt
+    }
+  }
+
+  package static let mostDossiers = 50
+
+  package let id: SessionID
+  /// `nil`: the roster's clerk serves.
+  package let clerk: ClerkID?
+  package let dossiers: [Dossier]
+  package let ticket: Ticket?
+
+  package init(id: SessionID, clerk: ClerkID?, dossiers: [Dossier], ticket: Ticket?) {
+    self.id = id
+    self.clerk = clerk
+    self.dossiers = dossiers
+    self.ticket = ticket
+  }
+}
+
+/// What the journal knows that a request to open depends on; looked up by the shell before the machine is asked.
+package struct OpenFacts: Hashable, Sendable {
+  /// The number that the journal gives to the next session.
+  package let nextSession: SessionNumber
+  /// An earlier session of the same id, if the journal still holds its id.
+  package let prior: PriorSession?
+  /// One of the request's dossiers was met today at the same stage.
+  package let sameDossier: Bool
+  /// Wall time by the boot's anchor; `nil` while undated. For the waiting time.
+  package let wall: WallTime?
+
+  package init(nextSession: SessionNumber, prior: PriorSession?, sameDossier: Bool, wall: WallTime?) {
+    self.nextSession = nextSession
+    self.prior = prior
+    self.sameDossier = sameDossier
+    self.wall = wall
+  }
+}
+
+/// A session counted from 1 within its journal: how entries name it without its caller's id.
+package struct SessionNumber: Hashable, Sendable, Codable, Comparable {
+  package let number: Int64
+  package init(_ number: Int64) { self.number = number }
+  package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+  package init(from decoder: any Decoder) throws { number = try Int64(from: decoder) }
+  package func encode(to encoder: any Encoder) throws { try number.encode(to: encoder) }
+}
+
+package struct PriorSession: Hashable, Sendable {
+  package let number: SessionNumber
+  /// ``RequestDigest`` of the request that opened it.
+  package let requestDigest: String
+
+  package init(number: SessionNumber, requestDigest: String) {
+    self.number = number
+    self.requestDigest = requestDigest
+  }
+}

@@ -1,0 +1,52 @@
+/// What a kind of identifier may look like.
+package protocol CodeRule: Sendable {
+  /// The name used in messages: "unit code", "session id".
+  static var noun: String { get }
+  /// The longest permitted text, in Unicode scalars.
+  static var longest: Int { get }
+  /// Whether one scalar may stand in the text.
+  static func permits(_ scalar: Unicode.Scalar) -> Bool
+  /// What the characters do not tell: a shape of the whole text.
+  static func permits(whole text: String) -> Bool
+}
+
+extension CodeRule {
+  package static func permits(whole text: String) -> Bool { true }
+}
+
+/// A bounded, validated identifier. `Rule` tells kinds apart, so that a unit code never stands where a staff code should.
+package struct Code<Rule: CodeRule>: Hashable, Sendable, Comparable, CustomStringConvertible {
+  package let text: String
+
+  /// `nil` when the text is empty, too long or holds a character that the rule does not permit.
+  package init?(_ text: String) {
+    let scalars = text.unicodeScalars
+    guard !scalars.isEmpty, scalars.count <= Rule.longest,
+      scalars.allSatisfy(Rule.permits), Rule.permits(whole: text)
+    else { return nil }
+    self.text = text
+  }
+
+  package var description: String { text }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}
+
+extension Code: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let code = Self(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "not a \(Rule.noun): at most \(Rule.longest) permitted characters")
+    }
+    self = code
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

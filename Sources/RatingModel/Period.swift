@@ -1,0 +1,43 @@
+/// The stretch of local time that a tally is about. Text forms `2026-11-21`, `2026-11`, `2026-Q4`, `undated:<boot>`.
+///
+/// `undated` stands in place of day, month and quarter until the boot has an anchor in civil time.
+package enum Period: Hashable, Sendable, CustomStringConvertible {
+  case day(CivilDate)
+  case month(year: Int, month: Int)
+  case quarter(year: Int, quarter: Int)
+  case undated(BootID)
+
+  package init?(_ text: String) {
+    if let date = CivilDate(text) {
+      self = .day(date)
+    } else if let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})/), let year = Int(match.1), year >= 1000,
+      let month = Int(match.2), (1...12).contains(month)
+    {
+      self = .month(year: year, month: month)
+    } else if let match = text.wholeMatch(of: /([0-9]{4})-Q([1-4])/), let year = Int(match.1), year >= 1000,
+      let quarter = Int(match.2)
+    {
+      self = .quarter(year: year, quarter: quarter)
+    } else if text.hasPrefix("undated:"), let boot = BootID(String(text.dropFirst(8))) {
+      self = .undated(boot)
+    } else {
+      return nil
+    }
+  }
+
+  package static func month(of date: CivilDate) -> Period { .month(year: date.year, month: date.month) }
+  package static func quarter(of date: CivilDate) -> Period {
+    .quarter(year: date.year, quarter: (date.month - 1) / 3 + 1)
+  }
+
+  package var description: String {
+    switch self {
+    case .day(let date): date.description
+    case .month(let year, let month): padded(year, 4) + "-" + padded(month, 2)
+    case .quarter(let year, let quarter): padded(year, 4) + "-Q\(quarter)"
+    case .undated(let boot): "undated:\(boot)"
+    }
+  }
+
+  package var isUndated: Bool { if case .undated = self { true } else { false } }
+}
