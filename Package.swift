@@ -3,7 +3,9 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+// Third-party products; which target may use which stands in Tests/LayerTests/LayerTable.swift.
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -15,14 +17,31 @@ let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+func program(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
+
+func system(_ name: String, _ pkgConfig: String? = nil, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
+}
+
+let words: [Target.Dependency] = ["RatingModel"]
+let meeting: [Target.Dependency] = ["RatingModel", "ForwardingContract"]
 
 let package = Package(
   name: "rating-kiosk",
@@ -31,6 +50,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
@@ -39,11 +59,43 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
+    // The words, and what travels.
     library("RatingModel"),
-    library("ForwardingContract", ["RatingModel", crypto]),
-    library("KioskSession", ["RatingModel"]),
-    // warm-up
-    library("Warm", [hummingbird, hummingbirdTLS, httpClient, grdb, crypto, cryptoExtras, jwt, mustache, toml, arguments, logging, lifecycle]),
+    library("ForwardingContract", words + [crypto]),
+
+    // The kiosk, pure parts first.
+    library("KioskInput", words),
+    library("KioskSession", words, exclude: ["Binding.md"]),
+    library("KioskScreen", words + ["KioskSession"]),
+    system("CEvdev", "libevdev", package: "libevdev-dev"),
+    system("CUdev", "libudev", package: "libudev-dev"),
+    system("CSystemd", "libsystemd", package: "libsystemd-dev"),
+    system("CLinux", package: "libc6-dev"),
+    library("KioskDevices", words + ["KioskInput", "CEvdev", "CUdev"]),
+    library("KioskJournal", meeting + ["KioskSession", grdb, crypto], exclude: ["Format.md"]),
+    library("KioskForwarding", meeting + [crypto, httpClient, jwt, logging, lifecycle]),
+    library(
+      "KioskHTTP",
+      meeting + ["KioskSession", "KioskScreen", hummingbird, hummingbirdCore, hummingbirdTLS, nio, logging, lifecycle]),
+    library("KioskConfiguration", words + ["KioskSession", toml]),
+    library(
+      "KioskAssembly",
+      meeting + [
+        "KioskInput", "KioskDevices", "KioskSession", "KioskJournal", "KioskForwarding", "KioskScreen", "KioskHTTP",
+        "KioskConfiguration", "CSystemd", "CLinux", logging, lifecycle,
+      ]),
+
+    // Programs and the demo, which runs them.
+    library("KioskDemo", words + ["KioskJournal", httpClient, nio]),
+    program("kioskd", ["KioskAssembly", arguments]),
+    program(
+      "kioskctl",
+      words + ["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo", arguments]),
+
+    // Tests.
+    tests("LayerTests", []),
+    tests("RatingModelTests", words),
+    tests("ForwardingContractTests", meeting),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,7 +17,7 @@ package struct Offer: Hashable, Sendable {
   }
 
   package let phase: Phase
-  /// Since when this phase holds; presses within 300 ms after it are `unsettled`.
+  /// Since when this phase holds. A press within 300 ms after the rating that is offered has changed is `unsettled`.
   package let since: Instant
   package let session: SessionID?
   package let clerk: ClerkID?

@@ -6,7 +6,8 @@ package enum SessionEvent: Hashable, Sendable {
   case invite(SessionID)
   case close(SessionID)
   case cancel(SessionID)
-  /// A key went down and is not up yet: an outcome without a rating waits for it, at most ``SessionRules/longestHold``.
+  /// A key went down and is not up yet: an outcome without a rating waits for it, at most
+  /// ``SessionRules/longestHoldMilliseconds``. Its time is the kernel's time of the down.
   case fingerDown(KeyMeaning, device: String)
   /// The finger slid off, or the device vanished while it was down.
   case fingerGone(device: String)

@@ -48,6 +48,9 @@ package struct SessionRequest: Hashable, Sendable, Codable {
 package struct OpenFacts: Hashable, Sendable {
   /// The number that the journal gives to the next session.
   package let nextSession: SessionNumber
+  /// Tells a repeat of the request from another request under the same id: a digest under a key that only the journal
+  /// holds, so that it tells nothing of the dossiers.
+  package let requestDigest: String
   /// An earlier session of the same id, if the journal still holds its id.
   package let prior: PriorSession?
   /// One of the request's dossiers was met today at the same stage.
@@ -55,8 +58,11 @@ package struct OpenFacts: Hashable, Sendable {
   /// Wall time by the boot's anchor; `nil` while undated. For the waiting time.
   package let wall: WallTime?
 
-  package init(nextSession: SessionNumber, prior: PriorSession?, sameDossier: Bool, wall: WallTime?) {
+  package init(
+    nextSession: SessionNumber, requestDigest: String, prior: PriorSession?, sameDossier: Bool, wall: WallTime?
+  ) {
     self.nextSession = nextSession
+    self.requestDigest = requestDigest
     self.prior = prior
     self.sameDossier = sameDossier
     self.wall = wall
@@ -74,7 +80,7 @@ package struct SessionNumber: Hashable, Sendable, Codable, Comparable {
 
 package struct PriorSession: Hashable, Sendable {
   package let number: SessionNumber
-  /// ``RequestDigest`` of the request that opened it.
+  /// ``OpenFacts/requestDigest`` of the request that opened it.
   package let requestDigest: String
 
   package init(number: SessionNumber, requestDigest: String) {

@@ -48,7 +48,8 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     let shiftedMonth = (5 * dayOfYear + 2) / 153
     let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
     self.init(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
   package var description: String { padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) }
@@ -79,7 +80,9 @@ package struct Zone: Hashable, Sendable {
 
   /// `nil` when the zone data base has no such name. `Asia/Ho_Chi_Minh` everywhere in Viet Nam.
   package init?(_ identifier: String) {
-    guard identifier.contains("/") || identifier == "UTC", let zone = TimeZone(identifier: identifier) else { return nil }
+    guard identifier.contains("/") || identifier == "UTC", let zone = TimeZone(identifier: identifier) else {
+      return nil
+    }
     self.identifier = identifier
     self.zone = zone
   }

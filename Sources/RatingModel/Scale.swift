@@ -86,7 +86,8 @@ extension LevelReference: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let reference = LevelReference(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a level: SCALE/VERSION/LEVEL expected")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "not a level: SCALE/VERSION/LEVEL expected")
     }
     self = reference
   }

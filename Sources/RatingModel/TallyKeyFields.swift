@@ -12,16 +12,22 @@ extension TallyKey {
   package var fields: [String] {
     switch self {
     case .day(let key):
-      ["day", key.unit.text, key.counter.text, text(key.clerk), "\(key.period)", key.channel.rawValue, "\(key.marks)",
-        key.subject.text]
+      [
+        "day", key.unit.text, key.counter.text, text(key.clerk), "\(key.period)", key.channel.rawValue, "\(key.marks)",
+        key.subject.text,
+      ]
     case .work(let key):
       ["work", key.unit.text, text(key.clerk), "\(key.period)", key.counted.rawValue, key.kind.text, "\(key.level)"]
     case .rhythm(let key):
-      ["rhythm", key.unit.text, text(key.clerk), "\(key.period)", key.slot.map { "\($0.weekday)" } ?? "-",
-        key.slot.map { "\($0.hour)" } ?? "-", "\(key.level)"]
+      [
+        "rhythm", key.unit.text, text(key.clerk), "\(key.period)", key.slot.map { "\($0.weekday)" } ?? "-",
+        key.slot.map { "\($0.hour)" } ?? "-", "\(key.level)",
+      ]
     case .answers(let key):
-      ["answers", key.unit.text, text(key.clerk), "\(key.period)", key.counted.rawValue, key.question.text,
-        "\(key.setVersion)", key.answer.text]
+      [
+        "answers", key.unit.text, text(key.clerk), "\(key.period)", key.counted.rawValue, key.question.text,
+        "\(key.setVersion)", key.answer.text,
+      ]
     case .presses(let key):
       ["presses", key.unit.text, text(key.clerk), "\(key.period)", key.subject.text]
     case .minutes(let key):
@@ -164,7 +170,8 @@ private struct FieldReader {
       let version = next({ Int($0) }), version > 0, let answer = next(ScaleID.init)
     else { return nil }
     return AnswersKey(
-      unit: unit, clerk: clerk, period: period, counted: counted, question: question, setVersion: version, answer: answer
+      unit: unit, clerk: clerk, period: period, counted: counted, question: question, setVersion: version,
+      answer: answer
     )
   }
 

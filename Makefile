@@ -1,0 +1,55 @@
+# What a developer or a technician runs. The README names each target.
+#
+#   make demo         installs what is needed, builds, shows the whole way from a press to a report
+#   make test         installs what is needed, runs every test of the build
+#   make bench-press  how long a press takes to the disk, beside a C program doing the same commit
+#   make lint         formatting, as the suite holds it
+#   make release      optimised programs in .build/release
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.PHONY: demo demo-scripted test bench-press lint format release packages test-packages clean
+
+# To build and run.
+PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev pkg-config
+# To test: device testbed, browser, tools the tests compare with.
+TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 systemd udev strace gcc sqlite3 \
+	chromium fonts-noto-core poppler-utils
+AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
+INSTALL = $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends
+
+packages:
+	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(PACKAGES); }
+
+test-packages: packages
+	@dpkg -s $(TEST_PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(TEST_PACKAGES); }
+
+demo: packages
+	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl
+	.build/debug/kioskctl demo
+
+demo-scripted: packages
+	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl
+	.build/debug/kioskctl demo --scripted
+
+test: test-packages
+	swift build --build-tests
+	swift test --skip-build
+
+bench-press: test-packages
+	swift build -c release --product kioskd
+	python3 Tests/Benchmarks/bench_press.py --kioskd .build/release/kioskd
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+release: packages
+	swift build -c release -Xswiftc -static-stdlib --product kioskd
+	swift build -c release -Xswiftc -static-stdlib --product evaluationd
+	swift build -c release -Xswiftc -static-stdlib --product kioskctl
+
+clean:
+	rm -rf .build

@@ -1,0 +1,131 @@
+import EvaluationStore
+import Foundation
+import RatingModel
+
+// EvaluationAccess: who may sign in, and what a reader may see.
+//
+// What comes in: names, passwords and tokens as a browser sent them, its address, and the time. What goes out: grants,
+// refusals with a stable code, and the units that may be read.
+//
+// What is promised:
+// - A sign-in does the same work and answers the same for a name that is no account's, or a disabled one, as for a wrong
+//   password: nobody learns who has an account.
+// - A password is kept as scrypt with a salt of its own; a token as its SHA-256; a form's token is bound to the grant.
+// - A grant ends after 30 minutes without use, after 12 hours in any case, at sign-out, with another password, and when
+//   the account is disabled.
+// - Attempts are limited per account and per address before a password is looked at, in bounded memory.
+// - Every attempt that was looked at, and the first of those that were turned away, is in the trail. No password is, and
+//   no name that is no account's.
+// - A manager reads the subtrees of its root units as they stood in the period that is asked for, and nothing else.
+//
+// Limits: `SignInLimits`, `GrantLimits`, `PasswordRules`. One password is worked on at a time (32 MiB of memory), a few
+// wait; the next is refused with a hint to try again.
+//
+// Faults survived: a restart forgets the attempts counted so far, not the grants. A clock that is set back lengthens no
+// grant beyond 12 hours of that clock, and gives back no attempts.
+
+/// Signs people in and out, and answers what the holder of a token may read.
+///
+/// Times come from the caller; the store keeps everything but the counted attempts.
+package actor EvaluationAccess {
+  private let accounts: any AccountStore
+  private let registry: any RegistryStore
+  private let passwords: PasswordWork
+  private var accountLimiter: RateLimiter
+  private var addressLimiter: RateLimiter
+
+  package init(
+    accounts: any AccountStore, registry: any RegistryStore, limits: SignInLimits = .standard,
+    passwords: PasswordWork = PasswordWork()
+  ) {
+    self.accounts = accounts
+    self.registry = registry
+    self.passwords = passwords
+    accountLimiter = RateLimiter(limits.perAccount)
+    addressLimiter = RateLimiter(limits.perAddress)
+  }
+
+  /// Looks at a name and password as they were typed.
+  /// - Parameter address: of the browser, as the transport knows it.
+  /// - Returns: a fresh token to give to the browser, or why not: in the same words for an unknown name, a disabled
+  ///   account and a wrong password.
+  package func signIn(
+    name: String, password: String, from address: String, at time: WallTime
+  ) async throws(StoreFailure) -> Result<SignedIn, SignInRefusal> {
+    let known = AccountName(name.lowercased().trimmingCharacters(in: .whitespaces))
+    guard try await admit(known, from: address, at: time) else { return .failure(.limited) }
+    let account: Account? = if let known { try await accounts.account(named: known) } else { nil }
+    guard let matches = await passwords.matches(password, account?.password) else { return .failure(.busy) }
+
+    let kind: AccessEvent.Kind =
+      switch account {
+      case nil: .unknownName
+      case .some(let account) where account.disabled: .accountDisabled
+      case .some: matches ? .signedIn : .wrongPassword
+      }
+    try await accounts.record(AccessEvent(kind: kind, account: account?.name, address: address, time: time))
+    guard kind == .signedIn, let account else { return .failure(.wrong) }
+
+    accountLimiter.forget(account.name.text)
+    let token = AccessToken.random()
+    try await accounts.keep(
+      AccessGrant(tokenHash: token.hash, account: account.name, issuedAt: time, lastUsedAt: time))
+    return .success(SignedIn(token: token, account: account.name))
+  }
+
+  /// Who holds the token, if it still grants anything; counts as use.
+  /// - Parameter token: as the browser sent it; anything may stand in it.
+  package func reader(token text: String, at time: WallTime) async throws(StoreFailure) -> Reader? {
+    guard let token = AccessToken(text), let granted = try await accounts.grant(tokenHash: token.hash) else {
+      return nil
+    }
+    guard GrantLimits.stands(granted.grant, at: time) else {
+      try await accounts.endGrant(tokenHash: token.hash)
+      return nil
+    }
+    if GrantLimits.isWorthTouching(granted.grant, at: time) {
+      try await accounts.touchGrant(tokenHash: token.hash, at: time)
+    }
+    return Reader(account: granted.account.name, role: granted.account.role, roots: granted.account.roots, token: token)
+  }
+
+  /// Ends the grant of this token; whoever held it.
+  package func signOut(_ reader: Reader, from address: String, at time: WallTime) async throws(StoreFailure) {
+    try await accounts.endGrant(tokenHash: reader.token.hash)
+    try await accounts.record(
+      AccessEvent(kind: .signedOut, account: reader.account, address: address, time: time))
+  }
+
+  /// The units whose figures the reader may see for a period; empty for every role but `manager`.
+  package func readableUnits(
+    of reader: Reader, from first: CivilDate, through last: CivilDate
+  ) async throws(StoreFailure) -> Set<UnitCode> {
+    guard reader.role == .manager else { return [] }
+    return try await registry.subtree(of: reader.roots, from: first, through: last)
+  }
+
+  /// Whether the reader may see one unit's figures for a period.
+  package func mayRead(
+    _ unit: UnitCode, _ reader: Reader, from first: CivilDate, through last: CivilDate
+  ) async throws(StoreFailure) -> Bool {
+    try await readableUnits(of: reader, from: first, through: last).contains(unit)
+  }
+
+  /// Forgets grants that have ended; to be called now and then.
+  package func endExpiredGrants(at time: WallTime) async throws(StoreFailure) {
+    try await accounts.endGrants(
+      issuedBefore: time.adding(seconds: -GrantLimits.longestSeconds),
+      unusedSince: time.adding(seconds: -GrantLimits.idleSeconds))
+  }
+
+  /// Whether both limiters have an attempt left. A name that cannot be an account's counts for the address alone.
+  private func admit(_ name: AccountName?, from address: String, at time: WallTime) async throws(StoreFailure) -> Bool {
+    var answers = [addressLimiter.attempt(String(address.prefix(64)), at: time)]
+    if answers[0].isAdmitted, let name { answers.append(accountLimiter.attempt(name.text, at: time)) }
+    if answers.contains(.turnedAway(first: true)) {
+      let account: Account? = if let name { try await accounts.account(named: name) } else { nil }
+      try await accounts.record(AccessEvent(kind: .limited, account: account?.name, address: address, time: time))
+    }
+    return answers.allSatisfy(\.isAdmitted)
+  }
+}

@@ -1,0 +1,14 @@
+import EvaluationStore
+import RatingModel
+
+extension PasswordWork {
+  /// An account ready to be added to the store, or why its password is not taken.
+  package func account(
+    named name: AccountName, password: String, role: AccountRole, roots: Set<UnitCode>, at time: WallTime
+  ) async -> Result<Account, PasswordRules.Refusal> {
+    if let refusal = PasswordRules.refusal(of: password, for: name) { return .failure(refusal) }
+    guard let hash = await hash(password) else { return .failure(.busy) }
+    return .success(
+      Account(name: name, password: hash, role: role, roots: roots, disabled: false, createdAt: time))
+  }
+}

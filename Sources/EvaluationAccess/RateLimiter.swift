@@ -1,0 +1,86 @@
+import RatingModel
+
+/// How often something may be tried under one key.
+package struct RateLimit: Hashable, Sendable {
+  /// Attempts in stock for a key that was not used for long.
+  package let attempts: Int
+  /// After this many seconds one attempt is given back.
+  package let secondsPerAttempt: Int
+  /// Keys that are remembered at once; the one that would be forgotten first makes room.
+  package let keys: Int
+
+  package init(attempts: Int, secondsPerAttempt: Int, keys: Int) {
+    precondition(attempts > 0 && secondsPerAttempt > 0 && keys > 0, "a limit is positive")
+    self.attempts = attempts
+    self.secondsPerAttempt = secondsPerAttempt
+    self.keys = keys
+  }
+}
+
+/// Counts attempts per key in bounded memory. Pure: time is given; a clock that is set back gives nothing back.
+package struct RateLimiter: Sendable {
+  package enum Answer: Hashable, Sendable {
+    case admitted
+    /// `first` when the attempt before under this key was admitted.
+    case turnedAway(first: Bool)
+
+    package var isAdmitted: Bool { self == .admitted }
+  }
+
+  /// Of the generic cell rate algorithm: the time at which the key's stock is full again says everything.
+  private struct Stock {
+    var fullAt: Int64
+    var lastTurnedAway: Bool
+    /// When the key was used last; the newest entry of the queue that says the same is the valid one.
+    var use: Int64
+  }
+
+  private let limit: RateLimit
+  private var stocks: [String: Stock] = [:]
+  private var queue: [(key: String, use: Int64)] = []
+  private var uses: Int64 = 0
+  private var now: Int64 = .min
+
+  package init(_ limit: RateLimit) { self.limit = limit }
+
+  /// How many keys are remembered.
+  package var count: Int { stocks.count }
+
+  /// Uses up one attempt, if there is one.
+  package mutating func attempt(_ key: String, at time: WallTime) -> Answer {
+    now = max(now, time.milliseconds)
+    let interval = Int64(limit.secondsPerAttempt) * 1000
+    var stock = stocks[key] ?? Stock(fullAt: now, lastTurnedAway: false, use: 0)
+    let fullAt = max(stock.fullAt, now) + interval
+    let isAdmitted = fullAt - now <= interval * Int64(limit.attempts)
+    let isFirst = !stock.lastTurnedAway
+    if isAdmitted { stock.fullAt = fullAt }
+    stock.lastTurnedAway = !isAdmitted
+    remember(key, stock)
+    return isAdmitted ? .admitted : .turnedAway(first: isFirst)
+  }
+
+  /// Gives the key its whole stock back.
+  package mutating func forget(_ key: String) { stocks[key] = nil }
+
+  private mutating func remember(_ key: String, _ stock: Stock) {
+    var stock = stock
+    uses += 1
+    stock.use = uses
+    stocks[key] = stock
+    queue.append((key, uses))
+    if stocks.count > limit.keys || queue.count > 2 * limit.keys { makeRoom() }
+  }
+
+  /// Forgets keys whose stock is full, and, where that is not enough, the quarter that was used longest ago. Rare, so that
+  /// it costs little per attempt.
+  private mutating func makeRoom() {
+    let now = now
+    stocks = stocks.filter { $0.value.fullAt > now }
+    queue = queue.filter { stocks[$0.key]?.use == $0.use }
+    guard stocks.count > limit.keys else { return }
+    let excess = stocks.count - limit.keys * 3 / 4
+    for entry in queue.prefix(excess) { stocks[entry.key] = nil }
+    queue.removeFirst(excess)
+  }
+}

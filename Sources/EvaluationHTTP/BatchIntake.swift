@@ -1,0 +1,53 @@
+import EvaluationStore
+import ForwardingContract
+import RatingModel
+
+/// Takes a kiosk's batch in and answers with a receipt.
+struct BatchIntake: Sendable {
+  let store: any EvaluationStore
+  let key: CentreKey
+  let clock: CentreClock
+
+  func answer(_ body: String) async throws -> MessageAnswer {
+    let message: SignedMessage
+    switch SignedMessage.read(body, type: .batch) {
+    case .success(let read): message = read
+    case .failure(let refusal): return .refused(refusal)
+    }
+    guard let signer = KioskID(message.signer), let pinned = try await store.kioskKey(of: signer) else {
+      return .refused(IntakeRefusal.kioskUnknown)
+    }
+    guard await message.isSigned(by: pinned.publicKey) else { return .refused(TransportRefusal.signature) }
+    return switch Self.batch(of: message, signer: signer) {
+    case .success(let batch): try await take(batch, message)
+    case .failure(let answer): answer
+    }
+  }
+
+  /// Reads the payload of a message whose signature holds.
+  private static func batch(of message: SignedMessage, signer: KioskID) -> Parsed {
+    guard let probe = message.message(FormatProbe.self) else { return .failure(.refused(TransportRefusal.malformed)) }
+    guard probe.format == Limits.format else { return .failure(.refused(IntakeRefusal.formatUnknown)) }
+    guard probe.scheme == Limits.scheme else { return .failure(.refused(IntakeRefusal.schemeUnknown)) }
+    guard let batch = message.message(Batch.self) else { return .failure(.refused(TransportRefusal.malformed)) }
+    guard batch.kiosk == signer else { return .failure(.refused(TransportRefusal.kioskMismatch)) }
+    return .success(batch)
+  }
+
+  private func take(_ batch: Batch, _ message: SignedMessage) async throws -> MessageAnswer {
+    let time = clock.now()
+    switch try await store.take(batch, digest: message.digest, at: time) {
+    case .failure(let refusal): return .refused(refusal)
+    case .success(let digest):
+      let receipt = Receipt(
+        kiosk: batch.kiosk, journal: batch.journal, epoch: store.epoch, batch: message.digest, head: batch.head,
+        digest: digest, time: time)
+      return .signed(try await key.sign(receipt, type: .receipt))
+    }
+  }
+
+  private enum Parsed {
+    case success(Batch)
+    case failure(MessageAnswer)
+  }
+}

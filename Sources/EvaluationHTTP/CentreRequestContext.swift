@@ -1,0 +1,14 @@
+import Hummingbird
+import NIOCore
+
+/// What the routes know of a request beside the request itself.
+struct CentreRequestContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// The other end's network address without its port; what attempts are limited by.
+  let address: String
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    address = source.channel.remoteAddress?.ipAddress ?? "unknown"
+  }
+}

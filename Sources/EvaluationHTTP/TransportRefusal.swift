@@ -1,0 +1,51 @@
+import ForwardingContract
+
+/// Why the transport turned a message away before the store saw it.
+enum TransportRefusal: String, Error, Hashable, Sendable, CaseIterable {
+  case tooLarge = "message-too-large"
+  /// No JWS in compact form, or a payload that is not the message.
+  case malformed = "message-malformed"
+  case type = "message-type-wrong"
+  case algorithm = "message-algorithm-wrong"
+  case signature = "signature-wrong"
+  /// The batch speaks for another kiosk than the one that signed it.
+  case kioskMismatch = "kiosk-mismatch"
+  case enrolmentFormat = "enrolment-format-unknown"
+  case enrolmentLimited = "enrolment-limited"
+  case signInNeeded = "sign-in-needed"
+  case query = "query-malformed"
+  case notFound = "not-found"
+  case methodNotAllowed = "method-not-allowed"
+  case failed = "internal-error"
+
+  var refusal: Refusal {
+    let (message, hint) = texts
+    let retry = self == .enrolmentLimited || self == .failed
+    return Refusal(code: rawValue, message: message, hint: hint, retry: retry)
+  }
+
+  private var texts: (message: String, hint: String) {
+    switch self {
+    case .tooLarge: ("The message is larger than \(Limits.messageBytes) bytes.", "Send it in several batches.")
+    case .malformed:
+      ("The message is no JWS of the contract's format.", "Compare the kiosk's software with the centre's version.")
+    case .type: ("The message's type does not belong to this address.", "Check the header typ and the address.")
+    case .algorithm: ("The message is not signed with EdDSA, or asks for an extension.", "Sign with Ed25519 (RFC 8037).")
+    case .signature:
+      (
+        "The signature is not by the key that is pinned for the kiosk.",
+        "Restore the kiosk's key file, or enrol the kiosk again with a new code."
+      )
+    case .kioskMismatch:
+      ("The batch names another kiosk than the one that signed it.", "Restore the kiosk's key and enrolment files together.")
+    case .enrolmentFormat:
+      ("The enrolment has a format that this centre does not know.", "Update the centre before its kiosks.")
+    case .enrolmentLimited: ("Too many enrolments came from this address.", "Wait some minutes, then try again.")
+    case .signInNeeded: ("Nobody is signed in.", "Sign in at /sign-in with a browser and ask again with its cookie.")
+    case .query: ("The query is not right.", "Give unit=CODE and, if wanted, from=YYYY-MM-DD and through=YYYY-MM-DD.")
+    case .notFound: ("There is nothing at this address for you.", "Check the address for typing errors.")
+    case .methodNotAllowed: ("The address does not take this method.", "Use the method that the documentation names.")
+    case .failed: ("The centre could not answer.", "Try again; look into the centre's log if it happens again.")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import EvaluationStore
+import RatingModel
+
+/// What a manager reads about the clerks of a unit and all units below it, over some days.
+package struct ClerkReport: Hashable, Sendable {
+  package let unit: NamedUnit
+  package let period: ReportPeriod
+  /// When the report was made.
+  package let made: WallTime
+  /// Scales that the report's ratings name, by id and version.
+  package let scales: [Scale]
+  /// By clerk, ordered by code; what counts for no clerk comes last. Only rows with at least one count.
+  package let rows: [ClerkRow]
+  /// All rows added up.
+  package let total: ClerkRow
+  /// What has no date, apart: by the days between which it lies, then by clerk.
+  package let undated: [ClerkRow]
+  /// By unit, counter, kiosk; of a kiosk with several journals the one heard from last comes first.
+  package let kiosks: [KioskRow]
+}
+
+/// The figures of one clerk, of the counters without a clerk, or of all together.
+package struct ClerkRow: Hashable, Sendable {
+  package enum Subject: Hashable, Sendable {
+    /// `name` nil: the registry does not know the clerk.
+    case clerk(ClerkID, name: String?)
+    /// What counts for no clerk.
+    case counter
+    case total
+  }
+
+  package let subject: Subject
+  /// Where the counts come from, ordered by code.
+  package let served: [NamedUnit]
+  /// Given for counts without a date.
+  package let neighbours: Neighbours?
+  package let figures: ClerkFigures
+}
+
+/// How far the centre follows one journal of one kiosk; beside the figures, because they rest on it.
+package struct KioskRow: Hashable, Sendable {
+  package let kiosk: KioskStatus
+  /// `nil` before the kiosk's first batch.
+  package let journal: JournalStatus?
+}

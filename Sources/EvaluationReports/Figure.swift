@@ -1,0 +1,22 @@
+import EvaluationIndices
+import RatingModel
+
+/// One value of a report, before it is spelled.
+package enum Figure: Hashable, Sendable {
+  case count(Int)
+  case percentage(Percent)
+  case time(WallTime)
+  /// One of a few words: a stable code for programs, a text for people.
+  case word(code: String, ReportWord)
+  /// A code that is the same in every language.
+  case code(String)
+  /// There is nothing to divide by, or nothing to compute from.
+  case none
+  /// The figures that this would rest on never came.
+  case unknown
+  /// There are too few ratings for a percentage.
+  case withheld
+
+  init(count: Int?) { self = count.map(Figure.count) ?? .none }
+  init(percentage: Percent?) { self = percentage.map(Figure.percentage) ?? .none }
+}

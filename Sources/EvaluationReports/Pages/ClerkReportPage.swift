@@ -1,0 +1,55 @@
+import RatingModel
+
+/// The report as a page: on a screen without scripts, on paper as A4 landscape.
+package enum ClerkReportPage {
+  package static func html(_ report: ClerkReport, frame: PageFrame, toolbar: ReportToolbar?) -> String {
+    let language = frame.language
+    let spelling = Spelling(language: language, zone: report.period.zone)
+    let heading = language.text(.reportTitle)
+    let unitName = report.unit.name ?? report.unit.code.text
+    let tables = ReportTables(report, spelling)
+    return PageTemplates.render(
+      "clerk-report",
+      Model(
+        frame: frame.model(title: "\(heading) – \(unitName)", kind: "wide"), heading: heading, unitName: unitName,
+        unitCode: report.unit.code.text, periodLabel: language.text(.reportPeriod),
+        period: spelling.text(report.period), madeLabel: language.text(.reportMade), made: spelling.text(report.made),
+        toolbar: toolbar.map { ReportToolbar.Model($0, report, language) },
+        empty: report.rows.isEmpty ? language.text(.reportEmpty) : nil,
+        tiles: report.rows.isEmpty ? nil : ReportTiles(tiles: ReportTiles.tiles(of: report, spelling)),
+        tables: report.rows.isEmpty ? [] : tables.rated(report.rows + [report.total], part: "row"),
+        undated: report.undated.isEmpty ? nil : undated(report, tables, language),
+        kiosks: report.kiosks.isEmpty ? [] : [tables.kiosks(report.kiosks)],
+        figuresHeading: language.text(.sectionFigures), definitions: FigureDefinition.all(of: report, language)))
+  }
+
+  private static func undated(_ report: ClerkReport, _ tables: ReportTables, _ language: Language) -> Model.Undated {
+    Model.Undated(
+      heading: language.text(.sectionUndated), explanation: language.text(.noteUndated),
+      tables: tables.rated(report.undated, part: "undated"))
+  }
+
+  private struct Model {
+    struct Undated {
+      let heading: String
+      let explanation: String
+      let tables: [TableModel]
+    }
+    let frame: FrameModel
+    let heading: String
+    let unitName: String
+    let unitCode: String
+    let periodLabel: String
+    let period: String
+    let madeLabel: String
+    let made: String
+    let toolbar: ReportToolbar.Model?
+    let empty: String?
+    let tiles: ReportTiles?
+    let tables: [TableModel]
+    let undated: Undated?
+    let kiosks: [TableModel]
+    let figuresHeading: String
+    let definitions: [FigureDefinition]
+  }
+}

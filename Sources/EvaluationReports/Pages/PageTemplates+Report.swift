@@ -1,0 +1,66 @@
+extension PageTemplates {
+  static let clerkReport = """
+    {{<page}}{{$main}}
+    <header class="title">
+    <p class="eyebrow">{{heading}}</p>
+    <h1>{{unitName}} <span class="code">{{unitCode}}</span></h1>
+    <p class="period"><span class="label">{{periodLabel}}</span> <strong>{{period}}</strong>
+    <span class="made">{{madeLabel}} {{made}}</span></p>
+    </header>
+    {{#toolbar}}
+    <div class="toolbar">
+    <form method="get" action="{{action}}" class="inline">
+    <input type="hidden" name="lang" value="{{language}}">
+    <label for="unit">{{unitLabel}}</label>
+    <select id="unit" name="unit">{{#units}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{indent}}{{name}}</option>{{/units}}</select>
+    <label for="from">{{fromLabel}}</label><input id="from" name="from" type="date" value="{{from}}" required>
+    <label for="through">{{throughLabel}}</label><input id="through" name="through" type="date" value="{{through}}" required>
+    <button type="submit">{{submit}}</button>
+    </form>
+    <p class="links">{{#presets}}<a href="{{link}}">{{label}}</a>{{/presets}}\
+    <span class="downloads"><span class="label">{{downloadLabel}}</span>{{#downloads}}<a href="{{link}}" download>{{label}}</a>{{/downloads}}</span></p>
+    </div>
+    {{/toolbar}}
+    {{#empty}}<p class="empty">{{.}}</p>{{/empty}}
+    {{#tiles}}<div class="tiles">{{#tiles}}
+    <div class="tile"><p class="tile-label">{{label}}</p><p class="tile-figure">\
+    <span class="{{kind}}" data-row="total" data-figure="{{identifier}}">{{text}}</span></p>{{#detail}}<p class="tile-detail">{{.}}</p>{{/detail}}</div>
+    {{/tiles}}</div>{{/tiles}}
+    {{#tables}}{{>table}}{{/tables}}
+    {{#undated}}
+    <div class="undated"><h2>{{heading}}</h2><p class="note">{{explanation}}</p>
+    {{#tables}}{{>table}}{{/tables}}
+    </div>
+    {{/undated}}
+    {{#kiosks}}{{>table}}{{/kiosks}}
+    <section class="figures" aria-labelledby="figures">
+    <h2 id="figures">{{figuresHeading}}</h2>
+    <dl>{{#definitions}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/definitions}}</dl>
+    </section>
+    {{/main}}{{/page}}
+    """
+
+  /// A table of rows with one header cell each. Every figure carries its row and its path.
+  static let table = """
+    <section aria-labelledby="{{identifier}}">
+    <h2 id="{{identifier}}">{{heading}}{{#detail}} <small>{{.}}</small>{{/detail}}</h2>
+    {{#note}}<p class="note">{{.}}</p>{{/note}}
+    <div class="scroll" role="region" aria-labelledby="{{identifier}}" tabindex="0">
+    <table class="{{kind}}">
+    <thead><tr><th scope="col" class="row-head">{{rowHeading}}</th>{{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
+    <tbody>
+    {{#rows}}<tr class="{{kind}}" data-row="{{identifier}}"><th scope="row" class="row-head"><span class="name">{{name}}</span>\
+    {{#code}}<span class="code">{{.}}</span>{{/code}}{{#between}}<span class="minor">{{.}}</span>{{/between}}{{#served}}<span class="minor">{{.}}</span>{{/served}}</th>\
+    {{#cells}}<td>{{#pieces}}{{before}}<span class="{{kind}}" data-figure="{{identifier}}">{{text}}</span>{{after}}{{/pieces}}\
+    {{#minor}}<span class="minor">{{#pieces}}{{before}}<span class="{{kind}}" data-figure="{{identifier}}">{{text}}</span>{{after}}{{/pieces}}</span>{{/minor}}\
+    {{#plot}}<svg class="plot" viewBox="0 0 104 16" width="104" height="16" aria-hidden="true" focusable="false">\
+    <line class="axis" x1="2" y1="8" x2="102" y2="8"/><line class="tick" x1="2" y1="5" x2="2" y2="11"/><line class="tick" x1="52" y1="5" x2="52" y2="11"/>\
+    <line class="tick" x1="102" y1="5" x2="102" y2="11"/><line class="range" x1="{{lower}}" y1="8" x2="{{upper}}" y2="8"/>\
+    <circle class="point" cx="{{point}}" cy="8" r="3.5"/></svg>{{/plot}}</td>{{/cells}}</tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    </div>
+    </section>
+    """
+}

@@ -1,0 +1,95 @@
+/// Every text of the pages around the reports, by name.
+package enum PageWord: String, Hashable, Sendable, CaseIterable {
+  case brand, skip, tools, signOut, back
+  case signInHeading, signInLead, signInName, signInPassword, signInSubmit, signInHelp
+  case signInRefused, signInLimited, signInBusy, signInExpired
+  case unitsHeading, unitsLead, unitsEmpty
+  case thisMonth, lastMonth, thisQuarter, lastQuarter, thisYear
+  case unit, from, through, show, download
+  case notFoundHeading, notFoundText, badRequestHeading, badRequestText, unavailableHeading, unavailableText
+  case periodReversed, periodTooLong
+
+  package func text(_ language: Language) -> String {
+    let table = language == .vietnamese ? Self.vietnamese : Self.english
+    guard let text = table[self] else { preconditionFailure("\(language.rawValue) lacks the text \(rawValue)") }
+    return text
+  }
+
+  static let vietnamese: [PageWord: String] = [
+    .brand: "Đánh giá phục vụ",
+    .skip: "Đến nội dung chính",
+    .tools: "Ngôn ngữ và tài khoản",
+    .signOut: "Đăng xuất",
+    .back: "Về trang đầu",
+    .signInHeading: "Đăng nhập",
+    .signInLead: "Dành cho người quản lý xem báo cáo của đơn vị mình.",
+    .signInName: "Tên tài khoản",
+    .signInPassword: "Mật khẩu",
+    .signInSubmit: "Đăng nhập",
+    .signInHelp: "Quên mật khẩu? Xin liên hệ người quản trị hệ thống của đơn vị.",
+    .signInRefused: "Tên tài khoản hoặc mật khẩu chưa đúng.",
+    .signInLimited: "Đã thử quá nhiều lần. Xin chờ ít phút rồi thử lại.",
+    .signInBusy: "Máy chủ đang bận. Xin thử lại sau giây lát.",
+    .signInExpired: "Trang đăng nhập đã quá hạn. Xin thử lại.",
+    .unitsHeading: "Đơn vị của bạn",
+    .unitsLead: "Chọn kỳ để xem báo cáo đánh giá theo cán bộ.",
+    .unitsEmpty: "Tài khoản này chưa được xem đơn vị nào. Xin liên hệ người quản trị hệ thống.",
+    .thisMonth: "Tháng này",
+    .lastMonth: "Tháng trước",
+    .thisQuarter: "Quý này",
+    .lastQuarter: "Quý trước",
+    .thisYear: "Năm nay",
+    .unit: "Đơn vị",
+    .from: "Từ ngày",
+    .through: "Đến ngày",
+    .show: "Xem",
+    .download: "Tải về",
+    .notFoundHeading: "Không tìm thấy",
+    .notFoundText: "Trang này không có, hoặc không thuộc đơn vị của bạn.",
+    .badRequestHeading: "Yêu cầu chưa đúng",
+    .badRequestText: "Xin kiểm tra lại địa chỉ hoặc nội dung đã nhập.",
+    .unavailableHeading: "Tạm thời chưa phục vụ được",
+    .unavailableText: "Trung tâm chưa đọc được dữ liệu. Không có gì bị mất; xin thử lại sau ít phút.",
+    .periodReversed: "Ngày cuối đứng trước ngày đầu. Xin chọn lại kỳ báo cáo.",
+    .periodTooLong: "Kỳ báo cáo dài nhất là năm năm. Xin chọn kỳ ngắn hơn.",
+  ]
+
+  static let english: [PageWord: String] = [
+    .brand: "Service ratings",
+    .skip: "Skip to the main content",
+    .tools: "Language and account",
+    .signOut: "Sign out",
+    .back: "To the first page",
+    .signInHeading: "Sign in",
+    .signInLead: "For managers, to read the reports of their units.",
+    .signInName: "Account name",
+    .signInPassword: "Password",
+    .signInSubmit: "Sign in",
+    .signInHelp: "Forgotten your password? Ask your unit's administrator.",
+    .signInRefused: "The account name or the password is not right.",
+    .signInLimited: "Too many attempts. Please wait some minutes and try again.",
+    .signInBusy: "The server is busy. Please try again in a moment.",
+    .signInExpired: "The sign-in page was open for too long. Please try again.",
+    .unitsHeading: "Your units",
+    .unitsLead: "Choose a period to read the ratings by clerk.",
+    .unitsEmpty: "This account has no unit to read yet. Please ask the administrator.",
+    .thisMonth: "This month",
+    .lastMonth: "Last month",
+    .thisQuarter: "This quarter",
+    .lastQuarter: "Last quarter",
+    .thisYear: "This year",
+    .unit: "Unit",
+    .from: "From",
+    .through: "Through",
+    .show: "Show",
+    .download: "Download",
+    .notFoundHeading: "Not found",
+    .notFoundText: "There is no such page, or it does not belong to your units.",
+    .badRequestHeading: "Something is not right",
+    .badRequestText: "Please check the address or what was entered.",
+    .unavailableHeading: "Not available at the moment",
+    .unavailableText: "The centre cannot read its data. Nothing is lost; please try again in some minutes.",
+    .periodReversed: "The last day is before the first. Please choose the period again.",
+    .periodTooLong: "A period has at most five years. Please choose a shorter one.",
+  ]
+}

@@ -1,0 +1,101 @@
+import EvaluationStore
+import RatingModel
+
+/// Lays the report's figures out in tables that fit the width of A4.
+struct ReportTables {
+  private let report: ClerkReport
+  private let spelling: Spelling
+  private var language: Language { spelling.language }
+
+  init(_ report: ClerkReport, _ spelling: Spelling) {
+    self.report = report
+    self.spelling = spelling
+  }
+
+  /// Sessions, ratings by scale, marks, presses.
+  /// - Parameter part: the first half of the rows' identifiers; keeps dated and undated rows apart.
+  func rated(_ rows: [ClerkRow], part: String) -> [TableModel] {
+    [table("sessions", part, .sectionSessions, rows, sessions)]
+      + report.scales.map { table("ratings-\($0.id)-\($0.version)", part, .sectionRatings, rows, ratings(on: $0), scale: $0) }
+      + [
+        table("marks", part, .sectionMarks, rows, plain(ClerkColumn.marks), note: .noteMarks),
+        table("presses", part, .sectionPresses, rows, plain(ClerkColumn.presses), note: .notePresses),
+      ]
+  }
+
+  func kiosks(_ rows: [KioskRow]) -> TableModel {
+    // The kiosk's own id heads the row.
+    let layout = KioskColumn.state.filter { $0.path != ["kiosk"] }.map { TableColumn($0, language) }
+    return TableModel(
+      identifier: "kiosks", kind: "kiosks", heading: language.text(.sectionKiosks), detail: nil, note: nil,
+      rowHeading: language.text(.kiosk), heads: layout.map(\.head),
+      rows: rows.enumerated().map { number, row in
+        TableModel.Row(
+          identifier: "kiosk/\(number)", kind: "kiosk", name: row.kiosk.kiosk.text, code: nil, between: nil, served: nil,
+          cells: layout.map { $0.cell(row, spelling) })
+      })
+  }
+
+  private func table(
+    _ name: String, _ part: String, _ heading: ReportWord, _ rows: [ClerkRow], _ layout: [TableColumn<ClerkRow>],
+    note: ReportWord? = nil, scale: Scale? = nil
+  ) -> TableModel {
+    TableModel(
+      identifier: "\(part)-\(name)", kind: "clerks", heading: language.text(heading),
+      detail: scale.map { language.text(.scaleVersion).filled([$0.id.text, "\($0.version)"]) },
+      note: note.map(language.text), rowHeading: language.text(.clerk), heads: layout.map(\.head),
+      rows: rows.enumerated().map { number, row in self.row(row, "\(part)/\(number)", layout) })
+  }
+
+  private func row(_ row: ClerkRow, _ identifier: String, _ layout: [TableColumn<ClerkRow>]) -> TableModel.Row {
+    let caption = RowCaption(row, language)
+    let elsewhere = row.served.filter { $0.code != report.unit.code }
+    let isTotal = row.subject == .total
+    return TableModel.Row(
+      identifier: isTotal ? "total" : identifier, kind: caption.kind(of: row), name: caption.name, code: caption.code,
+      between: row.neighbours.map { "\(language.text(.undatedBetween)) \(spelling.text($0))" },
+      served: elsewhere.isEmpty || isTotal ? nil : elsewhere.map { $0.name ?? $0.code.text }.joined(separator: "; "),
+      cells: layout.map { $0.cell(row, spelling) })
+  }
+
+  private func plain(_ columns: [ClerkColumn]) -> [TableColumn<ClerkRow>] { columns.map { TableColumn($0, language) } }
+
+  private var sessions: [TableColumn<ClerkRow>] { plain(ClerkColumn.sessions + ClerkColumn.rates) }
+
+  private func ratings(on scale: Scale) -> [TableColumn<ClerkRow>] {
+    let levels = scale.levels.map { level in
+      TableColumn(
+        level.label(language), minorTitle: level.satisfied ? language.text(.countsAsSatisfied) : nil,
+        ClerkColumn.count(of: level, on: scale),
+        lesser: [.init(column: ClerkColumn.share(of: level, on: scale), before: "", after: " %")])
+    }
+    return [TableColumn(language.text(.ratings), ClerkColumn.count(on: scale))] + levels + [
+      TableColumn(language.text(.satisfied), ClerkColumn.satisfiedCount(on: scale)),
+      TableColumn(
+        language.text(.satisfiedShare), minorTitle: language.text(.interval), ClerkColumn.satisfiedShare(on: scale),
+        lesser: [
+          .init(column: ClerkColumn.lower(on: scale), before: "", after: " – "),
+          .init(column: ClerkColumn.upper(on: scale), before: "", after: ""),
+        ]),
+      TableColumn("0 – 100 %", nil) { TableModel.Plot(ScaleRatings(of: $0.figures, on: scale)) },
+      TableColumn(language.text(.sample), ClerkColumn.sample(on: scale)),
+    ] + plain([ClerkColumn.responseRate, ClerkColumn.coverage])
+  }
+}
+
+extension RowCaption {
+  fileprivate func kind(of row: ClerkRow) -> String {
+    switch row.subject {
+    case .clerk: isRegistered ? "clerk" : "clerk unregistered"
+    case .counter: "counter"
+    case .total: "total"
+    }
+  }
+}
+
+extension String {
+  /// Puts values in place of `%1`, `%2`.
+  func filled(_ values: [String]) -> String {
+    values.enumerated().reduce(self) { text, value in text.replacing("%\(value.offset + 1)", with: value.element) }
+  }
+}

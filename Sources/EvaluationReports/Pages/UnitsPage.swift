@@ -1,0 +1,66 @@
+import RatingModel
+
+/// A unit that the reader may read, and how deep it stands below the reader's own.
+package struct ReadableUnit: Hashable, Sendable {
+  package let unit: NamedUnit
+  package let depth: Int
+
+  package init(unit: NamedUnit, depth: Int) {
+    self.unit = unit
+    self.depth = depth
+  }
+}
+
+/// The first page: the reader's units, each with its reports.
+package enum UnitsPage {
+  private static let presets: [PeriodPreset] = [.thisMonth, .lastMonth, .thisQuarter]
+  /// Deeper units are indented no further.
+  private static let deepest = 6
+
+  package static func html(frame: PageFrame, units: [ReadableUnit], today: CivilDate) -> String {
+    let language = frame.language
+    let heading = PageWord.unitsHeading.text(language)
+    return PageTemplates.render(
+      "units",
+      Model(
+        frame: frame.model(title: heading, kind: "medium"), heading: heading, lead: PageWord.unitsLead.text(language),
+        empty: PageWord.unitsEmpty.text(language), units: units.map { entry($0, language, today) }))
+  }
+
+  private static func entry(_ unit: ReadableUnit, _ language: Language, _ today: CivilDate) -> Model.Unit {
+    Model.Unit(
+      name: unit.unit.name ?? unit.unit.code.text, code: unit.unit.code.text, depth: min(unit.depth, deepest),
+      links: presets.map { PageLink($0, unit: unit.unit.code, language, today) })
+  }
+
+  private struct Model {
+    struct Unit {
+      let name: String
+      let code: String
+      let depth: Int
+      let links: [PageLink]
+    }
+    let frame: FrameModel
+    let heading: String
+    let lead: String
+    let empty: String
+    let units: [Unit]
+  }
+}
+
+struct PageLink {
+  let link: String
+  let label: String
+
+  init(link: String, label: String) {
+    self.link = link
+    self.label = label
+  }
+
+  /// To the report of a unit over a preset period.
+  init(_ preset: PeriodPreset, unit: UnitCode, _ language: Language, _ today: CivilDate) {
+    let days = preset.days(on: today)
+    link = PagePath.clerkReport.link(language, unit: unit, from: days.from, through: days.through)
+    label = preset.word.text(language)
+  }
+}

@@ -1,0 +1,76 @@
+import ForwardingContract
+import RatingModel
+
+/// What reports and the list of kiosks are made of.
+package protocol ReportStore: Sendable {
+  /// Everything that a report over some units and days needs, as it stood at one moment.
+  func reportFacts(_ query: ReportQuery) async throws(StoreFailure) -> ReportFacts
+
+  /// Every kiosk that stands at a counter of `units` or has counted for one of them, ordered by unit, counter, id.
+  func kiosks(in units: Set<UnitCode>) async throws(StoreFailure) -> [KioskStatus]
+
+  /// All tallies taken from one kiosk, those of count zero and undated ones included, for reconciliation.
+  func tallies(of kiosk: KioskID) async throws(StoreFailure) -> [StoredTally]
+
+  /// Units that tallies name and the registry does not, on any day: nobody's subtree holds them.
+  func unregisteredUnits() async throws(StoreFailure) -> Set<UnitCode>
+}
+
+/// Which tallies a report is about.
+package struct ReportQuery: Hashable, Sendable {
+  /// By the unit in the tally's key, the unit at the time of service.
+  package var units: Set<UnitCode>
+  /// First day of the period, local to the units.
+  package var first: CivilDate
+  /// Last day, included.
+  package var last: CivilDate
+  package var families: Set<TallyFamily>
+  package var clerks: ClerkSelection
+
+  package init(
+    units: Set<UnitCode>, first: CivilDate, last: CivilDate, families: Set<TallyFamily>,
+    clerks: ClerkSelection = .every
+  ) {
+    self.units = units
+    self.first = first
+    self.last = last
+    self.families = families
+    self.clerks = clerks
+  }
+}
+
+/// Whose tallies.
+package enum ClerkSelection: Hashable, Sendable {
+  /// Every clerk's, and what counts for no clerk.
+  case every
+  /// One clerk's; `only(nil)` what counts for no clerk.
+  case only(ClerkID?)
+}
+
+/// What a report is made of, read at one moment.
+package struct ReportFacts: Hashable, Sendable {
+  /// Tallies of a positive count, in no particular order. Of the families kept by month and quarter those whose month or
+  /// quarter overlaps the query's days. Undated ones as far as they may fall into them, see ``StoredTally/placement``.
+  package let tallies: [StoredTally]
+  /// Definitions of every scale that any tally ever named, ordered by id and version.
+  package let scales: [Scale]
+  /// Records of the query's units that hold on at least one of its days.
+  package let units: [UnitRecord]
+  package let counters: [CounterRecord]
+  /// All records of every clerk who was issued a code by one of the query's units or whom its tallies name.
+  package let clerks: [ClerkRecord]
+  /// As from ``ReportStore/kiosks(in:)``.
+  package let kiosks: [KioskStatus]
+
+  package init(
+    tallies: [StoredTally], scales: [Scale], units: [UnitRecord], counters: [CounterRecord], clerks: [ClerkRecord],
+    kiosks: [KioskStatus]
+  ) {
+    self.tallies = tallies
+    self.scales = scales
+    self.units = units
+    self.counters = counters
+    self.clerks = clerks
+    self.kiosks = kiosks
+  }
+}

@@ -1,0 +1,113 @@
+import GRDB
+import RatingModel
+
+extension SQLiteEvaluationStore {
+  package func issueEnrolment(_ offer: EnrolmentOffer) async throws(StoreFailure) -> EnrolmentRefusal? {
+    let answer = try await attempt("issue enrolment", refusing: EnrolmentRefusal.self) { database in
+      guard try Self.counterHolds(offer, in: database) else { throw EnrolmentRefusal.counterUnknown }
+      try database.execute(
+        sql: """
+          INSERT INTO enrolment (secret_hash, unit, counter, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          offer.secretHash, offer.unit.text, offer.counter.text, offer.issuedAt.milliseconds,
+          offer.expiresAt.milliseconds,
+        ])
+    }
+    if case .failure(let refusal) = answer { return refusal }
+    return nil
+  }
+
+  package func enrol(_ claim: EnrolmentClaim) async throws(StoreFailure) -> Result<KioskID, EnrolmentRefusal> {
+    try await attempt("enrol", refusing: EnrolmentRefusal.self) { database in
+      let code = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT enrolment.*, kiosk.public_key, kiosk.standing FROM enrolment LEFT JOIN kiosk ON kiosk.id = enrolment.kiosk
+          WHERE secret_hash = ?
+          """, arguments: [claim.secretHash])
+      guard let code else { throw EnrolmentRefusal.codeUnknown }
+      guard code["unit"] == claim.unit.text, code["counter"] == claim.counter.text else {
+        throw EnrolmentRefusal.placeDiffers
+      }
+      if let kiosk = try code.parsedIfPresent("kiosk", KioskID.init) {
+        guard code["public_key"] == claim.publicKey else { throw EnrolmentRefusal.codeUsed }
+        guard code["standing"] != KioskStanding.revoked.rawValue else { throw EnrolmentRefusal.keyRevoked }
+        return kiosk
+      }
+      guard claim.time < code.wallTime("expires_at") else { throw EnrolmentRefusal.codeExpired }
+      return try Self.pin(claim, in: database)
+    }
+  }
+
+  package func kioskKey(of kiosk: KioskID) async throws(StoreFailure) -> KioskKey? {
+    try await read("read kiosk key") { database in
+      try Row.fetchOne(database, sql: "SELECT public_key, standing FROM kiosk WHERE id = ?", arguments: [kiosk.text])
+        .map {
+          KioskKey(
+            kiosk: kiosk, publicKey: $0["public_key"],
+            standing: try $0.parsed("standing", KioskStanding.init(rawValue:)))
+        }
+    }
+  }
+
+  package func revoke(_ kiosk: KioskID, at time: WallTime) async throws(StoreFailure) -> Bool {
+    try await write("revoke kiosk") { database in
+      try Self.setStanding(.revoked, of: kiosk, at: time, in: database)
+      return database.changesCount > 0
+    }
+  }
+
+  private static func counterHolds(_ offer: EnrolmentOffer, in database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM counter WHERE unit = :unit AND code = :counter
+          AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day)
+        """, arguments: ["unit": offer.unit.text, "counter": offer.counter.text, "day": offer.day.description]) ?? false
+  }
+
+  /// Gives the key's kiosk the code's place, and makes the kiosk where the key is new.
+  private static func pin(_ claim: EnrolmentClaim, in database: Database) throws -> KioskID {
+    let present = try Row.fetchOne(
+      database, sql: "SELECT id, standing FROM kiosk WHERE public_key = ?", arguments: [claim.publicKey])
+    if let present, try present.parsed("standing", KioskStanding.init(rawValue:)) == .revoked {
+      throw EnrolmentRefusal.keyRevoked
+    }
+    let kiosk: KioskID = try present?.code("id") ?? newKioskID()
+    try database.execute(
+      sql:
+        "UPDATE kiosk SET standing = 'replaced', standing_at = ? WHERE unit = ? AND counter = ? AND standing = 'enrolled'",
+      arguments: [claim.time.milliseconds, claim.unit.text, claim.counter.text])
+    try database.execute(
+      sql: """
+        INSERT INTO kiosk (id, unit, counter, public_key, software, enrolled_at, standing, standing_at)
+        VALUES (:id, :unit, :counter, :key, :software, :time, 'enrolled', :time)
+        ON CONFLICT (id) DO UPDATE SET unit = :unit, counter = :counter, software = :software, standing = 'enrolled',
+          standing_at = :time
+        """,
+      arguments: [
+        "id": kiosk.text, "unit": claim.unit.text, "counter": claim.counter.text, "key": claim.publicKey,
+        "software": String(claim.software.prefix(KioskStatus.longestSoftware)), "time": claim.time.milliseconds,
+      ])
+    try database.execute(
+      sql: "UPDATE enrolment SET kiosk = ?, used_at = ? WHERE secret_hash = ?",
+      arguments: [kiosk.text, claim.time.milliseconds, claim.secretHash])
+    return kiosk
+  }
+
+  private static func setStanding(
+    _ standing: KioskStanding, of kiosk: KioskID, at time: WallTime, in database: Database
+  ) throws {
+    try database.execute(
+      sql: "UPDATE kiosk SET standing = ?, standing_at = ? WHERE id = ?",
+      arguments: [standing.rawValue, time.milliseconds, kiosk.text])
+  }
+
+  /// 65 random bits: nobody guesses one, and it is short enough to be read out.
+  private static func newKioskID() throws -> KioskID {
+    guard let kiosk = KioskID("k-\(randomText(length: 13))") else { throw Damage("kiosk id") }
+    return kiosk
+  }
+}

@@ -1,0 +1,49 @@
+import ForwardingContract
+import GRDB
+import RatingModel
+
+/// The countersigned heads of one journal.
+struct SQLiteHeads {
+  let database: Database
+  let journal: Int64
+
+  func newestSequence() throws -> Int64? {
+    try Int64.fetchOne(
+      database.cachedStatement(sql: "SELECT max(sequence) FROM head WHERE journal = ?"), arguments: [journal])
+  }
+
+  /// How the head stands if it came before; refuses another head of the same sequence number.
+  func state(of head: Head) throws -> Receipt.DigestState? {
+    let row = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT hash, tallies, digest FROM head WHERE journal = ? AND sequence = ?"),
+      arguments: [journal, head.sequence])
+    guard let row else { return nil }
+    guard row["hash"] == head.hash, row["tallies"] == head.tallies else { throw IntakeRefusal.headConflict }
+    return try row.parsed("digest", Receipt.DigestState.init(rawValue:))
+  }
+
+  func keep(_ batch: Batch, digest: String, state: Receipt.DigestState, at time: WallTime) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO head (journal, sequence, hash, tallies, batch, open_tail, digest, first_at, matched_at)
+        VALUES (:journal, :sequence, :hash, :tallies, :batch, :openTail, :state, :time, :matchedAt)
+        ON CONFLICT (journal, sequence) DO UPDATE SET batch = :batch, open_tail = :openTail, digest = :state,
+          matched_at = CASE :state WHEN 'matches' THEN ifnull(matched_at, :time) END
+        """
+    ).execute(arguments: [
+      "journal": journal, "sequence": batch.head.sequence, "hash": batch.head.hash, "tallies": batch.head.tallies,
+      "batch": digest, "openTail": batch.openTail, "state": state.rawValue, "time": time.milliseconds,
+      "matchedAt": state == .matches ? time.milliseconds : nil,
+    ])
+  }
+
+  /// A tally changed under the newest head, so that it must be compared again.
+  func unmatchNewest() throws {
+    try database.execute(
+      sql: """
+        UPDATE head SET digest = 'pending', matched_at = NULL
+        WHERE journal = :journal AND digest = 'matches'
+        AND sequence = (SELECT max(sequence) FROM head WHERE journal = :journal)
+        """, arguments: ["journal": journal])
+  }
+}

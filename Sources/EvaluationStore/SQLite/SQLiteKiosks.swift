@@ -1,0 +1,71 @@
+import ForwardingContract
+import GRDB
+import RatingModel
+
+extension SQLiteEvaluationStore {
+  package func kiosks(in units: Set<UnitCode>) async throws(StoreFailure) -> [KioskStatus] {
+    try await read("read kiosks") { try SQLiteKiosks(database: $0).kiosks(in: units) }
+  }
+}
+
+/// What is known of kiosks within one snapshot.
+struct SQLiteKiosks {
+  let database: Database
+
+  func kiosks(in units: Set<UnitCode>) throws -> [KioskStatus] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(:units)) OR id IN (
+          SELECT journal.kiosk FROM journal_unit JOIN journal ON journal.id = journal_unit.journal
+          WHERE journal_unit.unit IN (SELECT value FROM json_each(:units)))
+        ORDER BY unit, counter, id
+        """, arguments: ["units": try jsonArray(units)])
+    return try rows.map(status)
+  }
+
+  private func status(_ row: Row) throws -> KioskStatus {
+    let kiosk: KioskID = try row.code("id")
+    return KioskStatus(
+      kiosk: kiosk, unit: try row.code("unit"), counter: try row.code("counter"),
+      standing: try row.parsed("standing", KioskStanding.init(rawValue:)), software: row["software"],
+      enrolledAt: row.wallTime("enrolled_at"), journals: try journals(of: kiosk), incidents: try incidents(of: kiosk))
+  }
+
+  private func journals(of kiosk: KioskID) throws -> [JournalStatus] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT journal.*, head.*, journal.journal AS name FROM journal JOIN head ON head.journal = journal.id
+        WHERE journal.kiosk = ? AND head.sequence = (SELECT max(sequence) FROM head WHERE journal = journal.id)
+        ORDER BY journal.last_heard_at DESC, journal.id DESC
+        """, arguments: [kiosk.text]
+    ).map(journal)
+  }
+
+  private func journal(_ row: Row) throws -> JournalStatus {
+    let matched = try Row.fetchOne(
+      database,
+      sql:
+        "SELECT sequence, matched_at FROM head WHERE journal = ? AND matched_at IS NOT NULL ORDER BY sequence DESC LIMIT 1",
+      arguments: [row["id"] as Int64])
+    return JournalStatus(
+      journal: try row.journal("name"), firstHeardAt: row.wallTime("first_heard_at"),
+      lastHeardAt: row.wallTime("last_heard_at"),
+      head: Head(sequence: row["sequence"], hash: row["hash"], tallies: row["tallies"]),
+      headAt: row.wallTime("first_at"),
+      digest: try row.parsed("digest", Receipt.DigestState.init(rawValue:)), openTail: row["open_tail"],
+      matched: matched.map { JournalStatus.Matched(sequence: $0["sequence"], time: $0.wallTime("matched_at")) })
+  }
+
+  private func incidents(of kiosk: KioskID) throws -> [Incident] {
+    try Row.fetchAll(
+      database, sql: "SELECT * FROM incident WHERE kiosk = ? ORDER BY last_at DESC, journal, code",
+      arguments: [kiosk.text]
+    ).map {
+      Incident(
+        journal: try $0.journal("journal"), refusal: try $0.parsed("code", IntakeRefusal.init(rawValue:)),
+        times: $0["times"], firstAt: $0.wallTime("first_at"), lastAt: $0.wallTime("last_at"))
+    }
+  }
+}

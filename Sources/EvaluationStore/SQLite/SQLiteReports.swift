@@ -1,0 +1,143 @@
+import GRDB
+import RatingModel
+
+extension SQLiteEvaluationStore {
+  package func reportFacts(_ query: ReportQuery) async throws(StoreFailure) -> ReportFacts {
+    try await read("read report") { try SQLiteReport(database: $0, query: query).facts() }
+  }
+
+  package func tallies(of kiosk: KioskID) async throws(StoreFailure) -> [StoredTally] {
+    try await read("read tallies") { database in
+      var stretches = SQLiteStretches(database: database)
+      return try Row.fetchAll(
+        database,
+        sql: """
+          SELECT tally.key, tally.count, tally.version, tally.period, tally.journal AS number, journal.journal, journal.kiosk
+          FROM tally JOIN journal ON journal.id = tally.journal
+          WHERE journal.kiosk = ? ORDER BY journal.id, tally.family, tally.period, tally.key
+          """, arguments: [kiosk.text]
+      ).map { try StoredTally($0, &stretches) }
+    }
+  }
+
+  package func unregisteredUnits() async throws(StoreFailure) -> Set<UnitCode> {
+    try await read("read unregistered units") { database in
+      try Set(
+        Row.fetchAll(
+          database,
+          sql: "SELECT DISTINCT unit FROM journal_unit WHERE unit NOT IN (SELECT code FROM unit)"
+        ).map { try $0.code("unit") })
+    }
+  }
+}
+
+/// The facts of one report within one snapshot.
+struct SQLiteReport {
+  let database: Database
+  let query: ReportQuery
+
+  func facts() throws -> ReportFacts {
+    let tallies = try tallies()
+    return ReportFacts(
+      tallies: tallies, scales: try scales(), units: try units(), counters: try counters(),
+      clerks: try clerks(of: tallies), kiosks: try SQLiteKiosks(database: database).kiosks(in: query.units))
+  }
+
+  private func tallies() throws -> [StoredTally] {
+    var stretches = SQLiteStretches(database: database)
+    var found: [StoredTally] = []
+    for family in query.families.sorted(by: { $0.rawValue < $1.rawValue }) {
+      for row in try Row.fetchAll(database, sql: Self.talliesQuery, arguments: try arguments(for: family)) {
+        let tally = try StoredTally(row, &stretches)
+        if tally.placement.mayFall(from: query.first, through: query.last) { found.append(tally) }
+      }
+    }
+    return found
+  }
+
+  /// Dated ones by their days and undated ones, each found by index: years of other days cost nothing.
+  static let talliesQuery = """
+    SELECT chosen.*, journal.journal, journal.kiosk
+    FROM (
+      SELECT key, count, version, period, journal AS number FROM tally
+      WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
+        AND first_day BETWEEN :first AND :last AND count > 0 AND (:every OR clerk IS :clerk)
+      UNION ALL
+      SELECT key, count, version, period, journal AS number FROM tally
+      WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
+        AND first_day IS NULL AND count > 0 AND (:every OR clerk IS :clerk)
+    ) AS chosen JOIN journal ON journal.id = chosen.number
+    """
+
+  func arguments(for family: TallyFamily) throws -> StatementArguments {
+    var clerk: ClerkID?
+    var isEveryClerk = true
+    if case .only(let one) = query.clerks { (clerk, isEveryClerk) = (one, false) }
+    return [
+      "units": try jsonArray(query.units), "family": family.rawValue,
+      "first": family.firstDay(ofPeriodHolding: query.first).description, "last": query.last.description,
+      "every": isEveryClerk, "clerk": clerk?.description,
+    ]
+  }
+
+  private func scales() throws -> [Scale] {
+    try String.fetchAll(database, sql: "SELECT definition FROM scale ORDER BY id, version").map(scale(fromDefinition:))
+  }
+
+  private func units() throws -> [UnitRecord] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM unit WHERE code IN (SELECT value FROM json_each(:units))
+          AND ifnull(first_day, :last) <= :last AND ifnull(last_day, :first) >= :first ORDER BY code, first_day
+        """, arguments: try span()
+    ).map(SQLiteRegistry.unit)
+  }
+
+  private func counters() throws -> [CounterRecord] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM counter WHERE unit IN (SELECT value FROM json_each(:units))
+          AND ifnull(first_day, :last) <= :last AND ifnull(last_day, :first) >= :first ORDER BY unit, code, first_day
+        """, arguments: try span()
+    ).map(SQLiteRegistry.counter)
+  }
+
+  /// Those of the query's units, and those from elsewhere whom its tallies name.
+  private func clerks(of tallies: [StoredTally]) throws -> [ClerkRecord] {
+    let named = Set(tallies.compactMap(\.key.clerk))
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM clerk WHERE unit IN (SELECT value FROM json_each(:units))
+          OR unit IN (SELECT value FROM json_each(:named)) ORDER BY unit, staff, first_day
+        """, arguments: ["units": try jsonArray(query.units), "named": try jsonArray(Set(named.map(\.unit)))]
+    ).map(SQLiteRegistry.clerk).filter { query.units.contains($0.clerk.unit) || named.contains($0.clerk) }
+  }
+
+  private func span() throws -> StatementArguments {
+    ["units": try jsonArray(query.units), "first": query.first.description, "last": query.last.description]
+  }
+}
+
+extension StoredTally {
+  init(_ row: Row, _ stretches: inout SQLiteStretches) throws {
+    let key = try row.tallyKey("key")
+    self.init(
+      kiosk: try row.code("kiosk"), journal: try row.journal("journal"), key: key, count: row["count"],
+      version: row["version"],
+      placement: key.period.isUndated ? try stretches.placement(journal: row["number"], period: row["period"]) : .dated)
+  }
+}
+
+extension StoredTally.Placement {
+  /// Whether the count may belong to a day of the stretch. Dated ones were chosen by their day before.
+  func mayFall(from first: CivilDate, through last: CivilDate) -> Bool {
+    switch self {
+    case .dated: true
+    case .undated(let notBefore, let notAfter):
+      (notBefore.map { $0 <= last } ?? true) && (notAfter.map { first <= $0 } ?? true)
+    }
+  }
+}

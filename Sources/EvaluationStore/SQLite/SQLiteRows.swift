@@ -1,0 +1,45 @@
+import Foundation
+import GRDB
+import RatingModel
+
+/// Reading our value types out of rows. The schema guarantees storage classes; what a text must look like is checked here.
+extension Row {
+  func code<Rule>(_ column: String, as type: Code<Rule>.Type = Code<Rule>.self) throws -> Code<Rule> {
+    try parsed(column, Code<Rule>.init)
+  }
+
+  func journal(_ column: String) throws -> JournalID { try parsed(column) { JournalID($0) } }
+
+  func wallTime(_ column: String) -> WallTime { WallTime(milliseconds: self[column]) }
+
+  func parsed<Value>(_ column: String, _ parse: (String) -> Value?) throws -> Value {
+    guard let value = parse(self[column]) else { throw Damage(column) }
+    return value
+  }
+
+  func parsedIfPresent<Value>(_ column: String, _ parse: (String) -> Value?) throws -> Value? {
+    guard (self[column] as String?) != nil else { return nil }
+    return try parsed(column, parse)
+  }
+
+  func validity() throws -> Validity {
+    let validity = Validity(
+      first: try parsedIfPresent("first_day") { CivilDate($0) }, last: try parsedIfPresent("last_day") { CivilDate($0) }
+    )
+    guard let validity else { throw Damage("first_day") }
+    return validity
+  }
+}
+
+extension Validity {
+  /// The two columns, in order.
+  var columns: (first: String?, last: String?) { (first?.description, last?.description) }
+}
+
+/// A set of codes as one argument, for `IN (SELECT value FROM json_each(?))`: as many as there are, never concatenated.
+func jsonArray(_ codes: some Sequence<UnitCode>) throws -> String {
+  guard let text = String(data: try CanonicalJSON.data(codes.map(\.text).sorted()), encoding: .utf8) else {
+    throw Damage("codes")
+  }
+  return text
+}

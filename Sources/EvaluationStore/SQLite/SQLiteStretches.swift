@@ -1,0 +1,75 @@
+import GRDB
+import RatingModel
+
+/// Where a boot without an anchor lies in civil time, by its neighbours in the same journal.
+///
+/// Versions are sequence numbers, so counts that were released at once tell an order: a day that was counted before the
+/// boot's first such count is not after it, one that was counted after its last is not before it. Nor is the boot later
+/// than the centre's clock when the first head that covers it came. Looked up once per boot.
+struct SQLiteStretches {
+  let database: Database
+  private var known: [Boot: StoredTally.Placement] = [:]
+
+  private struct Boot: Hashable {
+    let journal: Int64
+    let period: String
+  }
+
+  init(database: Database) { self.database = database }
+
+  mutating func placement(journal: Int64, period: String) throws -> StoredTally.Placement {
+    let boot = Boot(journal: journal, period: period)
+    if let placement = known[boot] { return placement }
+    let placement = try find(boot)
+    known[boot] = placement
+    return placement
+  }
+
+  private func find(_ boot: Boot) throws -> StoredTally.Placement {
+    let range = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT min(version) AS low, max(version) AS high FROM tally
+        WHERE journal = ? AND family IN ('day', 'presses') AND period = ? AND NOT tells_level AND count > 0
+        """, arguments: [boot.journal, boot.period])
+    guard let low = range?["low"] as Int64?, let high = range?["high"] as Int64? else {
+      return .undated(notBefore: nil, notAfter: nil)
+    }
+    let bounds = [try dayCounted(after: high, in: boot.journal), try dayReceived(high, in: boot.journal)]
+    return .undated(
+      notBefore: try dayCounted(before: low, in: boot.journal), notAfter: bounds.compactMap { $0 }.min())
+  }
+
+  private func dayCounted(before version: Int64, in journal: Int64) throws -> CivilDate? {
+    try String.fetchOne(
+      database,
+      sql: """
+        SELECT max(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses') AND NOT tells_level
+          AND count > 0 AND version < ?
+        """, arguments: [journal, version]
+    ).map(civilDate)
+  }
+
+  private func dayCounted(after version: Int64, in journal: Int64) throws -> CivilDate? {
+    try String.fetchOne(
+      database,
+      sql: """
+        SELECT min(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses') AND NOT tells_level
+          AND count > 0 AND version > ?
+        """, arguments: [journal, version]
+    ).map(civilDate)
+  }
+
+  /// The latest day that it was anywhere on Earth when the first head that covers `version` came.
+  private func dayReceived(_ version: Int64, in journal: Int64) throws -> CivilDate? {
+    let milliseconds = try Int64.fetchOne(
+      database, sql: "SELECT min(first_at) FROM head WHERE journal = ? AND sequence >= ?",
+      arguments: [journal, version])
+    return milliseconds.flatMap { CivilDate(daysSince1970: Int(($0 + 14 * 3_600_000) / 86_400_000)) }
+  }
+
+  private func civilDate(_ text: String) throws -> CivilDate {
+    guard let date = CivilDate(text) else { throw Damage("first_day") }
+    return date
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Glibc
+import RatingModel
+
+/// The demo's own input source: one inherited stream socket, JSON lines both ways.
+///
+///     in   {"clock":{"mono":µs,"wall":ms}}    moves a simulated clock
+///          {"press":{"serial":7,"key":1}}     key 1 is the best level, 0 declines
+///     out  {"clock":µs}                        the clock stands there and every turn up to it is done
+///          {"press":7,"result":"rating"}      durable; `correction`, a disposition, or `notTaken`
+///
+/// Read by the loop like an input device. Answers never tell a level.
+final class DemoChannel {
+  enum Message: Equatable {
+    case clock(mono: Instant, wall: WallTime)
+    case press(serial: Int, key: Int)
+  }
+
+  /// A longer line ends the channel.
+  static let longestLineBytes = 4096
+
+  let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private(set) var isClosed = false
+
+  /// Takes the descriptor over. Throws when it is not open.
+  init(descriptor: Int32) throws(KioskFailure) {
+    let flags = fcntl(descriptor, F_GETFL)
+    guard flags >= 0, fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) == 0,
+      fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
+    else { throw .demoChannelClosed }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// Every whole message that has arrived. Lines that say nothing known are passed over.
+  func readAll() -> [Message] {
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while !isClosed {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count > 0 {
+        buffer.append(contentsOf: chunk[..<count])
+      } else if count < 0, errno == EINTR {
+        continue
+      } else {
+        // The demo has gone: nothing more will come, and poll must not report it for ever.
+        isClosed = count == 0 || errno != EAGAIN
+        break
+      }
+    }
+    var messages: [Message] = []
+    while let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+      if let message = Self.message(Data(buffer[..<end])) { messages.append(message) }
+      buffer.removeSubrange(...end)
+    }
+    if buffer.count > Self.longestLineBytes { isClosed = true }
+    return messages
+  }
+
+  func answer(clock: Instant) { send(["clock": .integer(clock.microseconds)]) }
+
+  func answer(press serial: Int, result: String) {
+    send(["press": .integer(Int64(serial)), "result": .text(result)])
+  }
+
+  private enum Value: Encodable {
+    case integer(Int64)
+    case text(String)
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .integer(let number): try container.encode(number)
+      case .text(let text): try container.encode(text)
+      }
+    }
+  }
+
+  private func send(_ line: [String: Value]) {
+    guard !isClosed, let data = try? CanonicalJSON.data(line) else { return }
+    let bytes = Array(data) + [UInt8(ascii: "\n")]
+    // The demo reads every answer; one that does not has gone, and its answers with it.
+    let sent = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    if sent != bytes.count { isClosed = true }
+  }
+
+  private struct Line: Decodable {
+    struct Clock: Decodable {
+      let mono: Instant
+      let wall: WallTime
+    }
+    struct Press: Decodable {
+      let serial: Int
+      let key: Int
+    }
+    let clock: Clock?
+    let press: Press?
+  }
+
+  private static func message(_ data: Data) -> Message? {
+    guard let line = try? JSONDecoder().decode(Line.self, from: data) else { return nil }
+    if let clock = line.clock { return .clock(mono: clock.mono, wall: clock.wall) }
+    if let press = line.press { return .press(serial: press.serial, key: press.key) }
+    return nil
+  }
+}

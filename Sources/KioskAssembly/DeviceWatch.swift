@@ -1,0 +1,69 @@
+import Glibc
+import KioskConfiguration
+import KioskDevices
+import KioskInput
+import RatingModel
+
+/// The configured devices read as the loop reads them, for a technician who presses and looks. Keeps nothing.
+package final class DeviceWatch {
+  package struct Problem: Error, Sendable {
+    package let lines: [String]
+    package let isConfiguration: Bool
+  }
+
+  private let devices: DeviceSet
+
+  private init(devices: DeviceSet) { self.devices = devices }
+
+  package static func open(configurationPath: String) -> Result<DeviceWatch, Problem> {
+    switch KioskConfiguration.read(path: configurationPath, keyCode: KeyNames.code(of:)) {
+    case .failure(let refusal):
+      let lines = refusal.diagnostics.map { $0.text(file: configurationPath) }
+      return .failure(Problem(lines: lines, isConfiguration: true))
+    case .success(let settings):
+      do throws(DeviceError) {
+        let wanted = settings.devices.map { WantedDevice(match: $0.deviceMatch, profile: $0.buttonProfile) }
+        return .success(DeviceWatch(devices: try DeviceSet(wanted: wanted, now: MonotonicTime.now())))
+      } catch {
+        return .failure(Problem(lines: ["\(error.code): \(error.message) \(error.hint)"], isConfiguration: false))
+      }
+    }
+  }
+
+  /// Says the state of every device, then every event, until the process is stopped.
+  package func run(say: (String) -> Void) -> Never {
+    var known: [DeviceHealth] = []
+    while true {
+      for event in devices.readAll(now: MonotonicTime.now()) { say(Self.text(event)) }
+      let health = devices.health
+      for device in health where !known.contains(device) {
+        say("\(device.name): \(device.detail)" + (device.hint.map { " \($0)" } ?? ""))
+      }
+      known = health
+      wait()
+    }
+  }
+
+  private func wait() {
+    var set = devices.descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let milliseconds = devices.nextDeadline.map { max(0, $0.milliseconds(since: MonotonicTime.now()) + 1) }
+    poll(&set, nfds_t(set.count), Int32(clamping: milliseconds ?? -1))
+  }
+
+  private static func text(_ event: InputEvent) -> String {
+    switch event {
+    case .fingerDown(let meaning, let device, _): "\(device): down on \(text(meaning))"
+    case .fingerGone(let device, _): "\(device): gone while a finger was down"
+    case .press(let press):
+      "\(press.device): \(text(press.meaning)), held \(press.decided.milliseconds(since: press.down)) ms"
+        + (press.simultaneous ? ", together with another key: counts for neither" : "")
+    }
+  }
+
+  private static func text(_ meaning: KeyMeaning) -> String {
+    switch meaning {
+    case .level(let name): name.text
+    case .decline: "the key that declines"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ForwardingContract
+import KioskForwarding
+import KioskHTTP
+import KioskSession
+import RatingModel
+import Synchronization
+
+/// The counter as the sessions listener sees it: each call a letter to the loop and its answer.
+struct LoopDesk: CounterDesk {
+  let mailbox: LoopMailbox
+
+  func open(_ request: SessionRequest) async -> SessionReply { await ask(.open(request)) }
+  func invite(_ id: SessionID) async -> SessionReply { await ask(.invite(id)) }
+  func close(_ id: SessionID) async -> SessionReply { await ask(.close(id)) }
+  func cancel(_ id: SessionID) async -> SessionReply { await ask(.cancel(id)) }
+
+  func status() async -> SessionStatus {
+    await mailbox.ask(orElse: SessionStatus(state: .unavailable, id: nil)) { .status(answer: $0) }
+  }
+
+  private func ask(_ command: SessionCommand) async -> SessionReply {
+    await mailbox.ask(orElse: .refused(.unavailable)) { .session(command, answer: $0) }
+  }
+}
+
+/// The journal as the forwarder sees it.
+final class LoopBatchSource: BatchSource {
+  private let mailbox: LoopMailbox
+  private let clock: any KioskClock
+  /// When the batch that is under way was handed out: a receipt is an anchor only when it came soon after.
+  private let handedOut = Mutex(Instant(microseconds: 0))
+
+  init(mailbox: LoopMailbox, clock: any KioskClock) {
+    self.mailbox = mailbox
+    self.clock = clock
+  }
+
+  func batch(kiosk: KioskID, epoch: String) async throws -> Batch? {
+    let batch = try await mailbox.ask(orElse: .failure(SessionRefusal.unavailable)) {
+      .batch(kiosk: kiosk, epoch: epoch, answer: $0)
+    }.get()
+    handedOut.withLock { $0 = clock.now() }
+    return batch
+  }
+
+  func accept(_ receipt: Receipt, for batch: Batch) async throws {
+    let roundTrip = handedOut.withLock { clock.now().milliseconds(since: $0) }
+    try await mailbox.ask(orElse: .failure(SessionRefusal.unavailable)) {
+      .accept(receipt, batch: batch, roundTripMilliseconds: roundTrip, answer: $0)
+    }.get()
+  }
+
+  func announced(epoch: String) async throws {
+    try await mailbox.ask(orElse: .failure(SessionRefusal.unavailable)) { .announced(epoch: epoch, answer: $0) }.get()
+  }
+}
+
+extension LoopMailbox {
+  /// Posts a command and awaits its answer; a full box answers `fallback` at once.
+  func ask<Answer: Sendable>(
+    orElse fallback: Answer, _ command: (@escaping @Sendable (Answer) -> Void) -> LoopCommand
+  ) async -> Answer {
+    await withCheckedContinuation { continuation in
+      if !post(command({ continuation.resume(returning: $0) })) { continuation.resume(returning: fallback) }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import KioskInput
+
+/// The one table of keys: path, kind, standard value, unit and sentence of each. `Firmware-Config/kioskd.toml` is held to it.
+extension ConfigurationKey {
+  package var definition: Definition {
+    switch self {
+    // [kiosk]
+    case .unit:
+      Definition("kiosk.unit", .text, .required, "The office's code, as the province issued it.")
+    case .unitNameVietnamese:
+      Definition("kiosk.unit_name.vi", .label, .optional, "The office's name on the screen, in Vietnamese.")
+    case .unitNameEnglish:
+      Definition("kiosk.unit_name.en", .label, .optional, "The office's name on the screen, in English.")
+    case .counter:
+      Definition("kiosk.counter", .text, .required, "The counter's code, unique within the office.")
+    case .counterLabelVietnamese:
+      Definition("kiosk.counter_label.vi", .label, .optional, "The counter's name on the screen, in Vietnamese.")
+    case .counterLabelEnglish:
+      Definition("kiosk.counter_label.en", .label, .optional, "The counter's name on the screen, in English.")
+    case .zone:
+      Definition(
+        "kiosk.zone", .text, .standard(.text("Asia/Ho_Chi_Minh")),
+        "The IANA time zone that says when a day begins at this counter.")
+
+    // [scale]
+    case .scaleID:
+      Definition("scale.id", .text, .required, "The scale's name; with the version it always means the same answers.")
+    case .scaleVersion:
+      Definition(
+        "scale.version", .integer(1...1_000_000), .required, "Raise it with every change of the levels, however small.")
+    case .levelName:
+      Definition("scale.levels[].name", .text, .required, "The level's name in figures and exports.")
+    case .levelVietnamese:
+      Definition("scale.levels[].vi", .label, .required, "What the citizen reads, in Vietnamese.")
+    case .levelEnglish:
+      Definition("scale.levels[].en", .label, .required, "What the citizen reads, in English.")
+    case .levelSatisfied:
+      Definition("scale.levels[].satisfied", .flag, .required, "Whether this answer counts as satisfied.")
+
+    // [roster]
+    case .defaultClerk:
+      Definition(
+        "roster.default", .text, .optional, "Who serves when a session names no clerk: a staff code or UNIT/STAFF.")
+    case .clerkStaff:
+      Definition("roster.clerks[].staff", .text, .required, "The clerk's number as the unit issued it.")
+    case .clerkUnit:
+      Definition("roster.clerks[].unit", .text, .optional, "The unit that issued the number; without it, kiosk.unit.")
+    case .clerkName:
+      Definition("roster.clerks[].name", .label, .optional, "The clerk's name on the screen.")
+    case .clerkTitle:
+      Definition("roster.clerks[].title", .label, .optional, "The clerk's title on the screen.")
+
+    // [[input.devices]]
+    case .deviceName:
+      Definition("input.devices[].name", .text, .required, "What health and journal call the device.")
+    case .matchName:
+      Definition("input.devices[].match.name", .text, .optional, "The name the kernel gives the device, exactly.")
+    case .matchVendor:
+      Definition("input.devices[].match.vendor", .integer(0...0xFFFF), .optional, "The vendor's number.")
+    case .matchProduct:
+      Definition("input.devices[].match.product", .integer(0...0xFFFF), .optional, "The product's number.")
+    case .matchVersion:
+      Definition("input.devices[].match.version", .integer(0...0xFFFF), .optional, "The product's version number.")
+    case .matchPhysicalPath:
+      Definition("input.devices[].match.physical_path", .text, .optional, "The socket that the device is plugged into.")
+    case .matchUdev:
+      Definition(
+        "input.devices[].match.udev", .textByName, .optional, "Properties that udev gives the device, exactly.")
+    case .deviceActsOn:
+      Definition(
+        "input.devices[].acts_on", .choice(["release", "press"]), .standard(.text("release")),
+        "Whether a press counts when the key comes up or when it goes down.")
+    case .deviceDebounce:
+      Definition(
+        "input.devices[].debounce_milliseconds", .integer(ButtonProfile.debounceRangeMilliseconds),
+        .standard(.integer(ButtonProfile.defaultDebounceMilliseconds)), unit: "milliseconds",
+        "How long a key's further changes are taken for bouncing of its contact.")
+    case .deviceKeys:
+      Definition("input.devices[].keys", .textsByName, .required, "The keys of each level, by their Linux names.")
+    case .deviceDecline:
+      Definition(
+        "input.devices[].decline", .texts, .standard(.emptyList), "The keys with which a citizen chooses not to rate.")
+
+    // [journal]
+    case .journalPath:
+      Definition(
+        "journal.path", .path(.made), .standard(.text("/var/lib/kioskd/journal.sqlite")),
+        "The journal's file; the kiosk's keys lie beside it.")
+    case .casePublicKeyFile:
+      Definition(
+        "journal.case_public_key_file", .path(.open), .optional,
+        "The case handlers' public key; dossier codes are kept, encrypted to it, only when it is given.")
+
+    // [session]
+    case .promptTimeout:
+      Definition(
+        "session.prompt_timeout_seconds", .integer(5...600), .standard(.integer(30)), unit: "seconds",
+        "How long “please rate” stands.")
+    case .correctionWindow:
+      Definition(
+        "session.correction_window_seconds", .integer(0...60), .standard(.integer(5)), unit: "seconds",
+        "How long after a rating another press corrects it.")
+    case .burstRatings:
+      Definition(
+        "session.burst_ratings", .integer(2...1000), .standard(.integer(10)), unit: "ratings",
+        "More ratings than this within burst_minutes count and are marked.")
+    case .burstMinutes:
+      Definition(
+        "session.burst_minutes", .integer(1...1440), .standard(.integer(10)), unit: "minutes",
+        "The time within which burst_ratings are counted.")
+
+    // [listeners]
+    case .sessionsAddress:
+      Definition(
+        "listeners.sessions.address", .text, .standard(.text("127.0.0.1")),
+        "The numeric address on which the one-stop software opens sessions; off loopback TLS is required.")
+    case .sessionsPort:
+      Definition(
+        "listeners.sessions.port", .integer(0...65_535), .standard(.integer(8470)),
+        "Its port; 0 lets the system choose one.")
+    case .sessionsTokenFile:
+      Definition(
+        "listeners.sessions.token_file", .path(.token), .standard(.text("/etc/kioskd/sessions.token")),
+        "The file with the token that callers must send.")
+    case .sessionsCertificateFile:
+      Definition(
+        "listeners.sessions.tls_certificate_file", .path(.open), .optional, "The listener's certificate chain, PEM.")
+    case .sessionsKeyFile:
+      Definition("listeners.sessions.tls_key_file", .path(.secret), .optional, "The certificate's private key, PEM.")
+    case .screenPort:
+      Definition(
+        "listeners.screen.port", .integer(0...65_535), .standard(.integer(8471)),
+        "The loopback port of the screen's page.")
+    case .healthPort:
+      Definition(
+        "listeners.health.port", .integer(0...65_535), .standard(.integer(8472)),
+        "The loopback port of health and metrics.")
+
+    // [centre]
+    case .centreURL:
+      Definition("centre.url", .text, .optional, "Where tallies are sent; without it they wait on this kiosk.")
+    case .centreCredentialFile:
+      Definition(
+        "centre.credential_file", .path(.secret), .optional,
+        "The file with the one-time enrolment code from the centre; required with centre.url.")
+    case .centreCertificateAuthorityFile:
+      Definition(
+        "centre.ca_file", .path(.open), .optional,
+        "Certificates to trust for the centre, PEM; without it, those of the system.")
+    case .centreInterval:
+      Definition(
+        "centre.interval_seconds", .integer(5...86_400), .standard(.integer(60)), unit: "seconds",
+        "The shortest time between two rounds of sending.")
+
+    // [log]
+    case .logLevel:
+      Definition(
+        "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
+        .standard(.text("info")), "The least severity that is logged; no level of any rating ever is.")
+    }
+  }
+}

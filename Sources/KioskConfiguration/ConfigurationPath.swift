@@ -1,0 +1,58 @@
+/// Where in a document a value lies: names of tables' keys and indices of lists, from the outermost inwards.
+struct ConfigurationPath: Hashable, Sendable, CustomStringConvertible {
+  enum Step: Hashable, Sendable {
+    case name(String)
+    /// Counted from 0.
+    case index(Int)
+  }
+
+  let steps: [Step]
+
+  static let root = ConfigurationPath(steps: [])
+
+  func name(_ name: String) -> ConfigurationPath { ConfigurationPath(steps: steps + [.name(name)]) }
+  func index(_ index: Int) -> ConfigurationPath { ConfigurationPath(steps: steps + [.index(index)]) }
+
+  /// For people: `scale.levels[2].vi` is of the second level. List elements count from 1.
+  var description: String {
+    text { "[\($0 + 1)]" }
+  }
+
+  /// The same path in a key table, where `[]` stands for any element: `scale.levels[].vi`.
+  var pattern: String {
+    text { _ in "[]" }
+  }
+
+  private func text(_ index: (Int) -> String) -> String {
+    steps.reduce(into: "") { text, step in
+      switch step {
+      case .name(let name): text += (text.isEmpty ? "" : ".") + Self.written(name)
+      case .index(let number): text += index(number)
+      }
+    }
+  }
+
+  /// A name in quotation marks where TOML demands them, so that `"a.b"` is never taken for `b` in `a`.
+  private static func written(_ name: String) -> String {
+    let isBare = name.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_".utf8.contains(byte)
+    }
+    return isBare && !name.isEmpty ? name : "\"\(name)\""
+  }
+}
+
+/// A place in a source text. Both count from 1; a column is a Unicode scalar.
+package struct SourcePosition: Hashable, Sendable, Comparable {
+  package let line: Int
+  package let column: Int
+
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}

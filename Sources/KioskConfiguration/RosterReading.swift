@@ -1,0 +1,47 @@
+import RatingModel
+
+/// Reads the roster: who may sit at the counter, and who does when nobody says.
+extension ConfigurationReader {
+  mutating func roster(in section: ConfigurationSection, unit: UnitCode?) -> RosterSettings? {
+    let tables = sections("clerks", in: section)
+    let read = tables.map { clerk(in: $0, unit: unit) }
+    let named = text(.defaultClerk, in: section)
+    // The rules below compare clerks with each other: they can be judged only when all could be read.
+    let clerks = read.compactMap { $0 }
+    guard clerks.count == tables.count, let unit else { return nil }
+    refuseDuplicates(clerks, tables)
+    guard let named else { return RosterSettings(clerks: clerks, defaultClerk: nil) }
+    let id = ClerkID(named) ?? StaffCode(named).map { ClerkID(unit: unit, staff: $0) }
+    guard let id, clerks.contains(where: { $0.id == id }) else {
+      refuse(
+        .defaultClerkUnknown, .defaultClerk, in: section, "“\(named)” is not in the roster.",
+        hint: "Add a [[roster.clerks]] with this staff code, or name one that is there (UNIT/STAFF for another unit's)."
+      )
+      return nil
+    }
+    return RosterSettings(clerks: clerks, defaultClerk: id)
+  }
+
+  private mutating func clerk(in table: ConfigurationSection, unit: UnitCode?) -> RosterSettings.Clerk? {
+    let staff = code(StaffRule.self, .clerkStaff, in: table)
+    let own = code(UnitRule.self, .clerkUnit, in: table)
+    let name = label(.clerkName, in: table)
+    let title = label(.clerkTitle, in: table)
+    let isOwnMissing = table.members[ConfigurationKey.clerkUnit.name] == nil
+    guard let staff, let issuer = isOwnMissing ? unit : own else { return nil }
+    return RosterSettings.Clerk(id: ClerkID(unit: issuer, staff: staff), name: name, title: title)
+  }
+
+  private mutating func refuseDuplicates(_ clerks: [RosterSettings.Clerk], _ tables: [ConfigurationSection]) {
+    var lines: [ClerkID: Int] = [:]
+    for (clerk, table) in zip(clerks, tables) {
+      if let line = lines[clerk.id] {
+        refuse(
+          .staffDuplicate, .clerkStaff, in: table, "\(clerk.id) is in the roster twice.",
+          hint: "Remove one of the two; the other is in line \(line).")
+      } else {
+        lines[clerk.id] = table.position(of: .clerkStaff).line
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// KioskDemo: the whole way, shown: both daemons as processes on loopback, a small invented office, presses, a report.
+//
+// Comes in:  number keys of a terminal, or a day of work made from a seed.
+// Goes out:  what the programs themselves say: the kiosk's screen, the centre's report, and a reconciliation of the two.
+//
+// The demo has no back door. It makes configuration files, registry files and one-time codes as a technician would, runs
+// the real programs from the folder it lies in, opens sessions through the local API with its token, presses through the
+// demo's channel (the kiosk's own input source of that name), signs in at the centre and downloads the report a manager
+// would. A daemon that dies is started again, as the service manager would.
+//
+// Promises: nothing is left running and nothing is left behind when it ends; two runs never meet (own folder, free ports);
+// `--scripted` exits 0 only if every press and every total is accounted for.

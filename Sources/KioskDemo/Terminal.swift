@@ -1,0 +1,28 @@
+import Glibc
+
+/// The terminal as a row of buttons: keys arrive one by one, nothing is echoed. Restored when it goes.
+final class Terminal {
+  private var before = termios()
+
+  /// `nil` when standard input is no terminal.
+  init?() {
+    guard isatty(0) == 1, tcgetattr(0, &before) == 0 else { return nil }
+    var raw = before
+    raw.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(0, TCSANOW, &raw)
+  }
+
+  deinit { tcsetattr(0, TCSANOW, &before) }
+
+  /// Digits as they are typed; ends at the end of the input or with the letter q.
+  func digits() -> AsyncStream<Int> {
+    AsyncStream { continuation in
+      let reader = StandardInput { byte in
+        if byte == UInt8(ascii: "q") { return false }
+        if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { continuation.yield(Int(byte - UInt8(ascii: "0"))) }
+        return true
+      }
+      reader.start { continuation.finish() }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// How it stands with one wanted device. Leaves the process: in health, metrics and `kioskctl`.
+package struct DeviceHealth: Hashable, Sendable, Codable {
+  package enum State: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Read, and all is well.
+    case present
+    /// Read, but no longer the device that it was at first.
+    case changed
+    /// Read, but it cannot send some of the configured keys: no honest rating is possible on it.
+    case incomplete
+    /// Not plugged in.
+    case absent
+    /// More than one device fits the rule, or the device fits more than one rule. None is read.
+    case ambiguous
+    /// Another program holds it.
+    case busy
+    /// This process may not open it.
+    case denied
+    /// It is there and cannot be used; the detail says why.
+    case failed
+  }
+
+  /// The configured name.
+  package let name: String
+  package let state: State
+  /// The node at the moment, for a person who looks for it.
+  package let node: String?
+  /// What is the matter, for people.
+  package let detail: String
+  /// What to do about it; `nil` when there is nothing to do.
+  package let hint: String?
+  /// How often the kernel lost events of this device since it was opened.
+  package let resyncs: Int
+
+  /// Stable, for programs: `device-absent`.
+  package var code: String { "device-\(state.rawValue)" }
+
+  /// Ratings can be made on it.
+  package var isUsable: Bool { state == .present || state == .changed }
+}

@@ -1,0 +1,103 @@
+import KioskInput
+import RatingModel
+
+extension DeviceSlot {
+  func health(now: Instant) -> DeviceHealth {
+    guard let device else { return vacancyHealth }
+    let node = device.entry.node
+    if !device.missingKeys.isEmpty {
+      return health(
+        .incomplete, node: node, detail: "\(node) has no \(KeyNames.list(device.missingKeys)).",
+        hint: "Check the key names in the configuration against `kioskctl devices`, or plug in the right device.")
+    }
+    let remarks = remarks(on: device, now: now)
+    if changes.isEmpty {
+      let detail = (["\(node) is read."] + remarks).joined(separator: " ")
+      return health(.present, node: node, detail: detail, resyncs: device.resyncs)
+    }
+    let detail = ["\(node) is another device than at first: \(changes.map(\.text).joined(separator: "; "))."] + remarks
+    return health(
+      .changed, node: node, detail: detail.joined(separator: " "),
+      hint: "If the panel was replaced on purpose, restart the service; if not, look at what is plugged in.",
+      resyncs: device.resyncs)
+  }
+
+  private var vacancyHealth: DeviceHealth {
+    switch vacancy {
+    case .absent:
+      return health(
+        .absent, detail: "No device with \(wanted.match) is plugged in.",
+        hint: "Plug it in; `kioskctl devices` shows what is there.")
+    case .ambiguous(let entries):
+      let candidates = entries.map(\.text).joined(separator: "; ")
+      return health(
+        .ambiguous, detail: "\(entries.count) devices have \(wanted.match): \(candidates).",
+        hint: "Add the physical path or a udev property to the rule, or unplug what does not belong here.")
+    case .contested(let entry, let rivals):
+      return health(
+        .ambiguous, node: entry.node,
+        detail: "\(entry.text) also fits the rule of \(rivals.joined(separator: ", ")).",
+        hint: "Tell the devices apart by their physical paths.")
+    case .refused(let entry, let failure, _):
+      return refusedHealth(entry, failure)
+    }
+  }
+
+  private func refusedHealth(_ entry: InventoryEntry, _ failure: OpenDevice.Failure) -> DeviceHealth {
+    switch failure {
+    case .gone:
+      return health(.absent, node: entry.node, detail: "\(entry.node) went away as it was opened.")
+    case .denied:
+      return health(
+        .denied, node: entry.node, detail: "\(entry.node) may not be opened by this service.",
+        hint: "Put the service's user into the group `input`, or install the udev rule that gives it the device.")
+    case .busy:
+      return health(
+        .busy, node: entry.node, detail: "Another program holds \(entry.node).",
+        hint: "Stop the other program (`fuser \(entry.node)` names it); this one tries again every 2 s.")
+    case .failed(let operation, let number):
+      return health(
+        .failed, node: entry.node, detail: "\(entry.node): \(operation): \(ErrorNumber(number).text).",
+        hint: "Unplug the device and plug it in again; if that does not help, replace it.")
+    }
+  }
+
+  private func remarks(on device: OpenDevice, now: Instant) -> [String] {
+    var remarks: [String] = []
+    let jammed = device.jammedKeys(now: now)
+    if !jammed.isEmpty { remarks.append("\(KeyNames.list(jammed)) has been down for long and may be stuck.") }
+    if device.isStampedAtRead {
+      remarks.append("Its driver has no monotonic clock: presses get the time at which they are read.")
+    }
+    return remarks
+  }
+
+  private func health(
+    _ state: DeviceHealth.State, node: String? = nil, detail: String, hint: String? = nil, resyncs: Int = 0
+  ) -> DeviceHealth {
+    DeviceHealth(
+      name: wanted.profile.device, state: state, node: node, detail: detail, hint: hint, resyncs: resyncs)
+  }
+}
+
+extension InventoryEntry {
+  /// For people: what it is and where.
+  fileprivate var text: String {
+    "\(node) \"\(description.name)\" \(description.hardware) at \(description.physicalPath)"
+  }
+}
+
+extension DeviceBlueprint.Change {
+  fileprivate var text: String {
+    switch self {
+    case .name(let was, let now): return "it was called \"\(was)\" and is called \"\(now)\""
+    case .hardware(let was, let now): return "it was \(was) and is \(now)"
+    case .keys(let lost, let gained):
+      let parts = [
+        lost.isEmpty ? nil : "it no longer has \(KeyNames.list(lost))",
+        gained.isEmpty ? nil : "it now has \(KeyNames.list(gained))",
+      ]
+      return parts.compactMap { $0 }.joined(separator: " and ")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import KioskInput
+import RatingModel
+
+/// The place of one wanted device: the device that fills it, or why none does.
+final class DeviceSlot {
+  enum Vacancy: Hashable {
+    case absent
+    case ambiguous([InventoryEntry])
+    case contested(InventoryEntry, with: [String])
+    case refused(InventoryEntry, OpenDevice.Failure, retryAt: Instant)
+  }
+
+  static let retryMilliseconds: Int64 = 2000
+
+  let wanted: WantedDevice
+  private(set) var device: OpenDevice?
+  private(set) var vacancy = Vacancy.absent
+  /// How the device differs from the one that filled the place first.
+  private(set) var changes: [DeviceBlueprint.Change] = []
+  /// There is more to read without waiting.
+  private(set) var hasMore = false
+  private var blueprint: DeviceBlueprint?
+
+  init(_ wanted: WantedDevice) { self.wanted = wanted }
+
+  /// A device is read that can send all configured keys.
+  var isUsable: Bool { device?.missingKeys.isEmpty == true }
+
+  var nextDeadline: Instant? {
+    if let device { return device.nextDeadline }
+    guard case .refused(_, _, let retryAt) = vacancy else { return nil }
+    return retryAt
+  }
+
+  /// Puts the chosen device into the place, or takes away the one that is no longer the choice.
+  func assign(
+    _ choice: DeviceAssignment.Choice, of entries: [InventoryEntry], now: Instant
+  ) -> [InputEvent] {
+    switch choice {
+    case .absent: return vacate(.absent, now: now)
+    case .ambiguous(let indices): return vacate(.ambiguous(indices.map { entries[$0] }), now: now)
+    case .contested(let index, let rivals): return vacate(.contested(entries[index], with: rivals), now: now)
+    case .device(let index):
+      if let device, device.entry.systemPath == entries[index].systemPath { return [] }
+      let events = vacate(.absent, now: now)
+      open(entries[index], now: now)
+      return events
+    }
+  }
+
+  /// Reads the device to the end; `true` when it turned out to be gone.
+  func read(isHungUp: Bool, into events: inout [InputEvent], now: Instant) -> Bool {
+    guard let device else { return false }
+    let reading = device.read(into: &events, now: now)
+    hasMore = reading == .more
+    let isGone = reading == .gone || (isHungUp && reading == .drained)
+    if isGone { events += vacate(.absent, now: now) }
+    return isGone
+  }
+
+  /// Does what time asks for: decides what may have been bounce, grabs, tries again.
+  func settle(into events: inout [InputEvent], now: Instant) {
+    if let device {
+      if !hasMore { events += device.settle(now: now) }
+      do { try device.tightenGrip(now: now) } catch { events += refuse(device.entry, error, now: now) }
+    } else if case .refused(let entry, _, let retryAt) = vacancy, now >= retryAt {
+      open(entry, now: now)
+    }
+  }
+
+  private func open(_ entry: InventoryEntry, now: Instant) {
+    do {
+      device = try OpenDevice(entry, profile: wanted.profile, now: now)
+      let blueprint = blueprint ?? DeviceBlueprint(entry.description)
+      self.blueprint = blueprint
+      changes = blueprint.changes(in: entry.description)
+    } catch {
+      _ = refuse(entry, error, now: now)
+    }
+  }
+
+  private func refuse(_ entry: InventoryEntry, _ failure: OpenDevice.Failure, now: Instant) -> [InputEvent] {
+    guard failure != .gone else { return vacate(.absent, now: now) }
+    return vacate(.refused(entry, failure, retryAt: now.adding(milliseconds: Self.retryMilliseconds)), now: now)
+  }
+
+  private func vacate(_ vacancy: Vacancy, now: Instant) -> [InputEvent] {
+    let events = device?.leave(now: now) ?? []
+    device = nil
+    hasMore = false
+    self.vacancy = vacancy
+    return events
+  }
+}

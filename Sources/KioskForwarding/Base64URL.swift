@@ -1,0 +1,17 @@
+import Foundation
+
+/// Base64url without padding (RFC 4648 section 5), as JWS and the messages of the contract use it.
+enum Base64URL {
+  static func text(_ data: Data) -> String {
+    data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
+  /// `nil` for anything but the one spelling that ``text(_:)`` gives.
+  static func data(_ text: some StringProtocol) -> Data? {
+    let padded =
+      String(text).replacing("-", with: "+").replacing("_", with: "/")
+      + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+    guard let data = Data(base64Encoded: padded), self.text(data) == text else { return nil }
+    return data
+  }
+}

@@ -1,0 +1,146 @@
+import ForwardingContract
+import Logging
+import RatingModel
+import ServiceLifecycle
+
+/// Brings batches to the centre, round after round, until it is stopped.
+package actor Forwarder: Service {
+  /// What the kiosk says of itself.
+  package struct Identity: Hashable, Sendable {
+    package let unit: UnitCode
+    package let counter: CounterCode
+    /// `1.0.0`.
+    package let software: String
+
+    package init(unit: UnitCode, counter: CounterCode, software: String) {
+      self.unit = unit
+      self.counter = counter
+      self.software = software
+    }
+  }
+
+  let identity: Identity
+  let key: KioskKey
+  let credential: CredentialFile
+  let enrolmentFile: EnrolmentFile
+  let client: CentreClient
+  let source: any BatchSource
+
+  private let clock: any ForwardingClock
+  private var generator: any RandomNumberGenerator & Sendable
+  private let logger: Logger
+  private let wakeUp = WakeUp()
+  private var policy: ForwardingPolicy
+
+  /// How forwarding stands at the moment.
+  package private(set) var health = ForwardingHealth(state: .enrolling)
+
+  package init(
+    identity: Identity, key: KioskKey, credential: CredentialFile, enrolment: EnrolmentFile, client: CentreClient,
+    source: any BatchSource, rules: ForwardingPolicy.Rules = .init(), clock: any ForwardingClock = MonotonicClock(),
+    generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
+  ) {
+    self.identity = identity
+    self.key = key
+    self.credential = credential
+    self.enrolmentFile = enrolment
+    self.client = client
+    self.source = source
+    self.policy = ForwardingPolicy(rules: rules)
+    self.clock = clock
+    self.generator = generator
+    self.logger = logger
+  }
+
+  /// Says that there may be something new to send. Never waits; may be called from any thread, as often as one likes.
+  package nonisolated func somethingReleased() { wakeUp.signal() }
+
+  /// Runs until cancelled or gracefully stopped; an attempt under way is cut, which is safe. Stops the client at the end.
+  package func run() async throws {
+    await cancelWhenGracefulShutdown { await self.forward() }
+    await client.stop()
+  }
+
+  private func forward() async {
+    var action = decide(.started)
+    while !Task.isCancelled {
+      switch action {
+      case .send: action = decide(.attempted(await attempt()))
+      case .wait(let deadline):
+        let released = await wakeUp.wait(until: deadline, by: clock)
+        action = decide(released ? .released : .timeReached)
+      case .carryOn: preconditionFailure("attempts are made one after the other")
+      }
+    }
+  }
+
+  private func decide(_ event: ForwardingPolicy.Event) -> ForwardingPolicy.Action {
+    policy.handle(event, at: clock.now(), using: &generator)
+  }
+
+  private func attempt() async -> ForwardingPolicy.Result {
+    if health.state != .enrolling { health.state = .sending }
+    do {
+      let result = try await deliver()
+      health.state = result == .more || result == .announced ? .sending : .current
+      report(nil)
+      return result
+    } catch {
+      health.state = error.retry ? .retrying : .refused
+      report(error)
+      return error.result
+    }
+  }
+
+  /// One batch, from the journal to its receipt.
+  private func deliver() async throws(ForwardingError) -> ForwardingPolicy.Result {
+    let enrolment = try await enrolled()
+    guard let batch = try await nextBatch(enrolment) else { return .nothingToSend }
+    let message = try await SignedMessage.sign(batch, type: .batch, signer: enrolment.kiosk.text, key: key)
+    let receipt = try await receipt(for: batch, sentAs: message, centreKey: enrolment.centreKey)
+    if receipt.epoch != batch.epoch {
+      try await announce(enrolment, epoch: receipt.epoch)
+      return .announced
+    }
+    do { try await source.accept(receipt, for: batch) } catch { throw .journalUnavailable }
+    health.lastReceiptAt = clock.now()
+    if batch.complete, receipt.digest == .differs { throw .digestDiffers }
+    return batch.complete ? .complete : .more
+  }
+
+  private func nextBatch(_ enrolment: Enrolment) async throws(ForwardingError) -> Batch? {
+    do { return try await source.batch(kiosk: enrolment.kiosk, epoch: enrolment.epoch) } catch {
+      throw .journalUnavailable
+    }
+  }
+
+  /// The centre's answer, if it is signed by the pinned key and about this message.
+  private func receipt(
+    for batch: Batch, sentAs message: String, centreKey: String
+  ) async throws(ForwardingError) -> Receipt {
+    guard let key = CentreKey(centreKey) else { throw .answerForged }
+    let answer = try await client.post(message, to: "/v1/batches")
+    let receipt = try await SignedMessage.open(answer, as: Receipt.self, type: .receipt, key: key)
+    guard receipt.format == Limits.format else { throw .answerForeign(field: "format") }
+    guard receipt.batch == SignedMessage.digest(message) else { throw .answerForeign(field: "batch") }
+    guard receipt.kiosk == batch.kiosk else { throw .answerForeign(field: "kiosk") }
+    guard receipt.journal == batch.journal else { throw .answerForeign(field: "journal") }
+    guard receipt.head == batch.head else { throw .answerForeign(field: "head") }
+    return receipt
+  }
+
+  private func report(_ failure: ForwardingError?) {
+    defer { health.lastFailure = failure }
+    guard failure != health.lastFailure, !Task.isCancelled else { return }
+    if let failure {
+      logger.warning(
+        "cannot forward",
+        metadata: [
+          "code": "\(failure.code)", "operation": "\(failure.operation)", "subject": "\(failure.subject)",
+          "hint": "\(failure.hint)", "retry": "\(failure.retry)",
+        ])
+    } else {
+      logger.info("forwarding works again")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// Takes the fields of one JSON object by name; what is left over at the end is refused by name. `null` is absence.
+struct BodyFields {
+  /// Where the object stands in the body, as it is told to callers: `dossiers[2].`, empty for the body itself.
+  private let place: String
+  private var fields: [String: BodyValue]
+
+  init(_ value: BodyValue, place: String, orThrow refusal: TransportRefusal) throws(TransportRefusal) {
+    guard case .object(let fields) = value else { throw refusal }
+    self.place = place
+    self.fields = fields.filter { $0.value != .null }
+  }
+
+  mutating func optional<Value>(
+    _ name: String, _ expected: String, _ parse: (String) -> Value?
+  ) throws(TransportRefusal) -> Value? {
+    guard let field = fields.removeValue(forKey: name) else { return nil }
+    guard case .text(let text) = field, let value = parse(text) else {
+      throw .fieldInvalid(place + name, expected: expected)
+    }
+    return value
+  }
+
+  mutating func required<Value>(
+    _ name: String, _ expected: String, _ parse: (String) -> Value?
+  ) throws(TransportRefusal) -> Value {
+    guard let value = try optional(name, expected, parse) else { throw .fieldMissing(place + name) }
+    return value
+  }
+
+  /// An object within this one.
+  mutating func object(_ name: String) throws(TransportRefusal) -> BodyFields? {
+    guard let field = fields.removeValue(forKey: name) else { return nil }
+    return try BodyFields(
+      field, place: place + name + ".", orThrow: .fieldInvalid(place + name, expected: "an object"))
+  }
+
+  /// The objects of an array within this one; none when it is absent.
+  mutating func objects(_ name: String) throws(TransportRefusal) -> [BodyFields] {
+    guard let field = fields.removeValue(forKey: name) else { return [] }
+    guard case .array(let values) = field else { throw .fieldInvalid(place + name, expected: "an array of objects") }
+    var objects: [BodyFields] = []
+    for (index, value) in values.enumerated() {
+      let element = "\(place)\(name)[\(index)]"
+      objects.append(
+        try BodyFields(value, place: element + ".", orThrow: .fieldInvalid(element, expected: "an object")))
+    }
+    return objects
+  }
+
+  /// To be called when every known field was taken.
+  func end() throws(TransportRefusal) {
+    if let name = fields.keys.min() { throw .fieldUnknown(place + Self.printable(name)) }
+  }
+
+  /// A name that does not look like one may be anything, even a citizen's: it is not repeated.
+  private static func printable(_ name: String) -> String {
+    name.wholeMatch(of: /[A-Za-z][A-Za-z0-9_\-]{0,39}/) == nil ? "(not a field name)" : name
+  }
+}

@@ -1,0 +1,4 @@
+/// Whoever knows how the kiosk is.
+package protocol KioskHealthSource: Sendable {
+  func health() async -> KioskHealth
+}

@@ -1,0 +1,52 @@
+/// ``KioskHealth`` in Prometheus' text format 0.0.4.
+///
+/// Only what stands in health: no size or count that would differ by level after one press.
+enum MetricsText {
+  static let contentType = "text/plain; version=0.0.4; charset=utf-8"
+
+  static func text(of health: KioskHealth) -> String {
+    var text = ""
+    metric(&text, "kiosk_build_info", "The kiosk's software.", [(["version": health.version], 1)])
+    metric(&text, "kiosk_uptime_seconds", "Seconds since the program started.", [([:], health.uptimeSeconds)])
+    metric(
+      &text, "kiosk_status", "How the kiosk is: 0 ok, 1 degraded, 2 failing.", [([:], number(health.status))])
+    metric(
+      &text, "kiosk_part_status", "How each part is: 0 ok, 1 degraded, 2 failing.",
+      health.parts.map { (["part": $0.name], number($0.state)) })
+    metric(
+      &text, "kiosk_open_tail_entries", "Entries since the newest head that the centre countersigned.",
+      [([:], health.openTail.entries)])
+    if let age = health.openTail.ageSeconds {
+      metric(&text, "kiosk_open_tail_age_seconds", "Seconds since the newest countersigned head.", [([:], age)])
+    }
+    if let waiting = health.waitingInLots {
+      metric(
+        &text, "kiosk_ratings_waiting_in_lots", "Ratings of whatever level that wait for their lot.",
+        [([:], Int64(waiting))])
+    }
+    return text
+  }
+
+  private static func metric(
+    _ text: inout String, _ name: String, _ help: String, _ samples: [([String: String], Int64)]
+  ) {
+    guard !samples.isEmpty else { return }
+    text += "# HELP \(name) \(help)\n# TYPE \(name) gauge\n"
+    for (labels, value) in samples {
+      let written = labels.sorted { $0.key < $1.key }.map { "\($0.key)=\"\(escaped($0.value))\"" }
+      text += name + (written.isEmpty ? "" : "{\(written.joined(separator: ","))}") + " \(value)\n"
+    }
+  }
+
+  private static func number(_ status: KioskHealth.Status) -> Int64 {
+    switch status {
+    case .ok: 0
+    case .degraded: 1
+    case .failing: 2
+    }
+  }
+
+  private static func escaped(_ value: String) -> String {
+    value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+  }
+}

@@ -1,0 +1,40 @@
+import Hummingbird
+import RatingModel
+
+/// What a request to the sessions listener asks for, read from its method and path alone.
+enum SessionRoute: Hashable, Sendable {
+  enum Step: String, Hashable, Sendable { case invite, close, cancel }
+
+  case state
+  case open(SessionID)
+  case step(Step, SessionID)
+
+  init(method: HTTPRequest.Method, path: String) throws(TransportRefusal) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    guard let version = parts.first, version == "v1" else {
+      let namesVersion = parts.first?.wholeMatch(of: /v[0-9]{1,9}/) != nil
+      throw namesVersion ? .versionUnknown : .pathUnknown
+    }
+    switch Array(parts.dropFirst()) {
+    case ["state"]:
+      guard method == .get else { throw .methodUnknown(allowed: "GET") }
+      self = .state
+    case let rest where rest.count == 2 && rest[0] == "sessions":
+      guard method == .put else { throw .methodUnknown(allowed: "PUT") }
+      self = .open(try Self.session(rest[1]))
+    case let rest where rest.count == 3 && rest[0] == "sessions":
+      guard let step = Step(rawValue: rest[2]) else { throw .pathUnknown }
+      guard method == .post else { throw .methodUnknown(allowed: "POST") }
+      self = .step(step, try Self.session(rest[1]))
+    default: throw .pathUnknown
+    }
+  }
+
+  private static func session(_ text: String) throws(TransportRefusal) -> SessionID {
+    // Of the permitted characters only the colon is one that callers are used to escape.
+    guard let id = SessionID(text.replacing("%3A", with: ":").replacing("%3a", with: ":")) else {
+      throw .sessionInvalid
+    }
+    return id
+  }
+}

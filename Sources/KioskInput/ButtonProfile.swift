@@ -1,0 +1,40 @@
+import RatingModel
+
+/// How a device with buttons is to be read.
+package struct ButtonProfile: Hashable, Sendable {
+  /// Which edge makes the press.
+  package enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The up: the usual way, which leaves a finger the time to see what it is on.
+    case release
+    /// The down, for buttons that report no reliable up.
+    case press
+  }
+
+  package static let debounceRangeMilliseconds = 0...100
+  package static let defaultDebounceMilliseconds = 30
+  package static let mostKeys = 64
+
+  /// The configured name, which stands in presses and health.
+  package let device: String
+  /// What each key means, by Linux key code.
+  package let keys: [UInt16: KeyMeaning]
+  package let actsOn: Action
+  /// Edges of a key within this time after the last edge taken of it are bounce. GPIO buttons bounce for 1 to 30 ms.
+  package let debounceMilliseconds: Int
+  package let channel: Channel
+
+  /// `nil` without a name, without keys or with too many, and for a debounce out of its range.
+  package init?(
+    device: String, keys: [UInt16: KeyMeaning], actsOn: Action = .release,
+    debounceMilliseconds: Int = defaultDebounceMilliseconds, channel: Channel = .button
+  ) {
+    guard !device.isEmpty, (1...Self.mostKeys).contains(keys.count),
+      Self.debounceRangeMilliseconds.contains(debounceMilliseconds)
+    else { return nil }
+    self.device = device
+    self.keys = keys
+    self.actsOn = actsOn
+    self.debounceMilliseconds = debounceMilliseconds
+    self.channel = channel
+  }
+}

@@ -1,0 +1,25 @@
+// KioskInput: from what the kernel says of a device to what a finger meant.
+//
+// In: raw events with the kernel's monotonic times, in the order in which the device produced them; a device's
+// configuration (`ButtonProfile`); what is known of the devices that are plugged in (`DeviceDescription`).
+// Out: `InputEvent`s: a finger went down, a press, a finger that went away without one. Which device is meant by a rule
+// (`DeviceMatch`, `DeviceAssignment`), and whether a device that returned is still the same (`DeviceBlueprint`).
+//
+// On the way: raw events → frames (`FrameAssembler`, up to SYN_REPORT) → presses (`ButtonInterpreter`). Touches and scans
+// join at the same two seams: they are other interpreters of frames, and other cases of `InputEvent`.
+//
+// What is promised:
+// - One finger makes exactly one press, also when the contact bounces as it closes or as it opens.
+// - The first edge counts and nothing waits for the bouncing to end: a down is taken at once, and so is an up, unless it
+//   comes within the debounce time after its own down. Only then it is told from a bounce by waiting out that time.
+// - The times of a press are the kernel's times of its edges, also when it was told late.
+// - After the kernel lost events (SYN_DROPPED) the difference between what was known and what holds now is taken as it
+//   is: a key that is up has been released, a key that is down was pressed. What came and went in between is unknown and
+//   is not invented. A key that was down before the device was opened makes no press.
+// - A device that vanishes with a finger on it makes no press; `fingerGone` says so.
+//
+// Limits: a frame has at most 1,024 events; debounce is 0 to 100 ms; a device has at most 64 configured keys; a finger that
+// has been down for 10 s no longer makes other presses simultaneous (a jammed key must not silence a panel).
+//
+// Faults survived: the same level reported twice, auto-repeat, keys that nobody configured (NumLock around every digit),
+// axis noise, a down and an up within one frame, frames that never end, times that go backwards.

@@ -1,0 +1,19 @@
+import Foundation
+
+/// Where random bytes come from: the system's generator, or a test's known sequence.
+package struct Entropy: Sendable {
+  private let source: @Sendable (Int) -> Data
+
+  package init(_ source: @escaping @Sendable (Int) -> Data) { self.source = source }
+
+  package static let system = Entropy { count in
+    var generator = SystemRandomNumberGenerator()
+    return Data((0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+  }
+
+  func bytes(_ count: Int) -> Data {
+    let bytes = source(count)
+    precondition(bytes.count == count, "a source of random bytes gave another number of them than asked for")
+    return bytes
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+
+/// The open file: connection, settings, schema. Every access goes through here and fails as a ``JournalFailure``.
+final class JournalFile {
+  private let path: String
+  private let lock: JournalLock
+  private(set) var queue: DatabaseQueue
+
+  init(path: String) throws(JournalFailure) {
+    self.path = path
+    lock = try JournalLock(path: path)
+    queue = try Self.connect(path)
+  }
+
+  /// A new connection, for a disk that went away and came back.
+  func reopen() throws(JournalFailure) { queue = try Self.connect(path) }
+
+  func read<Value>(_ operation: JournalOperation, _ body: (Database) throws -> Value) throws(JournalFailure) -> Value {
+    try Self.mapping(operation, path) { try queue.read(body) }
+  }
+
+  /// One transaction, synced when this returns. When it throws nothing was written.
+  func write<Value>(_ operation: JournalOperation, _ body: (Database) throws -> Value) throws(JournalFailure) -> Value {
+    try Self.mapping(operation, path) { try queue.write(body) }
+  }
+
+  /// Moves what the log holds into the data base.
+  ///
+  /// The first commit into a fresh log syncs twice, for the log's header and for itself. That must not be the next
+  /// rating, so a mark is written right here.
+  ///
+  /// - Parameter isTruncating: Leave no byte of the old log behind.
+  func checkpoint(_ operation: JournalOperation, isTruncating: Bool) throws(JournalFailure) {
+    try Self.mapping(operation, path) {
+      try queue.inDatabase { db in
+        let result = try db.checkpoint(isTruncating ? .truncate : .passive)
+        guard result.walFrameCount == result.checkpointedFrameCount else { return }
+        try db.inTransaction(.immediate) {
+          try MetaTable.put(Data(), as: .logBegan, db)
+          return .commit
+        }
+      }
+    }
+  }
+
+  private static func connect(_ path: String) throws(JournalFailure) -> DatabaseQueue {
+    let queue = try mapping(.open, path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase(refuseForeign)
+      try queue.inDatabase(settle)
+      try JournalSchema.migrator.migrate(queue)
+      return queue
+    }
+    // Old frames of the log may hold what was erased just before the power went. On a full disk this has to wait.
+    _ = try? queue.inDatabase { try $0.checkpoint(.truncate) }
+    return queue
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    configuration.busyMode = .timeout(0.25)
+    configuration.label = "journal"
+    return configuration
+  }
+
+  private static func refuseForeign(_ db: Database) throws {
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    guard application == JournalSchema.application || (tables == 0 && application == 0) else {
+      throw JournalFailure.notAJournal
+    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= JournalSchema.version else {
+      throw JournalFailure.newerSchema(found: version, known: JournalSchema.version)
+    }
+  }
+
+  private static func settle(_ db: Database) throws {
+    let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    guard mode == "wal" else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
+    try db.execute(
+      sql: """
+        PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 0;
+        PRAGMA secure_delete = ON;
+        PRAGMA recursive_triggers = ON;
+        PRAGMA cell_size_check = ON;
+        PRAGMA trusted_schema = OFF;
+        PRAGMA temp_store = MEMORY;
+        """)
+  }
+
+  private static func mapping<Value>(
+    _ operation: JournalOperation, _ path: String, _ body: () throws -> Value
+  ) throws(JournalFailure) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw JournalFailure(error, operation, path: path)
+    }
+  }
+}

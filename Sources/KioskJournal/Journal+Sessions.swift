@@ -1,0 +1,46 @@
+import Foundation
+import KioskSession
+import RatingModel
+
+extension Journal {
+  /// What the journal knows that a request to open depends on. Writes nothing.
+  package func openFacts(for request: SessionRequest, at instant: Instant) throws(JournalFailure) -> OpenFacts {
+    let key = secrets.key
+    let day = state.day(at: instant)
+    let dossiers = state.dossiers
+    let sameDossier = request.dossiers.contains { dossiers.contains(key.digest(of: $0), on: day) }
+    let nextSession = SessionNumber(state.fold.lastSession.number + 1)
+    let wall = wall(at: instant)
+    return try read(.look) { db in
+      OpenFacts(
+        nextSession: nextSession, requestDigest: try key.digest(of: request),
+        prior: try PersonalTable.session(key.digest(of: request.id), db).map { sequence in
+          guard case .open(let payload)? = try EntryTable.entry(sequence, db)?.payload,
+            let digest = try PersonalTable.value(.requestDigest, of: sequence, db)
+          else { throw UnreadableRow.newestSession }
+          return PriorSession(number: payload.session, requestDigest: digest)
+        }, sameDossier: sameDossier, wall: wall)
+    }
+  }
+
+  /// Deletes personal fields (session ids, tickets, encrypted dossier codes) and everything that leads to them, up to and
+  /// with an entry. The chain still verifies: it holds commitments only.
+  ///
+  /// When this returns no byte of them is left in the journal's files.
+  ///
+  /// - Returns: How many fields were deleted. When there was none, nothing is written.
+  @discardableResult
+  package func erase(through sequence: Int64, at instant: Instant, wall: WallTime? = nil) throws(JournalFailure) -> Int {
+    let last = min(sequence, self.sequence)
+    let fields = try read(.erase) { try PersonalTable.count(through: last, $0) }
+    guard fields > 0 else { return 0 }
+    var draft = draft(.erase, wall: wall)
+    try draft.erase(through: last, fields: fields, at: instant)
+    try commit(draft)
+    try checkpoint(.erase, isTruncating: true)
+    return fields
+  }
+
+  /// Folds SQLite's log into the data base. For the owner to call when nobody is being served.
+  package func checkpoint() throws(JournalFailure) { try checkpoint(.checkpoint, isTruncating: false) }
+}

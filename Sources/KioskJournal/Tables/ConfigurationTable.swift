@@ -1,0 +1,19 @@
+import GRDB
+
+/// Where the configuration entries are.
+enum ConfigurationTable {
+  static func insert(_ sequence: Int64, _ db: Database) throws {
+    try db.execute(sql: "INSERT INTO configuration (seq) VALUES (?)", arguments: [sequence])
+  }
+
+  /// The configuration in force after the entry with this sequence number; `nil` before the first.
+  static func inForce(at sequence: Int64, _ db: Database) throws -> CounterConfiguration? {
+    let found = try Int64.fetchOne(
+      db, sql: "SELECT max(seq) FROM configuration WHERE seq <= ?", arguments: [sequence])
+    guard let found else { return nil }
+    guard case .configuration(let configuration)? = try EntryTable.entry(found, db)?.payload else {
+      throw UnreadableRow.configuration
+    }
+    return configuration
+  }
+}

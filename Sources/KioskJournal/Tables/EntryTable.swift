@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+import KioskSession
+
+/// The chain: append-only, held so by triggers too.
+enum EntryTable {
+  static func insert(_ entry: JournalChanges.ChainedEntry, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO entry (seq, hash, canonical) VALUES (?, ?, ?)")
+      .execute(arguments: [entry.sequence, entry.hash, entry.canonical])
+  }
+
+  static func head(_ db: Database) throws -> ChainHead {
+    let row = try Row.fetchOne(db, sql: "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1")
+    return try row.map {
+      ChainHead(sequence: try $0.decode(forColumn: "seq"), hash: try $0.decode(forColumn: "hash"))
+    } ?? .beginning
+  }
+
+  static func entry(_ sequence: Int64, _ db: Database) throws -> Entry? {
+    try Data.fetchOne(db, sql: "SELECT canonical FROM entry WHERE seq = ?", arguments: [sequence])
+      .map(Entry.init(canonical:))
+  }
+
+  static func entries(from sequence: Int64, _ db: Database) throws -> RecordCursor {
+    try Data.fetchCursor(
+      db, sql: "SELECT canonical FROM entry WHERE seq >= ? ORDER BY seq", arguments: [sequence])
+  }
+
+  typealias RecordCursor = FastDatabaseValueCursor<Data>
+
+  /// Sequence number of the newest open entry. Canonical bytes begin with `{"boot":"<32 digits>","kind":"`, so that the
+  /// kind stands at byte 51.
+  static func newestOpen(_ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db, sql: "SELECT seq FROM entry WHERE substr(canonical, 52, 5) = CAST('open\"' AS BLOB) ORDER BY seq DESC LIMIT 1")
+  }
+}

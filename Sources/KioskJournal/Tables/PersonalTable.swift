@@ -1,0 +1,40 @@
+import Foundation
+import GRDB
+import RatingModel
+
+/// Personal values and what leads to them. Everything here can be erased.
+enum PersonalTable {
+  static func insert(_ field: PersonalField, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO personal (slot, seq, field, salt, value) VALUES (?, ?, ?, ?, ?)")
+      .execute(arguments: [field.slot, field.sequence, field.name.text, field.salt, field.value])
+  }
+
+  static func value(_ name: PersonalField.Name, of sequence: Int64, _ db: Database) throws -> String? {
+    let slot = sequence * PersonalField.placesPerEntry + name.place
+    return try Data.fetchOne(db, sql: "SELECT value FROM personal WHERE slot = ?", arguments: [slot])
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The session is found again under the keyed digest of its id only.
+  static func insert(_ session: JournalChanges.KnownSession, _ db: Database) throws {
+    // An id whose session was found before is refused by the session machine; should it come back, the newest counts.
+    try db.cachedStatement(
+      sql: "INSERT INTO session (digest, seq) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET seq = excluded.seq"
+    ).execute(arguments: [session.digest, session.sequence])
+  }
+
+  /// Sequence number of the open entry of the session with this digest.
+  static func session(_ digest: Data, _ db: Database) throws -> Int64? {
+    let statement = try db.cachedStatement(sql: "SELECT seq FROM session WHERE digest = ?")
+    return try Int64.fetchOne(statement, arguments: [digest])
+  }
+
+  static func count(through sequence: Int64, _ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM personal WHERE seq <= ?", arguments: [sequence]) ?? 0
+  }
+
+  static func erase(through sequence: Int64, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM personal WHERE slot < ?", arguments: [(sequence + 1) * PersonalField.placesPerEntry])
+    try db.execute(sql: "DELETE FROM session WHERE seq <= ?", arguments: [sequence])
+  }
+}

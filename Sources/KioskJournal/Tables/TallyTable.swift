@@ -1,0 +1,48 @@
+import ForwardingContract
+import Foundation
+import GRDB
+import RatingModel
+
+/// The counts. Rows whose version is above what was acknowledged are the outbox.
+enum TallyTable {
+  static func add(_ change: JournalChanges.TallyChange, to key: TallyKey, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO tally (grp, key, count, version) VALUES (?, ?, ?, ?)
+        ON CONFLICT (grp, key) DO UPDATE SET count = count + excluded.count, version = excluded.version
+        """
+    ).execute(arguments: [TallyDigest.groupName(of: key), key.canonical, change.number, change.version])
+  }
+
+  static func unacknowledged(limit: Int, _ db: Database) throws -> [Tally] {
+    try Row.fetchAll(
+      db, sql: "SELECT key, count, version FROM tally WHERE version > acknowledged ORDER BY version, grp, key LIMIT ?",
+      arguments: [limit]
+    ).map(tally)
+  }
+
+  static func hasUnacknowledged(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM tally WHERE version > acknowledged)") ?? false
+  }
+
+  static func tallies(ofGroup name: String, _ db: Database) throws -> [Tally] {
+    let statement = try db.cachedStatement(sql: "SELECT key, count, version FROM tally WHERE grp = ?")
+    return try Row.fetchAll(statement, arguments: [name]).map(tally)
+  }
+
+  static func acknowledge(_ tally: Tally, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: "UPDATE tally SET acknowledged = ?1 WHERE grp = ?2 AND key = ?3 AND acknowledged < ?1 AND version >= ?1"
+    ).execute(arguments: [tally.version, TallyDigest.groupName(of: tally.key), tally.key.canonical])
+  }
+
+  static func forgetAcknowledgements(_ db: Database) throws {
+    try db.execute(sql: "UPDATE tally SET acknowledged = 0 WHERE acknowledged > 0")
+  }
+
+  static func tally(_ row: Row) throws -> Tally {
+    Tally(
+      key: try JSONDecoder().decode(TallyKey.self, from: row.decode(forColumn: "key")),
+      count: try row.decode(forColumn: "count"), version: try row.decode(forColumn: "version"))
+  }
+}

@@ -1,0 +1,65 @@
+import KioskSession
+import RatingModel
+
+/// Turns what is offered into what is seen.
+package struct ScreenPresenter: Hashable, Sendable {
+  private let display: DisplayInformation
+
+  package init(display: DisplayInformation) { self.display = display }
+
+  /// - Parameter oneMoment: a press waits for the disk for longer than an eye blinks.
+  package func view(of offer: Offer, oneMoment: Bool) -> ScreenView {
+    let state = state(of: offer.phase, oneMoment: oneMoment)
+    return ScreenView(
+      state: state, revision: offer.revision, sinceMicroseconds: offer.since.microseconds,
+      untilMicroseconds: until(offer.phase, state)?.microseconds, unit: text(display.unitName),
+      counter: text(display.counterLabel), clerk: clerk(of: offer), levels: state == .pleaseRate ? answers : [],
+      texts: ScreenView.Texts(
+        vi: StringTable.vietnamese.wording(state), en: StringTable.english.wording(state)),
+      reasons: reasons(offer.phase))
+  }
+
+  private func state(of phase: Offer.Phase, oneMoment: Bool) -> ScreenView.State {
+    if case .unavailable = phase { return .cannotRate }
+    guard !oneMoment else { return .oneMoment }
+    return switch phase {
+    case .idle, .done: .idle
+    case .serving: .serving
+    case .inviting: .pleaseRate
+    case .thanks: .thankYou
+    case .unavailable: .cannotRate
+    }
+  }
+
+  private func until(_ phase: Offer.Phase, _ state: ScreenView.State) -> Instant? {
+    switch phase {
+    case .inviting(let until), .thanks(let until): state == .oneMoment ? nil : until
+    case .idle, .serving, .done, .unavailable: nil
+    }
+  }
+
+  private func clerk(of offer: Offer) -> ScreenView.Clerk? {
+    switch offer.phase {
+    case .serving, .inviting, .thanks:
+      guard let id = offer.clerk, let clerk = display.clerks[id], let name = clerk.name else { return nil }
+      return ScreenView.Clerk(name: name, title: clerk.title)
+    case .idle, .done, .unavailable: return nil
+    }
+  }
+
+  private var answers: [ScreenView.Answer] {
+    let levels = display.scale.levels
+    return levels.enumerated().map { index, level in
+      ScreenView.Answer(
+        name: level.name.text, labels: level.labels, position: index + 1,
+        pictogram: "face-\(index + 1)-of-\(levels.count)")
+    }
+  }
+
+  private func reasons(_ phase: Offer.Phase) -> [Unavailability] {
+    if case .unavailable(let causes) = phase { causes.sorted() } else { [] }
+  }
+
+  /// Signs at the counter are Vietnamese first.
+  private func text(_ labels: [String: String]) -> String { labels["vi"] ?? labels["en"] ?? "" }
+}

@@ -1,0 +1,35 @@
+import RatingModel
+
+/// What the clock ends: the rating window and the correction window.
+extension SessionMachine {
+  /// Every device has been read up to `time`, so a window whose end has come is over, unless a finger that went down in
+  /// it is still down. The end's own time is recorded, not the time at which it was noticed.
+  mutating func endWhatIsDue(at time: Instant) -> [SessionRecord] {
+    guard let session = current, let until = session.standing.until, time >= until,
+      !waitsForFinger(session, until: until, at: time)
+    else { return [] }
+    move(to: session.standing.next, since: until)
+    switch session.standing {
+    case .window:
+      return [session.ending(session.outcomeWithoutAnswer, invited: true, at: until)]
+    case .thanks:
+      return session.level == nil ? [] : [SessionRecord(at: until, body: .ratingFinal(session.number))]
+    case .nothing, .serving, .over:
+      return []
+    }
+  }
+
+  /// When `readThrough` is needed next; `nil` while the clock decides nothing.
+  func nextDue(at time: Instant) -> Instant? {
+    guard let session = current, let until = session.standing.until else { return nil }
+    return waitsForFinger(session, until: until, at: time) && time >= until ? longestHold(after: until) : until
+  }
+
+  private func waitsForFinger(_ session: ServedSession, until: Instant, at time: Instant) -> Bool {
+    time < longestHold(after: until) && fingers.isHeld(from: session.standingSince, before: until)
+  }
+
+  private func longestHold(after until: Instant) -> Instant {
+    until.adding(milliseconds: SessionRules.longestHoldMilliseconds)
+  }
+}

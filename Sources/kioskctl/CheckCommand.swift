@@ -1,0 +1,43 @@
+import ArgumentParser
+import KioskConfiguration
+import KioskDevices
+
+/// `kioskctl check`: everything that is wrong with a configuration, at once.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tells everything that is wrong with a configuration.",
+    discussion: """
+      Reads the file as kioskd does and names every error with its line and what to do about it. Then looks at the files \
+      that the configuration names: whether they are there and whether secrets are kept from others.
+      """)
+
+  @Argument(help: "The configuration.")
+  var path = "/etc/kioskd/kioskd.toml"
+
+  @Flag(help: "Do not look at the files that the configuration names, as for a configuration that is to be copied.")
+  var withoutFiles = false
+
+  @Flag(help: "Answer in JSON.")
+  var json = false
+
+  func run() throws {
+    let diagnostics: [ConfigurationDiagnostic]
+    switch KioskConfiguration.read(path: path, keyCode: KeyNames.code(of:)) {
+    case .failure(let refusal): diagnostics = refusal.diagnostics
+    case .success(let settings): diagnostics = withoutFiles ? [] : settings.checkFiles()
+    }
+    if json {
+      try Output.json(Answer(path: path, diagnostics: diagnostics))
+    } else {
+      for diagnostic in diagnostics { Output.line(diagnostic.text(file: path)) }
+      Output.line(diagnostics.isEmpty ? "\(path): no errors" : "\(path): errors: \(diagnostics.count)")
+    }
+    if !diagnostics.isEmpty { throw ExitCode.configuration }
+  }
+
+  private struct Answer: Encodable {
+    let path: String
+    let diagnostics: [ConfigurationDiagnostic]
+  }
+}

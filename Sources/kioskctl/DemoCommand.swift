@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import KioskDemo
+import KioskDevices
+
+/// `kioskctl demo`: from a press to a manager's report, with the real programs.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Shows the whole way from a press to a manager's report.",
+    discussion: """
+      Starts kioskd and evaluationd on loopback with a small invented office. Without options your number keys are the \
+      buttons of one counter. With --scripted it plays a working day of three counters in seconds, takes the centre away \
+      in the middle, prints the report and holds presses, journals and report against each other: exit code 0 only if \
+      everything agrees.
+      """)
+
+  @Flag(help: "Play a day without a terminal.")
+  var scripted = false
+
+  @Option(help: "The seed of the scripted day.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp("Take presses from this input device, as kioskctl devices lists them.", valueName: "path"))
+  var device: String?
+
+  @Flag(help: "Keep the folder with configurations, journals and logs.")
+  var keep = false
+
+  func validate() throws {
+    guard !scripted || device == nil else {
+      throw ValidationError("A scripted day presses by itself: leave out --device.")
+    }
+  }
+
+  /// The lines that a configuration would match the device at `node` by; links such as those in by-id are followed.
+  private static func match(node: String) throws -> String {
+    let path = URL(filePath: node).resolvingSymlinksInPath().path
+    do {
+      if let entry = try DeviceInventory.list().first(where: { $0.node == path }) { return DevicesCommand.match(entry) }
+      Output.complaint("kioskctl: \(node) is no input device; see kioskctl devices")
+      throw ExitCode.noInput
+    } catch let error as DeviceError {
+      Output.complaint("kioskctl: \(error.code): \(error.message) \(error.hint)")
+      throw ExitCode.unavailable
+    }
+  }
+
+  func run() async throws {
+    guard let program = Bundle.main.executableURL else { throw ExitCode.unavailable }
+    var options = Demonstration.Options()
+    options.isScripted = scripted
+    options.seed = seed
+    options.deviceMatch = try device.map(Self.match(node:))
+    options.keepsFolder = keep
+    do {
+      let demonstration = await Demonstration(
+        options: options, programs: program.resolvingSymlinksInPath().deletingLastPathComponent(),
+        say: { Output.line($0) })
+      if try await !demonstration.run() { throw ExitCode.found }
+    } catch let failure as DemoFailure {
+      Output.complaint("kioskctl: \(failure)")
+      throw ExitCode.unavailable
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import RatingModel
+
+/// What a subcommand says: text for people or, with --json, one line of JSON for programs.
+enum Output {
+  static func line(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+  static func json(_ value: some Encodable) throws {
+    line(String(decoding: try CanonicalJSON.data(value), as: UTF8.self))
+  }
+
+  static func complaint(_ text: String) { write(text + "\n", to: .standardError) }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
+
+/// Exit codes by kind, as in sysexits.h where it has one.
+extension ExitCode {
+  static let found = ExitCode(1)
+  static let noInput = ExitCode(66)
+  static let unavailable = ExitCode(69)
+  static let configuration = ExitCode(78)
+}

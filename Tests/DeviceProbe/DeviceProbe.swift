@@ -1,0 +1,55 @@
+import Foundation
+import KioskDevices
+import KioskInput
+import RatingModel
+
+/// Reads devices and says what they say: a program for the tests of KioskDevices.
+///
+///     device-probe JSON [JSON ...]     each a wanted device: {"device", "name", "hardware", "phys", "properties",
+///                                      "keys": {"KEY_1": "a level, or decline"}, "actsOn", "debounce"}
+///     device-probe --list              what is plugged in
+///
+/// Writes JSON lines: {"down"}, {"gone"}, {"press"} as they happen, {"health", "usable"} whenever it changed.
+@main
+enum DeviceProbe {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments == ["--list"] {
+      for entry in try DeviceInventory.list() { try say(ListedDevice(entry)) }
+      return
+    }
+    let wanted = try arguments.map { try JSONDecoder().decode(WantedText.self, from: Data($0.utf8)).wanted() }
+    try run(DeviceSet(wanted: wanted, now: monotonicNow()))
+  }
+
+  private static func run(_ devices: DeviceSet) throws {
+    var told: [DeviceHealth] = []
+    while true {
+      if devices.health != told {
+        told = devices.health
+        try say(HealthLine(health: told, usable: devices.isUsable))
+      }
+      wait(for: devices.descriptors, until: devices.nextDeadline)
+      for event in devices.readAll(now: monotonicNow()) { try say(EventLine(event)) }
+    }
+  }
+
+  private static func wait(for descriptors: [Int32], until deadline: Instant?) {
+    var requests = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    // Rounded up: poll knows milliseconds only.
+    let left = deadline.map { max(0, ($0.microseconds - monotonicNow().microseconds + 999) / 1000) }
+    poll(&requests, nfds_t(requests.count), left.map { Int32(min($0, 60_000)) } ?? -1)
+  }
+
+  private static func monotonicNow() -> Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+  }
+
+  private static func say(_ line: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try FileHandle.standardOutput.write(contentsOf: encoder.encode(line) + Data("\n".utf8))
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import RatingModel
+import Testing
+
+@testable import EvaluationReports
+
+struct PageTests {
+  private static let account = PageFrame.SignedInAccount(name: "ha.nguyen", formToken: "0123")
+
+  private func everyPage(_ language: Language) throws -> [String] {
+    let frame = PageFrame(language: language, otherLanguageLink: "/?lang=en", account: Self.account)
+    let unit = NamedUnit(code: try #require(UnitCode("H56.14")), name: "Bộ phận Một cửa xã Tân Hà")
+    let today = try #require(CivilDate("2026-11-21"))
+    let units = [ReadableUnit(unit: unit, depth: 0)]
+    let report = try EqualFiguresTests.fullReport()
+    return [
+      ClerkReportPage.html(report, frame: frame, toolbar: ReportToolbar(units: units, today: today)),
+      ClerkReportPage.html(try OfficeFacts().report(), frame: frame, toolbar: nil),
+      SignInPage.html(frame: PageFrame(language: language), formToken: "ab", problem: .refused),
+      UnitsPage.html(frame: frame, units: units, today: today),
+      UnitsPage.html(frame: frame, units: [], today: today),
+    ] + MessagePage.Kind.allCases.map { MessagePage.html(frame: frame, kind: $0) }
+  }
+
+  @Test(arguments: Language.allCases)
+  func noPageNeedsAScriptOrAnythingFromElsewhere(language: Language) throws {
+    for page in try everyPage(language) {
+      for forbidden in ["<script", "javascript:", " onclick", " onload", " style=\"", "http://", "https://", "url("] {
+        #expect(!page.contains(forbidden), "\(forbidden)")
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func everyPageSaysItsLanguageAndHasOneMainHeading(language: Language) throws {
+    for page in try everyPage(language) {
+      #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
+      #expect(page.matches(of: /<h1>/).count == 1)
+      #expect(page.contains("<main id=\"main\">"))
+    }
+  }
+
+  @Test func noTemplateTagIsLeftOver() throws {
+    for page in try everyPage(.vietnamese) { #expect(!page.contains("{{")) }
+  }
+
+  @Test func everyHeaderCellSaysWhatItHeads() throws {
+    for page in try everyPage(.english) {
+      #expect(page.matches(of: /<th[ >]/).count == page.matches(of: /<th scope="(col|row)"/).count)
+    }
+  }
+
+  @Test func identifiersOfElementsAreUnique() throws {
+    for page in try everyPage(.english) {
+      let identifiers = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+      #expect(Set(identifiers).count == identifiers.count, "\(identifiers)")
+    }
+  }
+
+  @Test func namesAreShownAsTextWhateverTheyHold() throws {
+    var facts = try OfficeFacts()
+    facts.clerks[0] = .init(
+      clerk: facts.clerks[0].clerk, name: "<img src=x onerror=alert(1)>", title: "", validity: .always)
+    facts.units[0] = .init(code: facts.units[0].code, name: "A & B <b>", parent: nil, validity: .always)
+    try facts.sessions(1, .rated, of: "H56.14/CB01")
+    let page = ClerkReportPage.html(try facts.report(), frame: PageFrame(language: .english), toolbar: nil)
+    #expect(page.contains("&lt;img src=x onerror=alert(1)&gt;"))
+    #expect(!page.contains("<img"))
+    #expect(page.contains("A &amp; B &lt;b&gt;"))
+  }
+
+  @Test func anEmptyPeriodSaysSoAndShowsNoTables() throws {
+    let page = ClerkReportPage.html(try OfficeFacts().report(), frame: PageFrame(language: .vietnamese), toolbar: nil)
+    #expect(page.contains("Chưa có lượt phục vụ nào trong kỳ này."))
+    #expect(!page.contains("<table"))
+  }
+
+  @Test func aWrongSignInSaysTheSameForEveryReason() {
+    let page = SignInPage.html(frame: PageFrame(language: .vietnamese), formToken: "t", problem: .refused)
+    #expect(page.contains("Tên tài khoản hoặc mật khẩu chưa đúng."))
+    #expect(page.contains("name=\"token\" value=\"t\""))
+  }
+
+  @Test func textStandsOutFromItsGroundSevenToOne() throws {
+    let named = Stylesheet.text.matches(of: #/--([a-z]+):(#[0-9a-f]{3,6})/#)
+    let colours = Dictionary(uniqueKeysWithValues: named.map { (String($0.1), Luminance(String($0.2))) })
+    for ink in ["ink", "muted", "accent", "alarm"] {
+      for ground in ["paper", "tint"] {
+        let text = try #require(colours[ink] ?? nil)
+        let back = try #require(colours[ground] ?? nil)
+        #expect(text.contrast(with: back) >= 7, "\(ink) on \(ground): \(text.contrast(with: back))")
+      }
+    }
+  }
+}
+
+/// Relative luminance of a colour (WCAG 2.2).
+private struct Luminance {
+  let value: Double
+
+  init?(_ text: String) {
+    var digits = text.dropFirst().map(String.init)
+    if digits.count == 3 { digits = digits.flatMap { [$0, $0] } }
+    let channels = stride(from: 0, to: digits.count, by: 2).compactMap { Int(digits[$0] + digits[$0 + 1], radix: 16) }
+    guard channels.count == 3 else { return nil }
+    let linear = channels.map { channel in
+      let part = Double(channel) / 255
+      return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+    }
+    value = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+  }
+
+  func contrast(with other: Luminance) -> Double {
+    (max(value, other.value) + 0.05) / (min(value, other.value) + 0.05)
+  }
+}

@@ -1,0 +1,68 @@
+import EvaluationStore
+import ForwardingContract
+import RatingModel
+import Testing
+
+/// A kiosk that stands at a counter of the invented office, and makes batches.
+struct EnrolledKiosk {
+  let store: any EvaluationStore
+  let id: KioskID
+  var journal: JournalID
+
+  /// Imports the office where it is not there yet, and enrols a kiosk with a key named `key`.
+  static func enrol(
+    in store: any EvaluationStore, key: String = "key-1", unit: String = "H56.14", counter: String = "Q01"
+  ) async throws -> EnrolledKiosk {
+    if try await store.registry().units.isEmpty {
+      _ = try await store.importRegistry(try Office.registry(), at: Office.noon).get()
+    }
+    let secret = EnrolmentSecret.random()
+    let issued = try await store.issueEnrolment(
+      EnrolmentOffer(
+        secretHash: EnrolmentSecret.hash(secret), unit: try Office.unit(unit), counter: try Office.counter(counter),
+        day: try Office.day("2026-10-30"), issuedAt: Office.noon, expiresAt: WallTime(milliseconds: .max)))
+    #expect(issued == nil)
+    let id = try await store.enrol(
+      EnrolmentClaim(
+        secretHash: EnrolmentSecret.hash(secret), publicKey: key, unit: try Office.unit(unit),
+        counter: try Office.counter(counter), software: "1.0.0", time: Office.noon)
+    ).get()
+    return EnrolledKiosk(store: store, id: id, journal: try Office.journal())
+  }
+
+  func batch(
+    _ tallies: [Tally], head: Head, scales: [Scale] = [], complete: Bool = true, epoch: String? = nil,
+    openTail: Int64 = 0, format: Int = Limits.format, scheme: Int = Limits.scheme
+  ) -> Batch {
+    Batch(
+      format: format, scheme: scheme, kiosk: id, journal: journal, epoch: epoch ?? store.epoch, head: head,
+      scales: scales, tallies: tallies, complete: complete, openTail: openTail, software: "1.0.1")
+  }
+
+  /// Sends a complete batch whose head commits to exactly these tallies.
+  @discardableResult
+  func send(
+    _ tallies: [Tally], sequence: Int64? = nil, scales: [Scale] = [], at time: WallTime = Office.noon
+  ) async throws -> Result<Receipt.DigestState, IntakeRefusal> {
+    let head = try Office.head(sequence ?? tallies.map(\.version).max() ?? 1, tallies)
+    return try await take(batch(tallies, head: head, scales: scales), at: time)
+  }
+
+  @discardableResult
+  func take(
+    _ batch: Batch, at time: WallTime = Office.noon
+  ) async throws -> Result<Receipt.DigestState, IntakeRefusal> {
+    try await store.take(batch, digest: String(repeating: "b", count: 64), at: time)
+  }
+
+  func status() async throws -> KioskStatus {
+    let all = try await store.kiosks(in: [try Office.unit("H56.14"), try Office.unit("H56.15")])
+    return try #require(all.first { $0.kiosk == id })
+  }
+
+  /// Count and version by key, as the store has them.
+  func stored() async throws -> [TallyKey: [Int64]] {
+    let tallies = try await store.tallies(of: id).filter { $0.journal == journal }
+    return Dictionary(uniqueKeysWithValues: tallies.map { ($0.key, [Int64($0.count), $0.version]) })
+  }
+}

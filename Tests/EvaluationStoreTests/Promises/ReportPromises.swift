@@ -1,0 +1,125 @@
+import EvaluationStore
+import RatingModel
+import Testing
+
+@Suite("Promise: a report reads what counts for its units and days")
+struct ReportPromises {
+  private static func query(
+    _ units: [String] = ["H56.14"], _ first: String = "2026-10-01", _ last: String = "2026-10-31",
+    families: Set<TallyFamily> = [.day], clerks: ClerkSelection = .every
+  ) throws -> ReportQuery {
+    ReportQuery(
+      units: Set(try units.map(Office.unit)), first: try Office.day(first), last: try Office.day(last),
+      families: families, clerks: clerks)
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func talliesOfTheUnitsAndDaysAskedForComeAndNoOthers(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      let (first, last) = (
+        try Office.outcome(on: "2026-10-01", count: 1, version: 1),
+        try Office.outcome(on: "2026-10-31", count: 2, version: 2)
+      )
+      try await kiosk.send([
+        first, last, try Office.outcome(on: "2026-09-30", count: 3, version: 3),
+        try Office.outcome(on: "2026-11-01", count: 4, version: 4),
+        try Office.outcome(on: "2026-10-15", unit: "H56.15", count: 5, version: 5),
+        try Office.outcome(.declined, on: "2026-10-15", count: 0, version: 6),
+      ])
+
+      let facts = try await store.reportFacts(try Self.query())
+
+      #expect(Set(facts.tallies.map(\.key)) == [first.key, last.key])
+      #expect(
+        facts.tallies.allSatisfy { $0.placement == .dated && $0.kiosk == kiosk.id && $0.journal == kiosk.journal })
+      #expect(facts.tallies.map(\.count).sorted() == [1, 2])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func monthsAndQuartersThatOverlapTheDaysComeWhole(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      let unit = try Office.unit("H56.14")
+      func minutes(_ month: Int) -> TallyKey {
+        .minutes(
+          MinutesKey(unit: unit, clerk: nil, period: .month(year: 2026, month: month), kind: .serving, bucket: "<5"))
+      }
+      func rhythm(_ quarter: Int) throws -> TallyKey {
+        let level = try Office.level()
+        return .rhythm(
+          RhythmKey(
+            unit: unit, clerk: nil, period: .quarter(year: 2026, quarter: quarter), slot: .init(weekday: 1, hour: 8),
+            level: level))
+      }
+      let keys = [minutes(8), minutes(9), minutes(10), try rhythm(2), try rhythm(3), try rhythm(4)]
+      try await kiosk.send(keys.map { Tally(key: $0, count: 1, version: 1) }, scales: [try Office.scale()])
+
+      let facts = try await store.reportFacts(
+        try Self.query(["H56.14"], "2026-09-15", "2026-09-20", families: [.minutes, .rhythm]))
+
+      #expect(try Set(facts.tallies.map(\.key)) == [minutes(9), rhythm(3)])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func oneClerksTalliesOrThoseOfNoClerkCanBeAskedFor(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      let own = try Office.outcome(clerk: "H56.14/CB017", count: 1, version: 1)
+      let other = try Office.outcome(clerk: "H56.14/CB018", count: 2, version: 2)
+      let nobody = try Office.outcome(clerk: nil, count: 3, version: 3)
+      try await kiosk.send([own, other, nobody])
+
+      let every = try await store.reportFacts(try Self.query())
+      let one = try await store.reportFacts(try Self.query(clerks: .only(try Office.clerk("H56.14/CB017"))))
+      let none = try await store.reportFacts(try Self.query(clerks: .only(nil)))
+
+      #expect(Set(every.tallies.map(\.key)) == [own.key, other.key, nobody.key])
+      #expect(one.tallies.map(\.key) == [own.key])
+      #expect(none.tallies.map(\.key) == [nobody.key])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func scalesUnitsCountersClerksAndKiosksComeWithTheTallies(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      try await kiosk.send([try Office.levelled(count: 5, version: 1)], scales: [try Office.scale()])
+
+      let facts = try await store.reportFacts(try Self.query())
+
+      #expect(try facts.scales == [Office.scale()])
+      #expect(try facts.units.map(\.code) == [Office.unit("H56.14")])
+      #expect(try facts.counters.map(\.code) == [Office.counter("Q01"), Office.counter("Q02")])
+      #expect(facts.clerks.map(\.name) == ["Nguyễn Thị Hà", "Trần Văn Bình"])
+      #expect(facts.kiosks.map(\.kiosk) == [kiosk.id])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func aClerkFromElsewhereIsNamedWhenTheTalliesNameHim(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store, unit: "H56.15")
+      try await kiosk.send([try Office.outcome(unit: "H56.15", clerk: "H56.14/CB018", count: 1, version: 1)])
+
+      let facts = try await store.reportFacts(try Self.query(["H56.15"]))
+
+      #expect(facts.clerks.map(\.name) == ["Trần Văn Bình"])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func aKioskThatMovedAwayIsListedWhereItHasCounted(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store, unit: "H56.14")
+      try await kiosk.send([try Office.outcome(unit: "H56.14", count: 1, version: 1)])
+      _ = try await EnrolledKiosk.enrol(in: store, unit: "H56.15")
+
+      #expect(try await store.kiosks(in: [try Office.unit("H56.14")]).map(\.kiosk) == [kiosk.id])
+      #expect(try await store.kiosks(in: [try Office.unit("H56.15")]).map(\.kiosk) == [kiosk.id])
+      #expect(try await store.kiosks(in: [try Office.unit("H56")]).isEmpty)
+    }
+  }
+}

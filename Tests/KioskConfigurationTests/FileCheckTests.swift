@@ -1,0 +1,54 @@
+import Foundation
+import KioskConfiguration
+import Testing
+
+struct FileCheckTests {
+  private func settings(_ scratch: ScratchFolder) throws -> KioskSettings {
+    // Everything in this file is in order but the one folder.
+    let bytes = try BadFile(code: .directoryMissing).bytes(scratch: scratch.path)
+    return try parse(Data(String(decoding: bytes, as: UTF8.self).replacing("/missing/", with: "/").utf8)).get()
+  }
+
+  @Test func filesInOrderGiveNoDiagnostic() throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    #expect(try settings(scratch).checkFiles().isEmpty)
+  }
+
+  @Test func secretsContentsAreNeverTold() throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    try scratch.write("token", "short-token", mode: 0o600)
+    let diagnostics = try settings(scratch).checkFiles()
+    #expect(diagnostics.map(\.code) == [.tokenUnusable])
+    #expect(!diagnostics.contains { $0.text(file: "").contains("short-token") })
+  }
+
+  @Test(arguments: [0o604, 0o602, 0o666])
+  func secretThatOthersMayReadOrChangeIsExposed(mode: Int) throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    try scratch.write("token", String(repeating: "x", count: 40), mode: mode)
+    #expect(try settings(scratch).checkFiles().map(\.code) == [.secretExposed])
+  }
+
+  @Test func fileNamedByItsStandardValueIsCheckedToo() throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let bytes = try BadFile(code: .directoryMissing).bytes(scratch: scratch.path)
+    let text = String(decoding: bytes, as: UTF8.self).replacing(/token_file.*\n/, with: "")
+    let keys = try parse(text).get().checkFiles().map(\.key)
+    #expect(keys.contains("listeners.sessions.token_file"))
+  }
+
+  @Test(arguments: [
+    String(repeating: "a", count: 31), String(repeating: "a", count: 257), "two " + String(repeating: "a", count: 40),
+    String(repeating: "ề", count: 40),
+  ])
+  func tokenFileHoldsOneLongWordOfASCII(text: String) throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    try scratch.write("token", text, mode: 0o600)
+    #expect(try settings(scratch).checkFiles().map(\.code) == [.tokenUnusable])
+  }
+}

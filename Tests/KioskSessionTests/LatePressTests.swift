@@ -1,0 +1,81 @@
+import KioskSession
+import RatingModel
+import Testing
+
+/// A press that is read after something that happened later is judged by its own times.
+@Suite struct LatePressTests {
+  @Test func pressReadBeforeTheWindowIsDeclaredOverCountsThoughTheDeadlineHasPassed() throws {
+    var counter = try inviting()
+
+    let effects = counter.handle(.press("satisfied", down: 30_500, up: 30_600), at: 31_500)
+
+    #expect(effects.ratings.count == 1)
+    #expect(counter.machine.offer.since == Instant(milliseconds: 30_600))
+  }
+
+  @Test func pressReadAfterTheWindowWasDeclaredOverIsUnsettled() throws {
+    var counter = try inviting()
+    #expect(counter.handle(.readThrough, at: 31_000).outcomes == [.timedOut])
+
+    let effects = counter.handle(.press("satisfied", down: 30_500, up: 30_600), at: 31_500)
+
+    #expect(effects.dispositions == [.unsettled])
+  }
+
+  @Test func pressThatPrecededTheInviteIsEarlyThoughItIsReadAfterIt() throws {
+    var counter = try Counter()
+    counter.handle(.open("A"), at: 0)
+    counter.handle(.invite("A"), at: 5000)
+
+    let effects = counter.handle(.press("satisfied", down: 4000, up: 4900), at: 5010)
+
+    #expect(effects.dispositions == [.early])
+  }
+
+  @Test func pressOfAWindowThatTheNextOpenCutIsUnsettled() throws {
+    var counter = try inviting()
+    counter.handle(.open("B"), at: 5000)
+
+    let effects = counter.handle(.press("satisfied", down: 4000, up: 4900), at: 5010)
+
+    #expect(effects.dispositions == [.unsettled])
+  }
+
+  @Test func secondDeviceReadTooLateDoesNotReplaceTheRating() throws {
+    var counter = try inviting()
+    counter.handle(.press("satisfied", down: 4000, up: 4950, device: "left"), at: 4960)
+
+    let effects = counter.handle(.press("dissatisfied", down: 4000, up: 4900, device: "right"), at: 4970)
+
+    #expect(effects.dispositions == [.unsettled])
+  }
+
+  @Test func correctionReadAfterTheNextOpenIsUnsettled() throws {
+    var counter = try inviting()
+    counter.handle(.press("satisfied", down: 4000, up: 4100), at: 4100)
+    counter.handle(.open("B"), at: 5000)
+
+    let effects = counter.handle(.press("dissatisfied", down: 4500, up: 4600), at: 5010)
+
+    #expect(effects.dispositions == [.unsettled])
+  }
+
+  @Test func pressThatPrecededTheLossOfInputCountsAndIsThankedForWhenInputIsBack() throws {
+    var counter = try inviting()
+    counter.handle(.availability([.input]), at: 4950)
+
+    let effects = counter.handle(.press("satisfied", down: 4800, up: 4900), at: 4960)
+    let back = counter.handle(.availability([]), at: 6000)
+
+    #expect(effects.ratings.count == 1)
+    #expect(effects.shows == [])
+    #expect(back.shows.map(\.phase) == [.thanks(until: Instant(milliseconds: 9900))])
+  }
+
+  private func inviting() throws -> Counter {
+    var counter = try Counter()
+    counter.handle(.open("A"), at: 0)
+    counter.handle(.invite("A"), at: 1000)
+    return counter
+  }
+}

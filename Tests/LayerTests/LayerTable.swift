@@ -1,0 +1,92 @@
+/// Which target may import what of ours, and which third-party modules have their home there. The design's arrows, as data.
+///
+/// Kiosk and Evaluation meet only in RatingModel and ForwardingContract; adapters do not import each other; pure targets
+/// import no third-party module and none of the modules in ``LayerTable/impure``.
+enum LayerTable {
+  struct Row {
+    let target: String
+    let ours: Set<String>
+    var thirdParty: Set<String> = []
+    var isPure = false
+  }
+
+  static let words: Set<String> = ["RatingModel"]
+  static let meeting: Set<String> = ["RatingModel", "ForwardingContract"]
+
+  static let rows: [Row] = [
+    Row(target: "RatingModel", ours: [], isPure: true),
+    Row(target: "ForwardingContract", ours: words, thirdParty: ["Crypto"], isPure: true),
+
+    Row(target: "KioskInput", ours: words, isPure: true),
+    Row(target: "KioskSession", ours: words, isPure: true),
+    Row(target: "KioskScreen", ours: ["RatingModel", "KioskSession"], isPure: true),
+    Row(target: "CEvdev", ours: []),
+    Row(target: "CUdev", ours: []),
+    Row(target: "CSystemd", ours: []),
+    Row(target: "KioskDevices", ours: ["RatingModel", "KioskInput", "CEvdev", "CUdev"]),
+    Row(
+      target: "KioskJournal", ours: ["RatingModel", "ForwardingContract", "KioskSession"],
+      thirdParty: ["GRDB", "Crypto"]),
+    Row(
+      target: "KioskForwarding", ours: meeting,
+      thirdParty: ["AsyncHTTPClient", "JWTKit", "Crypto", "NIOCore", "NIOFoundationCompat", "NIOHTTP1", "NIOSSL"]),
+    Row(
+      target: "KioskHTTP", ours: ["RatingModel", "ForwardingContract", "KioskSession", "KioskScreen"],
+      thirdParty: [
+        "Hummingbird", "HummingbirdTLS", "HummingbirdCore", "NIOCore", "NIOPosix", "NIOSSL", "HTTPTypes", "Logging",
+        "ServiceLifecycle",
+      ]),
+    Row(
+      target: "KioskConfiguration", ours: ["RatingModel", "KioskInput", "KioskSession"], thirdParty: ["TOMLKit"]),
+    Row(
+      target: "KioskAssembly",
+      ours: [
+        "RatingModel", "ForwardingContract", "KioskInput", "KioskDevices", "KioskSession", "KioskJournal",
+        "KioskForwarding", "KioskScreen", "KioskHTTP", "KioskConfiguration", "CSystemd",
+      ],
+      thirdParty: ["Logging", "ServiceLifecycle", "NIOPosix", "NIOCore"]),
+
+    Row(target: "EvaluationIndices", ours: words, isPure: true),
+    Row(target: "EvaluationStore", ours: meeting.union(["EvaluationIndices"]), thirdParty: ["GRDB"]),
+    Row(
+      target: "EvaluationAccess", ours: meeting.union(["EvaluationStore"]), thirdParty: ["Crypto", "CryptoExtras"]),
+    Row(
+      target: "EvaluationReports", ours: meeting.union(["EvaluationIndices", "EvaluationStore"]),
+      thirdParty: ["Mustache"]),
+    Row(
+      target: "EvaluationHTTP",
+      ours: meeting.union(["EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationIndices"]),
+      thirdParty: [
+        "Hummingbird", "HummingbirdTLS", "HummingbirdCore", "NIOCore", "NIOPosix", "NIOSSL", "HTTPTypes", "JWTKit",
+        "Crypto", "Mustache", "Logging", "ServiceLifecycle",
+      ]),
+    Row(
+      target: "EvaluationAssembly",
+      ours: meeting.union([
+        "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "EvaluationIndices", "CSystemd",
+      ]),
+      thirdParty: ["TOMLKit", "Logging", "ServiceLifecycle", "NIOPosix", "NIOCore", "Crypto"]),
+
+    Row(target: "kioskd", ours: ["KioskAssembly"], thirdParty: ["ArgumentParser"]),
+    Row(target: "evaluationd", ours: ["EvaluationAssembly"], thirdParty: ["ArgumentParser"]),
+    Row(
+      target: "kioskctl",
+      ours: ["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskInput", "RatingModel"],
+      thirdParty: ["ArgumentParser", "AsyncHTTPClient", "NIOCore"]),
+  ]
+
+  /// Modules of the system that a pure target must not import: they do I/O or know the time. Foundation is permitted for
+  /// its values; `impureWords` bars what would make it impure.
+  static let impure: Set<String> = ["Glibc", "Musl", "Dispatch", "Logging", "Synchronization", "SQLite3"]
+  static let impureWords = [
+    "Date()", "Date.now", "FileManager", "FileHandle", "ProcessInfo", "URLSession", "ContinuousClock",
+    "SuspendingClock",
+    " async ", "await ", "SystemRandomNumberGenerator", ".random(",
+  ]
+
+  /// Modules of Swift and its Foundation, open to every target that is not pure and, but for `impure`, to pure ones.
+  static let system: Set<String> = [
+    "Foundation", "FoundationEssentials", "Glibc", "Musl", "Dispatch", "Synchronization", "RegexBuilder",
+    "PackageDescription",
+  ]
+}

@@ -1,0 +1,118 @@
+import KioskSession
+import RatingModel
+
+/// Runs a scenario against the pure machine. No time passes.
+package struct ScenarioRunner {
+  private let scenario: Scenario
+  private var shell: MachineShell
+  private var causes: Set<Unavailability> = []
+  private var downs: [ScenarioKey: Instant] = [:]
+
+  /// Everything that was not as the scenario expects; empty when it holds.
+  package static func differences(_ scenario: Scenario) -> [String] {
+    guard let rules = scenario.settings.rules else { return ["\(scenario.name): the levels make no scale"] }
+    var runner = ScenarioRunner(scenario: scenario, rules: rules)
+    return scenario.steps.flatMap { runner.differences($0) }
+  }
+
+  private init(scenario: Scenario, rules: SessionRules) {
+    self.scenario = scenario
+    shell = MachineShell(rules: rules, isDated: scenario.settings.isDated)
+  }
+
+  private mutating func differences(_ step: ScenarioStep) -> [String] {
+    let before = shell.records.count
+    let answer = perform(step.action, at: Instant(milliseconds: step.timeMilliseconds))
+    let records = shell.records[before...].map { record in RecordLine(record, name: { shell.name($0) }) }
+    return step.differences(answer: answer, records: records).map { "\(scenario.name).scenario:\(step.line): \($0)" }
+  }
+
+  private mutating func perform(_ action: ScenarioAction, at time: Instant) -> String? {
+    switch action {
+    case .open(let opening):
+      return shell.open(opening.request(wall: MachineShell.wall(at: time)), at: time).map(text)
+    case .invite(let id): return shell.turn(.invite(id), at: time).map(text)
+    case .close(let id): return shell.turn(.close(id), at: time).map(text)
+    case .cancel(let id): return shell.turn(.cancel(id), at: time).map(text)
+    case .press(let key, let held): press([key], at: time, heldMilliseconds: held)
+    case .both(let one, let other): press([one, other], at: time, heldMilliseconds: ScenarioAction.tapMilliseconds)
+    case .down(let key): lower(key, at: time)
+    case .up(let key): lift(key, at: time, simultaneous: false)
+    case .slide(let device):
+      downs = downs.filter { $0.key.device != device }
+      _ = shell.turn(.fingerGone(device: device), at: time)
+    case .lose(let cause): change(causes.union([cause]), at: time)
+    case .regain(let cause): change(causes.subtracting([cause]), at: time)
+    case .restart: shell.restart(at: time, unavailable: causes)
+    case .ask: return atRest(time) { text($0.machine.status) }
+    case .look: return atRest(time) { screen($0.machine.offer.phase) }
+    case .wait: return atRest(time) { _ in nil }
+    }
+    return nil
+  }
+
+  private mutating func atRest(_ time: Instant, _ read: (MachineShell) -> String?) -> String? {
+    _ = shell.turn(.readThrough, at: time)
+    return read(shell)
+  }
+
+  private mutating func press(_ keys: [ScenarioKey], at time: Instant, heldMilliseconds: Int64) {
+    for key in keys { lower(key, at: time) }
+    for key in keys { lift(key, at: time.adding(milliseconds: heldMilliseconds), simultaneous: keys.count > 1) }
+  }
+
+  private mutating func lower(_ key: ScenarioKey, at time: Instant) {
+    downs[key] = time
+    _ = shell.turn(.fingerDown(key.meaning, device: key.device), at: time)
+  }
+
+  private mutating func lift(_ key: ScenarioKey, at time: Instant, simultaneous: Bool) {
+    guard let down = downs.removeValue(forKey: key) else { return }
+    let press = Press(
+      meaning: key.meaning, down: down, decided: time, channel: key.channel, device: key.device,
+      simultaneous: simultaneous)
+    _ = shell.turn(.press(press), at: time)
+  }
+
+  private mutating func change(_ causes: Set<Unavailability>, at time: Instant) {
+    self.causes = causes
+    _ = shell.turn(.availability(causes), at: time)
+  }
+}
+
+extension ScenarioStep {
+  /// What of this step was not as expected. Shared by everything that runs scenarios.
+  package func differences(answer actual: String?, records actualRecords: [RecordLine]) -> [String] {
+    var differences: [String] = []
+    if let answer, answer != actual {
+      differences.append("expected the answer “\(answer)”, got “\(actual ?? "none")”")
+    }
+    let matches =
+      records.count == actualRecords.count && zip(records, actualRecords).allSatisfy { $0.matches($1) }
+    if !matches {
+      differences.append("expected the records \(records), got \(actualRecords)")
+    }
+    return differences
+  }
+}
+
+private func text(_ reply: SessionReply) -> String {
+  switch reply {
+  case .done(let status): text(status)
+  case .refused(let refusal): "refused \(refusal.rawValue)"
+  }
+}
+
+private func text(_ status: SessionStatus) -> String {
+  ([status.state.rawValue] + (status.id.map { [$0.text] } ?? [])).joined(separator: " ")
+}
+
+private func screen(_ phase: Offer.Phase) -> String {
+  switch phase {
+  case .idle, .done: "idle"
+  case .serving: "serving"
+  case .inviting: "please-rate"
+  case .thanks: "thank-you"
+  case .unavailable: "cannot-rate"
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Synchronization
+
+/// A program that a test runs: its output is awaited line by line, and it is ended by its own process number.
+///
+/// It is killed at the latest when the last reference to it goes.
+package final class ProcessUnderTest: Sendable {
+  package struct CannotStart: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  package let processID: Int32
+  package let output = LineStream()
+  package let errors = LineStream()
+
+  private static let starting = Mutex(())
+
+  private let input: Mutex<Int32>
+  private let exit = LineStream()
+  private let status = Mutex<Int32?>(nil)
+
+  /// - Parameters:
+  ///   - program: a path; a name without a slash is a program that was built along with the tests.
+  ///   - environment: added to the environment of the tests.
+  package init(_ program: String, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
+    let path = program.contains("/") ? program : BuiltProgram.path(program)
+    let merged = ProcessInfo.processInfo.environment.merging(environment) { _, added in added }
+    let texts = merged.map { "\($0.key)=\($0.value)" }
+    // One at a time: no program may inherit the ends of another's pipes.
+    let started = try Self.starting.withLock { _ in try Started(path, [path] + arguments, environment: texts) }
+    processID = started.processID
+    input = Mutex(started.input)
+    Self.follow(started.output, into: output)
+    Self.follow(started.errors, into: errors)
+    reap()
+  }
+
+  deinit {
+    if status.withLock({ $0 }) == nil { kill(processID, SIGKILL) }
+    closeInput()
+  }
+
+  /// Writes a line to its standard input.
+  package func write(_ line: String) throws {
+    try input.withLock { descriptor in
+      try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(contentsOf: Data((line + "\n").utf8))
+    }
+  }
+
+  package func closeInput() {
+    input.withLock { descriptor in
+      if descriptor >= 0 { close(descriptor) }
+      descriptor = -1
+    }
+  }
+
+  package func send(signal: Int32) {
+    status.withLock { status in
+      if status == nil { kill(processID, signal) }
+    }
+  }
+
+  /// Waits for the end: the exit status, or 128 and the number of the signal that ended it.
+  @discardableResult
+  package func wait() async -> Int32 {
+    _ = await exit.next()
+    return status.withLock { $0 } ?? -1
+  }
+
+  /// Ends it with SIGTERM and waits.
+  @discardableResult
+  package func terminate() async -> Int32 {
+    send(signal: SIGTERM)
+    return await wait()
+  }
+
+  /// Runs a program for as long as `body` takes and ends it afterwards, whatever happened.
+  package static func with<Value: Sendable>(
+    _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
+    _ body: (ProcessUnderTest) async throws -> Value
+  ) async throws -> Value {
+    let process = try ProcessUnderTest(program, arguments, environment: environment)
+    do {
+      let value = try await body(process)
+      await process.terminate()
+      return value
+    } catch {
+      await process.terminate()
+      throw error
+    }
+  }
+}
+
+extension ProcessUnderTest {
+  private static func follow(_ descriptor: Int32, into stream: LineStream) {
+    Thread.detachNewThread {
+      var rest = Data()
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      while let data = try? handle.read(upToCount: 65536), !data.isEmpty {
+        rest.append(data)
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+          stream.append(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
+          rest.removeSubrange(rest.startIndex...end)
+        }
+      }
+      if !rest.isEmpty { stream.append(String(decoding: rest, as: UTF8.self)) }
+      stream.end()
+    }
+  }
+
+  /// The process number stays ours until its end has been noted, so that no signal ever meets a stranger.
+  private func reap() {
+    let (processID, exit) = (processID, exit)
+    Thread.detachNewThread { [weak self] in
+      var information = siginfo_t()
+      while waitid(P_PID, id_t(processID), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+      var raw: Int32 = 0
+      let collect = { while waitpid(processID, &raw, 0) < 0, errno == EINTR {} }
+      if let self {
+        self.status.withLock { status in
+          collect()
+          let signal = raw & 0x7f
+          status = signal == 0 ? (raw >> 8) & 0xff : 128 + signal
+        }
+      } else {
+        collect()
+      }
+      exit.end()
+    }
+  }
+}

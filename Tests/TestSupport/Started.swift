@@ -1,0 +1,56 @@
+import Foundation
+
+/// A program that has just been started, and our ends of its standard streams.
+struct Started {
+  let processID: Int32
+  let input: Int32
+  let output: Int32
+  let errors: Int32
+
+  init(_ path: String, _ arguments: [String], environment: [String]) throws {
+    let (inputPipe, outputPipe, errorPipe) = (try Pipe(), try Pipe(), try Pipe())
+    defer { for end in [inputPipe.reading, outputPipe.writing, errorPipe.writing] { close(end) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, inputPipe.reading, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, outputPipe.writing, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errorPipe.writing, STDERR_FILENO)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // We ignore SIGPIPE to survive programs that end while we write to them; they do not inherit that.
+    signal(SIGPIPE, SIG_IGN)
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    sigaddset(&defaults, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let argumentTexts = arguments.map { strdup($0) } + [nil]
+    let environmentTexts = environment.map { strdup($0) } + [nil]
+    defer { for text in argumentTexts + environmentTexts { free(text) } }
+    var processID: Int32 = 0
+    let status = posix_spawn(&processID, path, &actions, &attributes, argumentTexts, environmentTexts)
+    guard status == 0 else {
+      for end in [inputPipe.writing, outputPipe.reading, errorPipe.reading] { close(end) }
+      throw ProcessUnderTest.CannotStart(description: "\(path): \(String(cString: strerror(status)))")
+    }
+    self.processID = processID
+    (input, output, errors) = (inputPipe.writing, outputPipe.reading, errorPipe.reading)
+  }
+
+  /// Both ends are closed in the programs that are started.
+  private struct Pipe {
+    let reading: Int32
+    let writing: Int32
+
+    init() throws {
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else {
+        throw ProcessUnderTest.CannotStart(description: "pipe: \(String(cString: strerror(errno)))")
+      }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      (reading, writing) = (ends[0], ends[1])
+    }
+  }
+}
