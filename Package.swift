@@ -77,7 +77,7 @@ let package = Package(
     library(
       "KioskHTTP",
       meeting + ["KioskSession", "KioskScreen", hummingbird, hummingbirdCore, hummingbirdTLS, nio, logging, lifecycle]),
-    library("KioskConfiguration", words + ["KioskSession", toml]),
+    library("KioskConfiguration", words + ["KioskInput", "KioskSession", toml]),
     library(
       "KioskAssembly",
       meeting + [
@@ -85,9 +85,28 @@ let package = Package(
         "KioskConfiguration", "CSystemd", "CLinux", logging, lifecycle,
       ]),
 
+    // The centre.
+    library("EvaluationIndices", words),
+    library("EvaluationStore", meeting + [grdb, crypto]),
+    library("EvaluationAccess", words + ["EvaluationStore", crypto, cryptoExtras]),
+    library("EvaluationReports", words + ["EvaluationIndices", "EvaluationStore", mustache]),
+    library(
+      "EvaluationHTTP",
+      meeting + [
+        "EvaluationStore", "EvaluationAccess", "EvaluationReports", hummingbird, hummingbirdTLS, jwt, crypto, nio,
+        logging, lifecycle,
+      ]),
+    library(
+      "EvaluationAssembly",
+      meeting + [
+        "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "CSystemd", toml, logging,
+        lifecycle,
+      ]),
+
     // Programs and the demo, which runs them.
     library("KioskDemo", words + ["KioskJournal", httpClient, nio]),
     program("kioskd", ["KioskAssembly", arguments]),
+    program("evaluationd", ["EvaluationAssembly", arguments]),
     program(
       "kioskctl",
       words + ["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo", arguments]),
@@ -96,6 +115,17 @@ let package = Package(
     tests("LayerTests", []),
     tests("RatingModelTests", words),
     tests("ForwardingContractTests", meeting),
+    library("ScenarioSupport", words + ["KioskSession"], path: "Tests/ScenarioSupport"),
+    tests(
+      "KioskSessionTests", words + ["KioskSession", "ScenarioSupport"], resources: [.copy("Scenarios")]),
+    tests("KioskScreenTests", words + ["KioskSession", "KioskScreen"]),
+    tests(
+      "KioskHTTPTests",
+      meeting + ["KioskHTTP", "KioskSession", "KioskScreen", hummingbird, httpClient, nio, logging, lifecycle]),
+    tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
+    tests("EvaluationStoreTests", meeting + ["EvaluationStore", grdb]),
+    tests("EvaluationAccessTests", words + ["EvaluationAccess", "EvaluationStore"]),
+    tests("KioskForwardingTests", meeting + ["KioskForwarding", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
   ],
   swiftLanguageModes: [.v6]
 )

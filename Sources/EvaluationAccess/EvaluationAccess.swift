@@ -21,8 +21,8 @@ import RatingModel
 // Limits: `SignInLimits`, `GrantLimits`, `PasswordRules`. One password is worked on at a time (32 MiB of memory), a few
 // wait; the next is refused with a hint to try again.
 //
-// Faults survived: a restart forgets the attempts counted so far, not the grants. A clock that is set back lengthens no
-// grant beyond 12 hours of that clock, and gives back no attempts.
+// Faults survived: a restart forgets the attempts counted so far, not the grants. A clock that is set back gives back
+// no attempts and locks nobody out; a grant lasts longer by as much.
 
 /// Signs people in and out, and answers what the holder of a token may read.
 ///

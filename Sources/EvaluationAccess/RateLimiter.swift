@@ -17,7 +17,8 @@ package struct RateLimit: Hashable, Sendable {
   }
 }
 
-/// Counts attempts per key in bounded memory. Pure: time is given; a clock that is set back gives nothing back.
+/// Counts attempts per key in bounded memory. Pure: time is given. A clock that is set back counts as one that stood still:
+/// it gives nothing back and locks nobody out.
 package struct RateLimiter: Sendable {
   package enum Answer: Hashable, Sendable {
     case admitted
@@ -39,7 +40,9 @@ package struct RateLimiter: Sendable {
   private var stocks: [String: Stock] = [:]
   private var queue: [(key: String, use: Int64)] = []
   private var uses: Int64 = 0
-  private var now: Int64 = .min
+  private var lastTime: Int64?
+  /// How far the clock was set back in all; added to its time, so that ours never runs backwards.
+  private var setBack: Int64 = 0
 
   package init(_ limit: RateLimit) { self.limit = limit }
 
@@ -48,7 +51,7 @@ package struct RateLimiter: Sendable {
 
   /// Uses up one attempt, if there is one.
   package mutating func attempt(_ key: String, at time: WallTime) -> Answer {
-    now = max(now, time.milliseconds)
+    let now = steady(time)
     let interval = Int64(limit.secondsPerAttempt) * 1000
     var stock = stocks[key] ?? Stock(fullAt: now, lastTurnedAway: false, use: 0)
     let fullAt = max(stock.fullAt, now) + interval
@@ -56,26 +59,31 @@ package struct RateLimiter: Sendable {
     let isFirst = !stock.lastTurnedAway
     if isAdmitted { stock.fullAt = fullAt }
     stock.lastTurnedAway = !isAdmitted
-    remember(key, stock)
+    remember(key, stock, at: now)
     return isAdmitted ? .admitted : .turnedAway(first: isFirst)
   }
 
   /// Gives the key its whole stock back.
   package mutating func forget(_ key: String) { stocks[key] = nil }
 
-  private mutating func remember(_ key: String, _ stock: Stock) {
+  private mutating func steady(_ time: WallTime) -> Int64 {
+    if let lastTime, time.milliseconds < lastTime { setBack += lastTime - time.milliseconds }
+    lastTime = time.milliseconds
+    return time.milliseconds + setBack
+  }
+
+  private mutating func remember(_ key: String, _ stock: Stock, at now: Int64) {
     var stock = stock
     uses += 1
     stock.use = uses
     stocks[key] = stock
     queue.append((key, uses))
-    if stocks.count > limit.keys || queue.count > 2 * limit.keys { makeRoom() }
+    if stocks.count > limit.keys || queue.count > 2 * limit.keys { makeRoom(at: now) }
   }
 
   /// Forgets keys whose stock is full, and, where that is not enough, the quarter that was used longest ago. Rare, so that
   /// it costs little per attempt.
-  private mutating func makeRoom() {
-    let now = now
+  private mutating func makeRoom(at now: Int64) {
     stocks = stocks.filter { $0.value.fullAt > now }
     queue = queue.filter { stocks[$0.key]?.use == $0.use }
     guard stocks.count > limit.keys else { return }

@@ -12,7 +12,6 @@ enum RefusalStatus {
     case .enrolmentFormat: .unprocessableContent
     case .enrolmentLimited: .tooManyRequests
     case .notFound: .notFound
-    case .methodNotAllowed: .methodNotAllowed
     case .failed: .internalServerError
     }
   }

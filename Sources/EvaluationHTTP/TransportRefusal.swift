@@ -15,7 +15,6 @@ enum TransportRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case signInNeeded = "sign-in-needed"
   case query = "query-malformed"
   case notFound = "not-found"
-  case methodNotAllowed = "method-not-allowed"
   case failed = "internal-error"
 
   var refusal: Refusal {
@@ -43,8 +42,7 @@ enum TransportRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case .enrolmentLimited: ("Too many enrolments came from this address.", "Wait some minutes, then try again.")
     case .signInNeeded: ("Nobody is signed in.", "Sign in at /sign-in with a browser and ask again with its cookie.")
     case .query: ("The query is not right.", "Give unit=CODE and, if wanted, from=YYYY-MM-DD and through=YYYY-MM-DD.")
-    case .notFound: ("There is nothing at this address for you.", "Check the address for typing errors.")
-    case .methodNotAllowed: ("The address does not take this method.", "Use the method that the documentation names.")
+    case .notFound: ("There is nothing at this address for you.", "Check address and method for typing errors.")
     case .failed: ("The centre could not answer.", "Try again; look into the centre's log if it happens again.")
     }
   }

@@ -4,18 +4,33 @@ import RatingModel
 
 /// The demo's own input source: one inherited stream socket, JSON lines both ways.
 ///
-///     in   {"clock":{"mono":µs,"wall":ms}}    moves a simulated clock
-///          {"press":{"serial":7,"key":1}}     key 1 is the best level, 0 declines
-///     out  {"clock":µs}                        the clock stands there and every turn up to it is done
+///     in   {"clock":{"mono":µs,"wall":ms}}    moves a simulated clock; without `wall` nobody vouches for civil time
+///          {"press":{"serial":7,"key":1}}     a finger came up from key 1; 1 is the best level, 0 declines. May also say
+///                                             `down`: µs (when it went down), `device`, `simultaneous`
+///          {"down":{"key":1,"device":"…"}}    a finger went down and is not up yet
+///          {"gone":{"device":"…"}}            the fingers on a device slid off
+///          {"plugged":false}                  the input is gone, until it is `true` again
+///     out  {"clock":µs}                       the clock stands there and every turn up to it is done
 ///          {"press":7,"result":"rating"}      durable; `correction`, a disposition, or `notTaken`
 ///
-/// Read by the loop like an input device. Answers never tell a level.
+/// Read by the loop like an input device. Answers never tell a level. Whatever is pressed here came by the channel `demo`.
 final class DemoChannel {
   enum Message: Equatable {
-    case clock(mono: Instant, wall: WallTime)
-    case press(serial: Int, key: Int)
+    case clock(mono: Instant, wall: WallTime?)
+    case down(Key)
+    case gone(device: String)
+    case press(serial: Int, Key, down: Instant?, isSimultaneous: Bool)
+    case plugged(Bool)
   }
 
+  /// A key by its number, and the panel that it is on.
+  struct Key: Equatable {
+    let number: Int
+    let device: String
+  }
+
+  /// The device of messages that name none.
+  static let standardDevice = "demo"
   /// A longer line ends the channel.
   static let longestLineBytes = 4096
 
@@ -87,20 +102,35 @@ final class DemoChannel {
   private struct Line: Decodable {
     struct Clock: Decodable {
       let mono: Instant
-      let wall: WallTime
+      let wall: WallTime?
     }
-    struct Press: Decodable {
-      let serial: Int
-      let key: Int
+    struct Finger: Decodable {
+      let serial: Int?
+      let key: Int?
+      let device: String?
+      let down: Instant?
+      let simultaneous: Bool?
+
+      var panelKey: Key? { key.map { Key(number: $0, device: deviceName) } }
+
+      /// Named by the rule for names of configured devices, or not at all.
+      var deviceName: String { device.flatMap(Code<ScaleRule>.init)?.text ?? standardDevice }
     }
     let clock: Clock?
-    let press: Press?
+    let press: Finger?
+    let down: Finger?
+    let gone: Finger?
+    let plugged: Bool?
   }
 
   private static func message(_ data: Data) -> Message? {
     guard let line = try? JSONDecoder().decode(Line.self, from: data) else { return nil }
     if let clock = line.clock { return .clock(mono: clock.mono, wall: clock.wall) }
-    if let press = line.press { return .press(serial: press.serial, key: press.key) }
-    return nil
+    if let finger = line.press, let key = finger.panelKey, let serial = finger.serial {
+      return .press(serial: serial, key, down: finger.down, isSimultaneous: finger.simultaneous ?? false)
+    }
+    if let key = line.down?.panelKey { return .down(key) }
+    if let gone = line.gone { return .gone(device: gone.deviceName) }
+    return line.plugged.map(Message.plugged)
   }
 }

@@ -43,7 +43,8 @@ final class Kiosk: Sendable {
       try Self.read($0, key: "journal.case_public_key_file")
     }
     hub = ScreenHub(
-      presenter: ScreenPresenter(display: Self.display(settings)), offer: Counter.closedOffer(at: clock.now()))
+      presenter: ScreenPresenter(display: Self.display(settings)), clock: clock,
+      offer: Counter.closedOffer(at: clock.now()))
   }
 
   func run() async throws {

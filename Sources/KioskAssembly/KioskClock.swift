@@ -52,21 +52,22 @@ package final class SimulatedClock: KioskClock {
 
   private struct Times {
     var mono = Instant(microseconds: 0)
-    var wall = WallTime(milliseconds: 0)
-    var isSet = false
+    var wall: WallTime?
   }
 
   package init() { boot = BootID(Code.random()) }
 
   package func now() -> Instant { times.withLock { $0.mono } }
-  package func wallClaim() -> WallTime { times.withLock { $0.wall } }
-  package func trustedSource() -> ClockSource? { times.withLock { $0.isSet } ? .demo : nil }
+  package func wallClaim() -> WallTime { times.withLock { $0.wall } ?? WallTime(milliseconds: 0) }
+  package func trustedSource() -> ClockSource? { times.withLock { $0.wall } == nil ? nil : .demo }
 
   /// Time does not run backwards: an earlier monotonic time leaves the clock as it is.
-  package func move(to mono: Instant, wall: WallTime) {
+  ///
+  /// - Parameter wall: `nil` for a clock that was never set.
+  package func move(to mono: Instant, wall: WallTime?) {
     times.withLock { times in
       guard mono >= times.mono else { return }
-      times = Times(mono: mono, wall: wall, isSet: true)
+      times = Times(mono: mono, wall: wall)
     }
   }
 }

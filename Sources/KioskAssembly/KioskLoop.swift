@@ -24,12 +24,13 @@ final class KioskLoop {
   /// `nil` in the demo, whose channel stands in for them.
   private let devices: DeviceSet?
   private let demo: DemoChannel?
-  private let levelOfKey: [Int: KeyMeaning]
+  private let meaningOfKey: [Int: KeyMeaning]
   private let supervisor: Supervisor
   private let releasedSomething: () -> Void
   private let log: Logger
 
   private var isStopping = false
+  private var isDemoPlugged = true
   private var latest: Instant
   private var nextClockCheck: Instant
   private var nextTick: Instant
@@ -49,7 +50,7 @@ final class KioskLoop {
     self.releasedSomething = releasedSomething
     var keys: [Int: KeyMeaning] = [0: .decline]
     for (index, level) in scale.levels.enumerated() { keys[index + 1] = .level(level.name) }
-    levelOfKey = keys
+    meaningOfKey = keys
     latest = clock.now()
     nextClockCheck = latest
     nextTick = latest
@@ -57,6 +58,8 @@ final class KioskLoop {
 
   /// Runs until it is told to stop.
   func run() {
+    // Where a simulated clock stands is told before the start: what the start records bears that time.
+    takeDemo()
     turn()
     supervisor.ready()
     while !isStopping {
@@ -96,7 +99,7 @@ final class KioskLoop {
       case .command(let command): perform(command, at: at)
       }
     }
-    counter.setInputMissing(devices.map { !$0.isUsable } ?? false, at: latest)
+    counter.setInputMissing(devices.map { !$0.isUsable } ?? !isDemoPlugged, at: latest)
   }
 
   private struct Arrival {
@@ -126,19 +129,27 @@ final class KioskLoop {
         counter.handle(.readThrough, at: now)
         keepHouse(at: now)
         demo.answer(clock: now)
-      case .press(let serial, let key): demo.answer(press: serial, result: press(key: key))
+      case .down(let key):
+        guard let meaning = meaningOfKey[key.number] else { continue }
+        counter.handle(.fingerDown(meaning, device: key.device), at: advance(to: clock.now()))
+      case .gone(let device): counter.handle(.fingerGone(device: device), at: advance(to: clock.now()))
+      case .press(let serial, let key, let down, let isSimultaneous):
+        demo.answer(press: serial, result: press(key, down: down, isSimultaneous: isSimultaneous))
+      case .plugged(let isPlugged):
+        isDemoPlugged = isPlugged
+        counter.setInputMissing(!isPlugged, at: advance(to: clock.now()))
       }
     }
   }
 
   /// What became of a press of the demo.
-  private func press(key: Int) -> String {
-    guard let meaning = levelOfKey[key] else { return "notTaken" }
+  private func press(_ key: DemoChannel.Key, down: Instant?, isSimultaneous: Bool) -> String {
+    guard let meaning = meaningOfKey[key.number] else { return "notTaken" }
     let now = advance(to: clock.now())
-    let handled = counter.handle(
-      .press(
-        Press(meaning: meaning, down: now, decided: now, channel: .demo, device: "demo", simultaneous: false)),
-      at: now)
+    let press = Press(
+      meaning: meaning, down: min(down ?? now, now), decided: now, channel: .demo, device: key.device,
+      simultaneous: isSimultaneous)
+    let handled = counter.handle(.press(press), at: now)
     return handled.isTaken ? handled.records.compactMap(\.body.resultOfPress).first ?? "notTaken" : "notTaken"
   }
 

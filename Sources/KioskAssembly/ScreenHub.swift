@@ -1,35 +1,43 @@
 import KioskHTTP
 import KioskScreen
 import KioskSession
+import RatingModel
 import Synchronization
 
 /// The newest view, and everyone who watches it. Filled by the loop, read by the screen's listener.
 final class ScreenHub: ScreenFeed {
   private struct State {
     var offer: Offer
+    var shownAt: Instant
     var isStalled = false
     var watchers: [Int: AsyncStream<ScreenView>.Continuation] = [:]
     var nextWatcher = 0
   }
 
   private let presenter: ScreenPresenter
+  private let clock: any KioskClock
   private let state: Mutex<State>
 
-  init(presenter: ScreenPresenter, offer: Offer) {
+  init(presenter: ScreenPresenter, clock: any KioskClock, offer: Offer) {
     self.presenter = presenter
-    state = Mutex(State(offer: offer))
+    self.clock = clock
+    state = Mutex(State(offer: offer, shownAt: clock.now()))
   }
 
   func show(_ offer: Offer) {
+    let now = clock.now()
     state.withLock { state in
       state.offer = offer
+      state.shownAt = now
       publish(state)
     }
   }
 
   func setStalled(_ isStalled: Bool) {
+    let now = clock.now()
     state.withLock { state in
       guard state.isStalled != isStalled else { return }
+      state.shownAt = now
       state.isStalled = isStalled
       publish(state)
     }
@@ -41,7 +49,7 @@ final class ScreenHub: ScreenFeed {
     let watcher = state.withLock { state in
       state.nextWatcher += 1
       state.watchers[state.nextWatcher] = continuation
-      continuation.yield(presenter.view(of: state.offer, oneMoment: state.isStalled))
+      continuation.yield(view(state))
       return state.nextWatcher
     }
     continuation.onTermination = { [weak self] _ in
@@ -58,7 +66,13 @@ final class ScreenHub: ScreenFeed {
 
   private func publish(_ state: State) {
     guard !state.watchers.isEmpty else { return }
-    let view = presenter.view(of: state.offer, oneMoment: state.isStalled)
+    let view = view(state)
     for watcher in state.watchers.values { watcher.yield(view) }
+  }
+
+  private func view(_ state: State) -> ScreenView {
+    var view = presenter.view(of: state.offer, oneMoment: state.isStalled)
+    view.shownMicroseconds = state.shownAt.microseconds
+    return view
   }
 }

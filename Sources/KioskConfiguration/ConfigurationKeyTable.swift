@@ -149,7 +149,7 @@ extension ConfigurationKey {
         "Certificates to trust for the centre, PEM; without it, those of the system.")
     case .centreInterval:
       Definition(
-        "centre.interval_seconds", .integer(5...86_400), .standard(.integer(60)), unit: "seconds",
+        "centre.interval_seconds", .integer(1...86_400), .standard(.integer(60)), unit: "seconds",
         "The shortest time between two rounds of sending.")
 
     // [log]

@@ -94,7 +94,7 @@ extension ConfigurationReader {
     if isKey, let code = vocabulary.keyCode(assignment.name) { return code }
     refuse(
       .keyUnknown, at: assignment.node.position, assignment.node.path, "Linux knows no key “\(assignment.name)”.",
-      hint: "Names begin with KEY_ or BTN_; press the key under “kioskctl monitor” to see its name.")
+      hint: "Names begin with KEY_ or BTN_; “kioskctl devices” lists the keys of each device.")
     return nil
   }
 }

@@ -76,11 +76,11 @@ final class DemoCentre {
 
   private func signIn() async throws -> String {
     let page = await http.ask("GET", "\(url)/sign-in")
-    let token = page?.body.firstMatch(of: /name="csrf" value="([^"]+)"/).map { String($0.1) } ?? ""
+    let token = page?.body.firstMatch(of: /name="token" value="([^"]+)"/).map { String($0.1) } ?? ""
     let before = cookie(of: page)
     let answer = await http.ask(
       "POST", "\(url)/sign-in", cookie: before,
-      form: [("name", DemoOffice.manager), ("password", office.password), ("csrf", token)])
+      form: [("name", DemoOffice.manager), ("password", office.password), ("token", token)])
     guard let answer, answer.status == 303 else {
       throw DemoFailure.refused(operation: "sign-in", status: answer?.status ?? 0, body: answer?.body ?? "no answer")
     }

@@ -141,14 +141,14 @@ struct DemoOffice {
   }
 
   private static let unitsCSV = """
-    unit,parent,name,valid_from,valid_to
-    \(province),,Tỉnh Mẫu,2025-07-01,
-    \(unit),\(province),Trung tâm Phục vụ hành chính công xã Mẫu Sơn,2025-07-01,
+    code,name,parent,valid_from,valid_to
+    \(province),Tỉnh Mẫu,,2025-07-01,
+    \(unit),Trung tâm Phục vụ hành chính công xã Mẫu Sơn,\(province),2025-07-01,
 
     """
 
   private static let countersCSV =
-    "unit,counter,label,valid_from,valid_to\n"
+    "unit,code,name,valid_from,valid_to\n"
     + counters.map { "\(unit),\($0.code),\($0.label),2025-07-01,\n" }.joined()
 
   private static let clerksCSV =

@@ -5,7 +5,7 @@ extension Forwarder {
   /// Who the kiosk is to the centre: from the file, or by enrolling with the one-time code.
   ///
   /// Another code than the one the enrolment came from means that a technician wants the kiosk enrolled anew.
-  func enrolled() async throws(ForwardingError) -> Enrolment {
+  func enrolled(at centre: CentreConnection) async throws(ForwardingError) -> Enrolment {
     let code = try? credential.read()
     var kept: Enrolment?
     do { kept = try enrolmentFile.read() } catch {
@@ -17,21 +17,23 @@ extension Forwarder {
     }
     // Read again for its own error: missing and malformed have different cures.
     guard let code = try credential.read() else { throw credential.missing }
-    return try await enrol(with: code)
+    return try await enrol(with: code, at: centre)
   }
 
-  private func enrol(with code: EnrolmentCode) async throws(ForwardingError) -> Enrolment {
+  private func enrol(
+    with code: EnrolmentCode, at centre: CentreConnection
+  ) async throws(ForwardingError) -> Enrolment {
     let request = EnrolmentRequest(
       secret: code.secret, publicKey: key.publicKeyText, unit: identity.unit, counter: identity.counter,
       software: identity.software)
     let message = try await SignedMessage.sign(request, type: .enrolment, signer: key.publicKeyText, key: key)
-    let answer = try await client.post(message, to: "/v1/enrolment")
+    let answer = try await centre.post(message, to: "/v1/enrolment")
     let claimed = try SignedMessage.claimed(answer, as: EnrolmentReceipt.self)
-    guard let centre = CentreKey(claimed.centreKey), centre.fingerprint == code.centreFingerprint else {
+    guard let centreKey = CentreKey(claimed.centreKey), centreKey.fingerprint == code.centreFingerprint else {
       throw .centreKeyForeign
     }
     let receipt = try await SignedMessage.open(
-      answer, as: EnrolmentReceipt.self, type: .enrolmentReceipt, key: centre)
+      answer, as: EnrolmentReceipt.self, type: .enrolmentReceipt, key: centreKey)
     guard receipt.format == Limits.format else { throw .answerForeign(field: "format") }
     let enrolment = Enrolment(
       kiosk: receipt.kiosk, epoch: receipt.epoch, centreKey: receipt.centreKey, epochAnnounced: false,

@@ -23,7 +23,7 @@ package actor Forwarder: Service {
   let key: KioskKey
   let credential: CredentialFile
   let enrolmentFile: EnrolmentFile
-  let client: CentreClient
+  private let client: CentreClient
   let source: any BatchSource
 
   private let clock: any ForwardingClock
@@ -55,17 +55,18 @@ package actor Forwarder: Service {
   /// Says that there may be something new to send. Never waits; may be called from any thread, as often as one likes.
   package nonisolated func somethingReleased() { wakeUp.signal() }
 
-  /// Runs until cancelled or gracefully stopped; an attempt under way is cut, which is safe. Stops the client at the end.
+  /// Runs until cancelled or gracefully stopped; an attempt under way is cut, which is safe.
   package func run() async throws {
-    await cancelWhenGracefulShutdown { await self.forward() }
-    await client.stop()
+    let centre = client.connected()
+    await cancelWhenGracefulShutdown { await self.forward(to: centre) }
+    await centre.stop()
   }
 
-  private func forward() async {
+  private func forward(to centre: CentreConnection) async {
     var action = decide(.started)
     while !Task.isCancelled {
       switch action {
-      case .send: action = decide(.attempted(await attempt()))
+      case .send: action = decide(.attempted(await attempt(at: centre)))
       case .wait(let deadline):
         let released = await wakeUp.wait(until: deadline, by: clock)
         action = decide(released ? .released : .timeReached)
@@ -78,10 +79,10 @@ package actor Forwarder: Service {
     policy.handle(event, at: clock.now(), using: &generator)
   }
 
-  private func attempt() async -> ForwardingPolicy.Result {
+  private func attempt(at centre: CentreConnection) async -> ForwardingPolicy.Result {
     if health.state != .enrolling { health.state = .sending }
     do {
-      let result = try await deliver()
+      let result = try await deliver(to: centre)
       health.state = result == .more || result == .announced ? .sending : .current
       report(nil)
       return result
@@ -93,11 +94,11 @@ package actor Forwarder: Service {
   }
 
   /// One batch, from the journal to its receipt.
-  private func deliver() async throws(ForwardingError) -> ForwardingPolicy.Result {
-    let enrolment = try await enrolled()
+  private func deliver(to centre: CentreConnection) async throws(ForwardingError) -> ForwardingPolicy.Result {
+    let enrolment = try await enrolled(at: centre)
     guard let batch = try await nextBatch(enrolment) else { return .nothingToSend }
     let message = try await SignedMessage.sign(batch, type: .batch, signer: enrolment.kiosk.text, key: key)
-    let receipt = try await receipt(for: batch, sentAs: message, centreKey: enrolment.centreKey)
+    let receipt = try await receipt(for: batch, sentAs: message, by: centre, pinned: enrolment.centreKey)
     if receipt.epoch != batch.epoch {
       try await announce(enrolment, epoch: receipt.epoch)
       return .announced
@@ -116,10 +117,10 @@ package actor Forwarder: Service {
 
   /// The centre's answer, if it is signed by the pinned key and about this message.
   private func receipt(
-    for batch: Batch, sentAs message: String, centreKey: String
+    for batch: Batch, sentAs message: String, by centre: CentreConnection, pinned: String
   ) async throws(ForwardingError) -> Receipt {
-    guard let key = CentreKey(centreKey) else { throw .answerForged }
-    let answer = try await client.post(message, to: "/v1/batches")
+    guard let key = CentreKey(pinned) else { throw .answerForged }
+    let answer = try await centre.post(message, to: "/v1/batches")
     let receipt = try await SignedMessage.open(answer, as: Receipt.self, type: .receipt, key: key)
     guard receipt.format == Limits.format else { throw .answerForeign(field: "format") }
     guard receipt.batch == SignedMessage.digest(message) else { throw .answerForeign(field: "batch") }

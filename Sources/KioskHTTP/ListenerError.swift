@@ -48,9 +48,12 @@ extension ListenerError {
     case .loopbackRequired: "Bind screen and health to 127.0.0.1 or ::1."
     case .encryptionRequired: "Give a certificate and its key, or bind to 127.0.0.1."
     case .certificateUnreadable: "The file must hold the certificate chain in PEM form and be readable by the kiosk."
-    case .certificateKeyUnreadable: "The file must hold the unencrypted private key in PEM form and be readable by the kiosk."
-    case .tokenMalformed: "Put 32 to 256 visible ASCII characters into the token file, as `openssl rand -hex 32` makes them."
-    case .addressUnavailable(_, let reason): "Another program may be using the port, or the address is not this machine's: \(reason)."
+    case .certificateKeyUnreadable:
+      "The file must hold the unencrypted private key in PEM form and be readable by the kiosk."
+    case .tokenMalformed:
+      "Put 32 to 256 visible ASCII characters into the token file, as `openssl rand -hex 32` makes them."
+    case .addressUnavailable(_, let reason):
+      "Another program may be using the port, or the address is not this machine's: \(reason)."
     }
   }
 

@@ -41,7 +41,8 @@ struct ScreenStream: Sendable {
       try await writer.finish(nil)
     }
     return Response(
-      status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .xContentTypeOptions: "nosniff"],
+      status: .ok,
+      headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .xContentTypeOptions: "nosniff"],
       body: body)
   }
 

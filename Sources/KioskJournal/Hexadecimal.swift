@@ -18,6 +18,7 @@ extension Data {
   /// The bytes that hexadecimal digits stand for; stops at the first that is none.
   init(hexadecimal text: String) {
     let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }.prefix { $0 != nil }.compactMap(\.self)
-    self.init(stride(from: 0, to: digits.count - digits.count % 2, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
+    self.init(
+      stride(from: 0, to: digits.count - digits.count % 2, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
   }
 }

@@ -26,7 +26,7 @@ extension Journal {
       return Batch(
         kiosk: kiosk, journal: state.journal, epoch: epoch,
         head: Head(
-          sequence: state.head.sequence, hash: state.head.hash.hexadecimal, tallies: try digests.whole(db)),
+          sequence: state.head.sequence, hash: state.head.text, tallies: try digests.whole(db)),
         scales: try scales.map { try ScaleTable.scale($0.scale, $0.version, db) }, tallies: tallies,
         complete: tallies.count == waiting.count, openTail: tail.entries, software: software)
     }

@@ -26,11 +26,13 @@ extension Journal {
   /// Deletes personal fields (session ids, tickets, encrypted dossier codes) and everything that leads to them, up to and
   /// with an entry. The chain still verifies: it holds commitments only.
   ///
-  /// When this returns no byte of them is left in the journal's files.
+  /// When this returns no byte of them is left in the journal's files. While a reader keeps SQLite's log from being
+  /// truncated it throws ``JournalFailure/inUse(_:)``; what is left then goes with the next checkpoint.
   ///
   /// - Returns: How many fields were deleted. When there was none, nothing is written.
   @discardableResult
-  package func erase(through sequence: Int64, at instant: Instant, wall: WallTime? = nil) throws(JournalFailure) -> Int {
+  package func erase(through sequence: Int64, at instant: Instant, wall: WallTime? = nil) throws(JournalFailure) -> Int
+  {
     let last = min(sequence, self.sequence)
     let fields = try read(.erase) { try PersonalTable.count(through: last, $0) }
     guard fields > 0 else { return 0 }

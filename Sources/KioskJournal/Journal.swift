@@ -21,6 +21,10 @@ package final class Journal {
   var tail: OpenTail.Start?
   private(set) var state: JournalState
   private var commitsSinceCheckpoint = 0
+  /// The last write failed: what the disk holds is not certain.
+  private var mustLook = false
+  /// The log holds what was erased, and could not be truncated yet.
+  private(set) var mustTruncate = false
 
   /// Opens the journal, makes it where there is none, and appends this start to it, durably.
   ///
@@ -99,7 +103,7 @@ package final class Journal {
   package var waitingRatings: Int { state.fold.pending.count }
 
   /// Whether anything was written since the last checkpoint. SQLite's log grows until one is made: make it when idle.
-  package var needsCheckpoint: Bool { commitsSinceCheckpoint > 0 }
+  package var needsCheckpoint: Bool { commitsSinceCheckpoint > 0 || mustTruncate }
 
   /// Appends what the session machine asks to keep: all of it, synced once, or nothing.
   ///
@@ -128,11 +132,15 @@ package final class Journal {
 
   /// One transaction, synced when this returns.
   func write<Value>(_ operation: JournalOperation, _ body: (Database) throws -> Value) throws(JournalFailure) -> Value {
-    try noting { () throws(JournalFailure) in
-      try lookAgain(operation)
+    do {
+      if mustLook { try look(operation) }
       let value = try file.write(operation, body)
       commitsSinceCheckpoint += 1
+      (mustLook, lastFailure) = (false, nil)
       return value
+    } catch {
+      (mustLook, lastFailure) = (true, error)
+      throw error
     }
   }
 
@@ -142,16 +150,16 @@ package final class Journal {
 
   /// - Parameter isTruncating: Leave no byte of the old log behind.
   func checkpoint(_ operation: JournalOperation, isTruncating: Bool) throws(JournalFailure) {
+    if isTruncating { mustTruncate = true }
     try noting { () throws(JournalFailure) in
-      try file.checkpoint(operation, isTruncating: isTruncating)
-      commitsSinceCheckpoint = 0
+      try file.checkpoint(operation, isTruncating: mustTruncate)
+      (mustTruncate, commitsSinceCheckpoint) = (false, 0)
     }
   }
 
-  /// After a failure the disk is asked first what it holds. A commit can fail in its very last step and be found on the
+  /// Asks the disk what it holds, after a write that failed. A commit can fail in its very last step and be found on the
   /// disk later: then memory is wrong, and only a new start puts it right.
-  private func lookAgain(_ operation: JournalOperation) throws(JournalFailure) {
-    guard lastFailure != nil else { return }
+  private func look(_ operation: JournalOperation) throws(JournalFailure) {
     let head: ChainHead
     do {
       head = try file.read(operation, EntryTable.head)
@@ -162,10 +170,11 @@ package final class Journal {
     guard head == state.head else { throw .diverged }
   }
 
+  /// Keeps what failed. Success ends an earlier failure, but for a failed write: only a write ends that.
   private func noting<Value>(_ work: () throws(JournalFailure) -> Value) throws(JournalFailure) -> Value {
     do {
       let value = try work()
-      lastFailure = nil
+      if !mustLook { lastFailure = nil }
       return value
     } catch {
       lastFailure = error

@@ -15,5 +15,5 @@
 // Limits: pure. No clock (times are the kiosk's own monotonic ones), no files, no markup. Labels are as long as the
 // configuration permits. Sound and lamp follow when there is something to drive them.
 //
-// Faults: while ratings cannot be taken the view says so, whatever else is going on; while a press waits for the disk it
-// asks for a moment, in words that tell neither success nor failure.
+// Faults: while ratings cannot be taken the view says so, whatever else is going on; while a press waits for the disk
+// it asks for a moment, in words that tell neither success nor failure.

@@ -43,6 +43,9 @@ package struct ScreenView: Hashable, Sendable, Codable {
   package let revision: Int64
   /// Since when the offer holds, by the kiosk's monotonic clock.
   package let sinceMicroseconds: Int64
+  /// When the kiosk began to show this, by the same clock: after all that it tells of had become durable. `nil` until it
+  /// is shown.
+  package var shownMicroseconds: Int64?
   /// When the question or the thanks end; `nil` for states without an end of their own.
   package let untilMicroseconds: Int64?
   /// The office's name; empty when none is configured.

@@ -6,8 +6,8 @@ package struct Wording: Hashable, Sendable, Codable {
 
 /// What the screen says, one wording for each state and language.
 ///
-/// “Ông/bà” is how offices address citizens in writing. The words about the rating are the same whatever is chosen; those
-/// about the one moment tell neither that a press was taken nor that it was not.
+/// “Ông/bà” is how offices address citizens in writing. The words about the rating are the same whatever is chosen;
+/// those about the one moment tell neither that a press was taken nor that it was not.
 package struct StringTable: Hashable, Sendable {
   package let language: String
   private let wordings: [ScreenView.State: Wording]

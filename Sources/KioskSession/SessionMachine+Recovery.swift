@@ -21,9 +21,9 @@ package struct RecoveredSession: Hashable, Sendable {
 extension SessionMachine {
   /// The machine at the start of a process, with the records that the interruption calls for.
   ///
-  /// A session that the earlier run left without its outcome gets it now: `notInvited` if its window had not begun, else
-  /// `unavailable`, for nobody could rate while the kiosk was down. A rating of an earlier run is final without a word:
-  /// the journal knows that all of them are.
+  /// A session that the earlier run left without its outcome gets it now: `notInvited` if its window had not begun,
+  /// else `unavailable`, for nobody could rate while the kiosk was down. A rating of an earlier run is final without a
+  /// word: the journal knows that all of them are.
   package static func recovering(
     _ recovered: RecoveredSession?, rules: SessionRules, at start: Instant, unavailable causes: Set<Unavailability>
   ) -> (SessionMachine, [SessionEffect]) {

@@ -34,7 +34,8 @@ package struct SessionRecord: Hashable, Sendable {
     /// Who counts; `nil` when no clerk counts.
     package let clerk: ClerkID?
     package let clerkSource: ClerkSource
-    /// Marks known at open (`oddDossierCode`, `unknownClerk`, `sameDossier`, …); never `undated`, which the journal derives.
+    /// Marks known at open (`oddDossierCode`, `unknownClerk`, `sameDossier`, …); never `undated`, which the journal
+    /// derives.
     package let marks: Marks
     package let waitedMilliseconds: Int64?
     package let source: SessionSource

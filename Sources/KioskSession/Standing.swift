@@ -2,8 +2,8 @@ import RatingModel
 
 /// Where the counter stands with its newest session: what a press meets.
 ///
-/// Ends that lie in the future are part of the value, so that a press that is read late is judged by the times and not by
-/// the order in which the kiosk came to know of things.
+/// Ends that lie in the future are part of the value, so that a press that is read late is judged by the times and not
+/// by the order in which the kiosk came to know of things.
 enum Standing: Hashable, Sendable {
   /// No session was opened since the start.
   case nothing
@@ -11,7 +11,8 @@ enum Standing: Hashable, Sendable {
   case serving
   /// The rating window.
   case window(until: Instant)
-  /// An answer was given; a rating can be corrected. After it, presses are repeats until `repeatUntil` (`nil`: declined).
+  /// An answer was given; a rating can be corrected. After it, presses are repeats until `repeatUntil` (`nil`:
+  /// declined).
   case thanks(until: Instant, repeatUntil: Instant?)
   /// The session has its outcome and the window is over. Presses are repeats until `repeatUntil`.
   case over(repeatUntil: Instant?)

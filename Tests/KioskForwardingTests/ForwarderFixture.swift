@@ -22,11 +22,12 @@ struct ForwarderFixture: Sendable {
   func write(_ code: String) throws { try scratch.write(code + "\n", to: "credential") }
 
   func forwarder(
-    at base: String, authority: String? = nil, totalMilliseconds: Int64 = 30_000, answerBytes: Int? = nil
+    at base: String, authority: String? = nil, connectMilliseconds: Int64 = 10_000, totalMilliseconds: Int64 = 30_000,
+    answerBytes: Int? = nil
   ) throws -> Forwarder {
     guard let unit = UnitCode("H56.14"), let counter = CounterCode("Q03") else { throw CocoaError(.coderInvalidValue) }
     var bounds = CentreClient.Bounds()
-    bounds.connectMilliseconds = 500
+    bounds.connectMilliseconds = connectMilliseconds
     bounds.totalMilliseconds = totalMilliseconds
     if let answerBytes { bounds.answerBytes = answerBytes }
     var logger = Logger(label: "forwarder")

@@ -10,7 +10,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct ForwarderMisbehaviourTests {
   /// Enrols, makes one attempt that must fail, and returns how long the forwarder wants to wait and its health.
   private func failure(
-    encrypted: Bool = false, totalMilliseconds: Int64 = 30_000, answerBytes: Int? = nil,
+    encrypted: Bool = false, connectMilliseconds: Int64 = 10_000, totalMilliseconds: Int64 = 30_000,
+    answerBytes: Int? = nil,
     _ answering: @escaping @Sendable (FakeCentre, FakeCentre.Arrival) -> FakeCentre.Answer
   ) async throws -> (delay: Int64, health: ForwardingHealth) {
     let centre = FakeCentre(answering)
@@ -18,7 +19,9 @@ import Testing
     try fixture.write(centre.code.text)
     let seen = AsyncStream.makeStream(of: (Int64, ForwardingHealth).self)
     try await centre.serve(encrypted: encrypted) { base in
-      let forwarder = try fixture.forwarder(at: base, totalMilliseconds: totalMilliseconds, answerBytes: answerBytes)
+      let forwarder = try fixture.forwarder(
+        at: base, connectMilliseconds: connectMilliseconds, totalMilliseconds: totalMilliseconds,
+        answerBytes: answerBytes)
       try await fixture.run(forwarder) {
         await fixture.nextAttempt()
         let delay = await fixture.delayAfterAttempt()
@@ -118,9 +121,9 @@ import Testing
   }
 
   @Test func silenceAndTrickleAreCutByTheTimeOut() async throws {
-    let silence = try await failure(totalMilliseconds: 300, batch { _, _ in .silence })
+    let silence = try await failure(totalMilliseconds: 1000, batch { _, _ in .silence })
     #expect(silence.health == ForwardingHealth(state: .retrying, lastFailure: .centreSlow))
-    let trickle = try await failure(totalMilliseconds: 300, batch { _, _ in .trickle })
+    let trickle = try await failure(totalMilliseconds: 1000, batch { _, _ in .trickle })
     #expect(trickle.health.lastFailure == .centreSlow)
   }
 
@@ -136,7 +139,7 @@ import Testing
     let fixture = try ForwarderFixture()
     try fixture.write(FakeCentre(FakeCentre.honest).code.text)
     // Port 1 of loopback: nobody listens there.
-    let forwarder = try fixture.forwarder(at: "http://127.0.0.1:1")
+    let forwarder = try fixture.forwarder(at: "http://127.0.0.1:1", connectMilliseconds: 4000)
     try await fixture.run(forwarder) {
       await fixture.nextAttempt()
       _ = await fixture.delayAfterAttempt()
@@ -145,7 +148,7 @@ import Testing
   }
 
   @Test func certificateOfAnUnknownAuthorityIsNotTrusted() async throws {
-    let (delay, health) = try await failure(encrypted: true, FakeCentre.honest)
+    let (delay, health) = try await failure(encrypted: true, connectMilliseconds: 4000, FakeCentre.honest)
     #expect(health == ForwardingHealth(state: .refused, lastFailure: .centreUntrusted))
     #expect(delay >= 900_000)
   }

@@ -163,6 +163,12 @@ import Testing
     #expect(centre.arrivals(at: "/v1/enrolment").count == 1)
   }
 
+  @Test func forwarderThatNeverRunsHoldsNothingThatWantsStopping() async throws {
+    let fixture = try ForwarderFixture()
+    let health = try await fixture.forwarder(at: "https://evaluation.example.gov.vn").health
+    #expect(health == ForwardingHealth(state: .enrolling))
+  }
+
   @Test func ownAuthorityIsEnoughForAnEncryptedCentre() async throws {
     let centre = FakeCentre(FakeCentre.honest)
     let fixture = try ForwarderFixture()

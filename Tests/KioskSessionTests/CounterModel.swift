@@ -1,7 +1,7 @@
 import RatingModel
 
-/// The rules of `Binding.md` once more, for comparison: no effects and no history of changes, but a picture of every tick
-/// of 100 ms that a press is held against.
+/// The rules of `Binding.md` once more, for comparison: no effects and no history of changes, but a picture of every
+/// tick of 100 ms that a press is held against.
 struct CounterModel {
   struct Rules {
     var promptTicks = 40

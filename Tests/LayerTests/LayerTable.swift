@@ -23,6 +23,7 @@ enum LayerTable {
     Row(target: "CEvdev", ours: []),
     Row(target: "CUdev", ours: []),
     Row(target: "CSystemd", ours: []),
+    Row(target: "CLinux", ours: []),
     Row(target: "KioskDevices", ours: ["RatingModel", "KioskInput", "CEvdev", "CUdev"]),
     Row(
       target: "KioskJournal", ours: ["RatingModel", "ForwardingContract", "KioskSession"],
@@ -42,7 +43,7 @@ enum LayerTable {
       target: "KioskAssembly",
       ours: [
         "RatingModel", "ForwardingContract", "KioskInput", "KioskDevices", "KioskSession", "KioskJournal",
-        "KioskForwarding", "KioskScreen", "KioskHTTP", "KioskConfiguration", "CSystemd",
+        "KioskForwarding", "KioskScreen", "KioskHTTP", "KioskConfiguration", "CSystemd", "CLinux",
       ],
       thirdParty: ["Logging", "ServiceLifecycle", "NIOPosix", "NIOCore"]),
 
@@ -67,12 +68,15 @@ enum LayerTable {
       ]),
       thirdParty: ["TOMLKit", "Logging", "ServiceLifecycle", "NIOPosix", "NIOCore", "Crypto"]),
 
+    // Runs the programs; meets neither side but through what they print, serve and write.
+    Row(
+      target: "KioskDemo", ours: ["RatingModel", "KioskJournal"], thirdParty: ["AsyncHTTPClient", "NIOCore"]),
     Row(target: "kioskd", ours: ["KioskAssembly"], thirdParty: ["ArgumentParser"]),
     Row(target: "evaluationd", ours: ["EvaluationAssembly"], thirdParty: ["ArgumentParser"]),
     Row(
       target: "kioskctl",
-      ours: ["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskInput", "RatingModel"],
-      thirdParty: ["ArgumentParser", "AsyncHTTPClient", "NIOCore"]),
+      ours: ["RatingModel", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo"],
+      thirdParty: ["ArgumentParser"]),
   ]
 
   /// Modules of the system that a pure target must not import: they do I/O or know the time. Foundation is permitted for

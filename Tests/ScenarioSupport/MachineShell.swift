@@ -1,8 +1,8 @@
 import KioskSession
 import RatingModel
 
-/// What surrounds a machine, without a disk and without time: it keeps the records, looks up what an open depends on, and
-/// wakes the machine when it asked for it.
+/// What surrounds a machine, without a disk and without time: it keeps the records, looks up what an open depends on,
+/// and wakes the machine when it asked for it.
 package struct MachineShell {
   /// The civil time of the machine's time 0.
   private static let wallAtStart = WallTime(milliseconds: 1_795_230_000_000)

@@ -1,7 +1,7 @@
 // ScenarioSupport: behaviours of a counter as text files, and what runs them.
 //
-// A scenario is one file, one behaviour. It speaks only of what a caller, a citizen and the journal can see, so the same
-// file can be run against the pure machine (`ScenarioRunner`, no time passes) and against a running kiosk.
+// A scenario is one file, one behaviour. It speaks only of what a caller, a citizen and the journal can see, so the
+// same file can be run against the pure machine (`ScenarioRunner`, no time passes) and against a running kiosk.
 //
 //     # One service, one rating: the second answer within five seconds replaces the first.
 //     given correction-seconds 5
@@ -18,19 +18,23 @@
 //   `=> ` lists every record since the step before, in order, separated by commas; without `=>` there must be none.
 //   What a record expects beside its words (`clerk=…`, `@67080` for its time) is checked only where it is written.
 //
-// | step | what happens |
-// | --- | --- |
-// | `open ID [clerk=UNIT/STAFF] [dossiers=COUNT] [dossier=CODE:STAGE[:TIMELINESS]]… [ticket=NUMBER] [drawn=MILLISECONDS]` | the caller opens a session; `drawn`: how long ago the ticket was drawn |
-// | `invite ID`, `close ID`, `cancel ID` | the caller's other commands |
-// | `press KEY [for=MILLISECONDS] [device=NAME] [channel=CHANNEL]` | a tap: down at the step's time, up 80 ms later or after `for`; KEY is a level's name or `decline` |
-// | `both KEY KEY` | two keys of one panel together, for 80 ms |
-// | `down KEY`, `up KEY` | the halves of a press, each at its time |
-// | `slide` | the finger slides off (`device=NAME`) |
-// | `lose CAUSE`, `regain CAUSE` | `input` or `journal` |
-// | `restart` | the process ends and starts again |
-// | `ask` | reads the state that callers see: `-> STATE [ID]` |
-// | `look` | reads what the screen shows: `-> idle`, `serving`, `please-rate`, `thank-you` or `cannot-rate` |
-// | `wait` | nothing but time passes |
+// Steps:
 //
-// Records: `open ID`, `invite ID`, `close ID`, `outcome ID OUTCOME`, `rating ID LEVEL`, `correction ID LEVEL raised|lowered`,
-// `final ID` (no entry of its own in the journal), `press DISPOSITION [ID]`, `availability none|CAUSE+…`.
+//     open ID                  the caller opens a session; any of clerk=UNIT/STAFF, dossiers=COUNT, ticket=NUMBER,
+//                              dossier=CODE:STAGE[:TIMELINESS] (repeatable), drawn=MILLISECONDS since the ticket was drawn
+//     invite ID, close ID, cancel ID     the caller's other commands
+//     press KEY                a tap: down at the step's time, up 80 ms later or after for=MILLISECONDS; KEY is a level's
+//                              name or `decline`; device=NAME is `panel`, channel=CHANNEL `button` unless given
+//     both KEY KEY             two keys of one panel together, for 80 ms
+//     down KEY, up KEY         the halves of a press, each at its time
+//     slide                    the finger slides off device=NAME
+//     lose CAUSE, regain CAUSE `input` or `journal` goes or comes back
+//     restart                  the process ends and starts again
+//     ask                      reads the state that callers see: -> STATE [ID]
+//     look                     reads the screen: -> idle, serving, please-rate, thank-you or cannot-rate
+//     wait                     nothing but time passes
+//
+// Records:
+//
+//     open ID, invite ID, close ID, outcome ID OUTCOME, rating ID LEVEL, correction ID LEVEL raised|lowered,
+//     press DISPOSITION [ID], availability none|CAUSE+…, and final ID, which is no entry of its own in the journal

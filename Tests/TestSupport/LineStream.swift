@@ -5,6 +5,9 @@ package final class LineStream: AsyncSequence, Sendable {
   /// The stream ended, or the waiting task was cancelled, before the line came.
   package struct NoSuchLine: Error, CustomStringConvertible {
     package let seen: [String]
+
+    package init(seen: [String]) { self.seen = seen }
+
     package var description: String { "no such line; seen were:\n" + seen.joined(separator: "\n") }
   }
 

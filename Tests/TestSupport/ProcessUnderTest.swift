@@ -9,9 +9,18 @@ package final class ProcessUnderTest: Sendable {
     package let description: String
   }
 
+  /// What the program gets as its standard input.
+  package enum Input: Sendable {
+    case pipe
+    /// A socket, for a program that answers on its standard input, with lines that wait there before it starts.
+    case socket(waiting: [String])
+  }
+
   package let processID: Int32
   package let output = LineStream()
   package let errors = LineStream()
+  /// What it writes to its standard input, when that is a socket.
+  package let answers = LineStream()
 
   private static let starting = Mutex(())
 
@@ -22,16 +31,21 @@ package final class ProcessUnderTest: Sendable {
   /// - Parameters:
   ///   - program: a path; a name without a slash is a program that was built along with the tests.
   ///   - environment: added to the environment of the tests.
-  package init(_ program: String, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
+  package init(
+    _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], input: Input = .pipe
+  ) throws {
     let path = program.contains("/") ? program : BuiltProgram.path(program)
     let merged = ProcessInfo.processInfo.environment.merging(environment) { _, added in added }
     let texts = merged.map { "\($0.key)=\($0.value)" }
     // One at a time: no program may inherit the ends of another's pipes.
-    let started = try Self.starting.withLock { _ in try Started(path, [path] + arguments, environment: texts) }
+    let started = try Self.starting.withLock { _ in
+      try Started(path, [path] + arguments, environment: texts, input: input)
+    }
     processID = started.processID
-    input = Mutex(started.input)
+    self.input = Mutex(started.input)
     Self.follow(started.output, into: output)
     Self.follow(started.errors, into: errors)
+    if case .socket = input { Self.follow(fcntl(started.input, F_DUPFD_CLOEXEC, 0), into: answers) }
     reap()
   }
 
@@ -49,7 +63,11 @@ package final class ProcessUnderTest: Sendable {
 
   package func closeInput() {
     input.withLock { descriptor in
-      if descriptor >= 0 { close(descriptor) }
+      if descriptor >= 0 {
+        // A socket has another end here, which still reads.
+        _ = shutdown(descriptor, Int32(SHUT_WR))
+        close(descriptor)
+      }
       descriptor = -1
     }
   }
@@ -94,16 +112,19 @@ package final class ProcessUnderTest: Sendable {
 extension ProcessUnderTest {
   private static func follow(_ descriptor: Int32, into stream: LineStream) {
     Thread.detachNewThread {
-      var rest = Data()
-      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      while let data = try? handle.read(upToCount: 65536), !data.isEmpty {
-        rest.append(data)
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-          stream.append(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
-          rest.removeSubrange(rest.startIndex...end)
-        }
+      var rest: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 65536)
+      while true {
+        let count = read(descriptor, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { break }
+        rest += buffer[..<count]
+        let lines = rest.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for line in lines.dropLast() { stream.append(String(decoding: line, as: UTF8.self)) }
+        rest = lines.last.map(Array.init) ?? []
       }
       if !rest.isEmpty { stream.append(String(decoding: rest, as: UTF8.self)) }
+      close(descriptor)
       stream.end()
     }
   }

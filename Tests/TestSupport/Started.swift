@@ -7,8 +7,8 @@ struct Started {
   let output: Int32
   let errors: Int32
 
-  init(_ path: String, _ arguments: [String], environment: [String]) throws {
-    let (inputPipe, outputPipe, errorPipe) = (try Pipe(), try Pipe(), try Pipe())
+  init(_ path: String, _ arguments: [String], environment: [String], input: ProcessUnderTest.Input) throws {
+    let (inputPipe, outputPipe, errorPipe) = (try Pipe(input), try Pipe(), try Pipe())
     defer { for end in [inputPipe.reading, outputPipe.writing, errorPipe.writing] { close(end) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -36,7 +36,7 @@ struct Started {
       throw ProcessUnderTest.CannotStart(description: "\(path): \(String(cString: strerror(status)))")
     }
     self.processID = processID
-    (input, output, errors) = (inputPipe.writing, outputPipe.reading, errorPipe.reading)
+    (self.input, output, errors) = (inputPipe.writing, outputPipe.reading, errorPipe.reading)
   }
 
   /// Both ends are closed in the programs that are started.
@@ -44,13 +44,20 @@ struct Started {
     let reading: Int32
     let writing: Int32
 
-    init() throws {
+    init(_ input: ProcessUnderTest.Input = .pipe) throws {
       var ends: [Int32] = [0, 0]
-      guard pipe(&ends) == 0 else {
+      let made =
+        switch input {
+        case .pipe: pipe(&ends)
+        case .socket: socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
+        }
+      guard made == 0 else {
         throw ProcessUnderTest.CannotStart(description: "pipe: \(String(cString: strerror(errno)))")
       }
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       (reading, writing) = (ends[0], ends[1])
+      guard case .socket(let lines) = input else { return }
+      for line in lines { _ = (line + "\n").withCString { send(writing, $0, strlen($0), 0) } }
     }
   }
 }

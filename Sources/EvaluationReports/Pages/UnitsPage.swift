@@ -1,16 +1,5 @@
 import RatingModel
 
-/// A unit that the reader may read, and how deep it stands below the reader's own.
-package struct ReadableUnit: Hashable, Sendable {
-  package let unit: NamedUnit
-  package let depth: Int
-
-  package init(unit: NamedUnit, depth: Int) {
-    self.unit = unit
-    self.depth = depth
-  }
-}
-
 /// The first page: the reader's units, each with its reports.
 package enum UnitsPage {
   private static let presets: [PeriodPreset] = [.thisMonth, .lastMonth, .thisQuarter]

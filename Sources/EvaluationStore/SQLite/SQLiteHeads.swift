@@ -28,7 +28,7 @@ struct SQLiteHeads {
         INSERT INTO head (journal, sequence, hash, tallies, batch, open_tail, digest, first_at, matched_at)
         VALUES (:journal, :sequence, :hash, :tallies, :batch, :openTail, :state, :time, :matchedAt)
         ON CONFLICT (journal, sequence) DO UPDATE SET batch = :batch, open_tail = :openTail, digest = :state,
-          matched_at = CASE :state WHEN 'matches' THEN ifnull(matched_at, :time) END
+          matched_at = ifnull(matched_at, :matchedAt)
         """
     ).execute(arguments: [
       "journal": journal, "sequence": batch.head.sequence, "hash": batch.head.hash, "tallies": batch.head.tallies,
@@ -37,13 +37,13 @@ struct SQLiteHeads {
     ])
   }
 
-  /// A tally changed under the newest head, so that it must be compared again.
-  func unmatchNewest() throws {
-    try database.execute(
+  /// A tally of that version changed: heads that cover it were found equal without it, and must be compared again.
+  func unmatch(from version: Int64) throws {
+    try database.cachedStatement(
       sql: """
         UPDATE head SET digest = 'pending', matched_at = NULL
-        WHERE journal = :journal AND digest = 'matches'
-        AND sequence = (SELECT max(sequence) FROM head WHERE journal = :journal)
-        """, arguments: ["journal": journal])
+        WHERE journal = ? AND sequence >= ? AND digest = 'matches'
+        """
+    ).execute(arguments: [journal, version])
   }
 }

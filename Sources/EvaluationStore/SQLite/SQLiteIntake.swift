@@ -53,8 +53,10 @@ struct SQLiteIntake {
     try checkKiosk()
     let journal = try journalRow()
     try takeScales()
-    let changed = try SQLiteTallies(database: database, journal: journal).take(batch.tallies)
-    return try takeHead(of: journal, changed: changed)
+    if let lowest = try SQLiteTallies(database: database, journal: journal).take(batch.tallies) {
+      try SQLiteHeads(database: database, journal: journal).unmatch(from: lowest)
+    }
+    return try takeHead(of: journal)
   }
 
   private func checkKiosk() throws {
@@ -123,7 +125,7 @@ struct SQLiteIntake {
   }
 
   /// Keeps the head, compares digests where they can be compared, and says how the batch stands.
-  private func takeHead(of journal: Int64, changed: Bool) throws -> Receipt.DigestState {
+  private func takeHead(of journal: Int64) throws -> Receipt.DigestState {
     let heads = SQLiteHeads(database: database, journal: journal)
     let newest = try heads.newestSequence()
     let present = try heads.state(of: batch.head)
@@ -132,8 +134,7 @@ struct SQLiteIntake {
 
     if isNewest { try keepSoftware() }
     guard isNewest, isComplete else {
-      if changed { try heads.unmatchNewest() }
-      let kept: Receipt.DigestState = present == .matches && changed ? .pending : present ?? .pending
+      let kept = present ?? .pending
       try heads.keep(batch, digest: digest, state: kept, at: time)
       return isComplete ? kept : .pending
     }

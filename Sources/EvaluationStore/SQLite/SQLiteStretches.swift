@@ -3,8 +3,9 @@ import RatingModel
 
 /// Where a boot without an anchor lies in civil time, by its neighbours in the same journal.
 ///
-/// Versions are sequence numbers, so counts that were released at once tell an order: a day that was counted before the
-/// boot's first such count is not after it, one that was counted after its last is not before it. Nor is the boot later
+/// Versions are sequence numbers, so they tell an order: a day whose count was released before the boot's first is not
+/// after it; one that was counted after the boot's last is not before it, unless the count tells a level, which is
+/// released later than it was made. Nor is the boot later
 /// than the centre's clock when the first head that covers it came. Looked up once per boot.
 struct SQLiteStretches {
   let database: Database
@@ -44,7 +45,7 @@ struct SQLiteStretches {
     try String.fetchOne(
       database,
       sql: """
-        SELECT max(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses') AND NOT tells_level
+        SELECT max(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses')
           AND count > 0 AND version < ?
         """, arguments: [journal, version]
     ).map(civilDate)

@@ -14,11 +14,13 @@ struct SQLiteTallies {
   }
 
   /// Keeps each tally whose version is higher than the stored one.
-  /// - Returns: whether any changed.
-  func take(_ tallies: [Tally]) throws -> Bool {
+  /// - Returns: the lowest version among those that changed something; `nil` when nothing changed.
+  func take(_ tallies: [Tally]) throws -> Int64? {
     var groups: Set<Group> = []
     var units: Set<UnitCode> = []
+    var lowest: Int64?
     for tally in tallies where try take(tally) {
+      lowest = min(lowest ?? tally.version, tally.version)
       groups.insert(Group(family: tally.key.family, period: tally.key.period))
       units.insert(tally.key.unit)
     }
@@ -34,7 +36,7 @@ struct SQLiteTallies {
       try database.cachedStatement(sql: "INSERT OR IGNORE INTO journal_unit (unit, journal) VALUES (?, ?)")
         .execute(arguments: [unit.text, journal])
     }
-    return !groups.isEmpty
+    return lowest
   }
 
   private func take(_ tally: Tally) throws -> Bool {

@@ -9,10 +9,13 @@ struct CaseCipher: Sendable {
 
   private let publicKey: Curve25519.KeyAgreement.PublicKey
 
-  /// Throws when the bytes are no X25519 public key that can be encrypted to.
+  /// The bytes are no public key, or one of small order, to which everybody could decrypt.
+  struct KeyUnusable: Error {}
+
   init(publicKey bytes: Data) throws {
     publicKey = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes)
-    _ = try seal(Data())
+    let secret = try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: publicKey)
+    guard secret.withUnsafeBytes({ !$0.allSatisfy { $0 == 0 } }) else { throw KeyUnusable() }
   }
 
   /// The encapsulated key (32 bytes), then the ciphertext.

@@ -24,7 +24,10 @@ extension JournalDraft {
 
   mutating func anchor(wall: WallTime, source: AnchorSource, at instant: Instant) throws(JournalFailure) {
     let isFirst = state.fold.anchors[state.boot] == nil
-    try append(.anchor(AnchorPayload(wall: wall, source: source)), at: instant)
+    // The entry's time may be later than the anchor's, and the wall time must be the entry's.
+    let delay = max(0, state.mono.milliseconds(since: instant))
+    let anchor = AnchorPayload(wall: WallTime(milliseconds: wall.milliseconds + delay), source: source)
+    try append(.anchor(anchor), at: instant)
     changes.anchor = state.fold.anchors[state.boot]
     var dated: Set<Int64> = []
     if isFirst, state.fold.hasUndated {

@@ -23,8 +23,12 @@ extension JournalFailure {
     case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_FORMAT:
       return .corrupt(operation, sqliteCode: code)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .inUse(operation)
-    case .SQLITE_IOERR, .SQLITE_CANTOPEN:
+    case .SQLITE_IOERR:
       return disk(at: path, operation) ?? .inputOutput(operation, sqliteCode: code)
+    case .SQLITE_CANTOPEN:
+      // What can be read and still not be opened lies in a folder where the log cannot be made.
+      return disk(at: path, operation)
+        ?? .cannotOpen(errorNumber: Int(access(path, R_OK | W_OK) == 0 ? EACCES : errno))
     default: return .unexpected(operation, sqliteCode: code)
     }
   }

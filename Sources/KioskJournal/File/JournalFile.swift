@@ -17,12 +17,12 @@ final class JournalFile {
   func reopen() throws(JournalFailure) { queue = try Self.connect(path) }
 
   func read<Value>(_ operation: JournalOperation, _ body: (Database) throws -> Value) throws(JournalFailure) -> Value {
-    try Self.mapping(operation, path) { try queue.read(body) }
+    try Self.mapping(operation, path) { try queue.inDatabase(body) }
   }
 
   /// One transaction, synced when this returns. When it throws nothing was written.
   func write<Value>(_ operation: JournalOperation, _ body: (Database) throws -> Value) throws(JournalFailure) -> Value {
-    try Self.mapping(operation, path) { try queue.write(body) }
+    try Self.mapping(operation, path) { try queue.inDatabase { try Self.transaction($0, body) } }
   }
 
   /// Moves what the log holds into the data base.
@@ -36,11 +36,21 @@ final class JournalFile {
       try queue.inDatabase { db in
         let result = try db.checkpoint(isTruncating ? .truncate : .passive)
         guard result.walFrameCount == result.checkpointedFrameCount else { return }
-        try db.inTransaction(.immediate) {
-          try MetaTable.put(Data(), as: .logBegan, db)
-          return .commit
-        }
+        try Self.transaction(db) { try MetaTable.put(Data(), as: .logBegan, $0) }
       }
+    }
+  }
+
+  /// Statements that are compiled once: GRDB's own transactions compile theirs each time, and a citizen waits for it.
+  private static func transaction<Value>(_ db: Database, _ body: (Database) throws -> Value) throws -> Value {
+    try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+    do {
+      let value = try body(db)
+      try db.cachedStatement(sql: "COMMIT").execute()
+      return value
+    } catch {
+      if db.isInsideTransaction { try? db.rollback() }
+      throw error
     }
   }
 

@@ -17,8 +17,8 @@ enum EntryTable {
   }
 
   static func entry(_ sequence: Int64, _ db: Database) throws -> Entry? {
-    try Data.fetchOne(db, sql: "SELECT canonical FROM entry WHERE seq = ?", arguments: [sequence])
-      .map(Entry.init(canonical:))
+    let statement = try db.cachedStatement(sql: "SELECT canonical FROM entry WHERE seq = ?")
+    return try Data.fetchOne(statement, arguments: [sequence]).map(Entry.init(canonical:))
   }
 
   static func entries(from sequence: Int64, _ db: Database) throws -> RecordCursor {
@@ -32,6 +32,7 @@ enum EntryTable {
   /// kind stands at byte 51.
   static func newestOpen(_ db: Database) throws -> Int64? {
     try Int64.fetchOne(
-      db, sql: "SELECT seq FROM entry WHERE substr(canonical, 52, 5) = CAST('open\"' AS BLOB) ORDER BY seq DESC LIMIT 1")
+      db, sql: "SELECT seq FROM entry WHERE substr(canonical, 52, 5) = CAST('open\"' AS BLOB) ORDER BY seq DESC LIMIT 1"
+    )
   }
 }

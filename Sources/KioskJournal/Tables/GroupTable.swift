@@ -13,7 +13,8 @@ enum GroupTable {
 
   static func put(_ digest: String, of name: String, _ db: Database) throws {
     try db.cachedStatement(
-      sql: "INSERT INTO tally_group (grp, digest) VALUES (?, ?) ON CONFLICT (grp) DO UPDATE SET digest = excluded.digest"
+      sql:
+        "INSERT INTO tally_group (grp, digest) VALUES (?, ?) ON CONFLICT (grp) DO UPDATE SET digest = excluded.digest"
     ).execute(arguments: [name, digest])
   }
 

@@ -39,7 +39,8 @@ enum PendingTable {
     let month: String? = try row.decode(forColumn: "month")
     guard let unit = UnitCode(try row.decode(forColumn: "unit")),
       let counter = CounterCode(try row.decode(forColumn: "counter")),
-      let boot = BootID(try row.decode(forColumn: "boot")), clerk == nil || clerk.flatMap(ClerkID.init) != nil, month == nil || month.flatMap(Period.init) != nil
+      let boot = BootID(try row.decode(forColumn: "boot")), clerk == nil || clerk.flatMap(ClerkID.init) != nil,
+      month == nil || month.flatMap(Period.init) != nil
     else { throw UnreadableRow.pending }
     return PendingRating(
       rating: try row.decode(forColumn: "rating"), session: SessionNumber(try row.decode(forColumn: "session")),

@@ -11,8 +11,8 @@ enum PersonalTable {
 
   static func value(_ name: PersonalField.Name, of sequence: Int64, _ db: Database) throws -> String? {
     let slot = sequence * PersonalField.placesPerEntry + name.place
-    return try Data.fetchOne(db, sql: "SELECT value FROM personal WHERE slot = ?", arguments: [slot])
-      .map { String(decoding: $0, as: UTF8.self) }
+    let statement = try db.cachedStatement(sql: "SELECT value FROM personal WHERE slot = ?")
+    return try Data.fetchOne(statement, arguments: [slot]).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The session is found again under the keyed digest of its id only.
@@ -34,7 +34,8 @@ enum PersonalTable {
   }
 
   static func erase(through sequence: Int64, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM personal WHERE slot < ?", arguments: [(sequence + 1) * PersonalField.placesPerEntry])
+    try db.execute(
+      sql: "DELETE FROM personal WHERE slot < ?", arguments: [(sequence + 1) * PersonalField.placesPerEntry])
     try db.execute(sql: "DELETE FROM session WHERE seq <= ?", arguments: [sequence])
   }
 }

@@ -6,12 +6,19 @@ import RatingModel
 /// The counts. Rows whose version is above what was acknowledged are the outbox.
 enum TallyTable {
   static func add(_ change: JournalChanges.TallyChange, to key: TallyKey, _ db: Database) throws {
+    guard change.number >= 0 else { return try subtract(change, from: key, db) }
     try db.cachedStatement(
       sql: """
         INSERT INTO tally (grp, key, count, version) VALUES (?, ?, ?, ?)
         ON CONFLICT (grp, key) DO UPDATE SET count = count + excluded.count, version = excluded.version
         """
     ).execute(arguments: [TallyDigest.groupName(of: key), key.canonical, change.number, change.version])
+  }
+
+  private static func subtract(_ change: JournalChanges.TallyChange, from key: TallyKey, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE tally SET count = count + ?, version = ? WHERE grp = ? AND key = ?")
+      .execute(arguments: [change.number, change.version, TallyDigest.groupName(of: key), key.canonical])
+    guard db.changesCount == 1 else { throw UnreadableRow.tally }
   }
 
   static func unacknowledged(limit: Int, _ db: Database) throws -> [Tally] {

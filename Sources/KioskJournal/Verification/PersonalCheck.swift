@@ -26,10 +26,12 @@ struct PersonalCheck {
       if let commitment = commitments[field.name] {
         if commitment != field.commitment {
           verification.find(
-            .commitmentDiffers, at: field.sequence, "The personal field '\(field.name)' is not what the chain commits to.")
+            .commitmentDiffers, at: field.sequence,
+            "The personal field '\(field.name)' is not what the chain commits to.")
         }
       } else {
-        verification.find(.personalOrphan, at: field.sequence, "The entry commits to no personal field '\(field.name)'.")
+        verification.find(
+          .personalOrphan, at: field.sequence, "The entry commits to no personal field '\(field.name)'.")
       }
       next = try Self.field(try rows.next())
     }

@@ -19,7 +19,9 @@ struct TableCheck {
     var missing = walk.tallies
     let rows = try Row.fetchCursor(db, sql: "SELECT grp, key, count, version FROM tally ORDER BY grp, key")
     while let row = try rows.next() {
-      guard let tally = try? TallyTable.tally(row), try row.decode(forColumn: "grp") == TallyDigest.groupName(of: tally.key) else {
+      guard let tally = try? TallyTable.tally(row),
+        try row.decode(forColumn: "grp") == TallyDigest.groupName(of: tally.key)
+      else {
         return verification.find(.tallyDiffers, "A row is no tally of scheme 1.")
       }
       let counted = missing.removeValue(forKey: tally.key)

@@ -123,6 +123,18 @@ struct EnrolmentPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func aRevokedKioskStaysRevokedWhenAnotherTakesItsPlace(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let old = try await EnrolledKiosk.enrol(in: store, key: "key-1")
+      #expect(try await store.revoke(old.id, at: Office.noon))
+
+      _ = try await EnrolledKiosk.enrol(in: store, key: "key-2")
+
+      #expect(try await store.kioskKey(of: old.id)?.standing == .revoked)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func revokingAKioskThatIsNotThereSaysSo(_ maker: StoreUnderTest) async throws {
     try await maker.run { store async throws in
       #expect(try await store.revoke(try Office.kiosk("k-nobody"), at: Office.noon) == false)

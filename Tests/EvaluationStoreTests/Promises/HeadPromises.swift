@@ -71,6 +71,22 @@ struct HeadPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func aNewHeadThatIsNotCompleteLeavesTheMatchOfTheOneBefore(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      try await kiosk.send([try Office.outcome(count: 5, version: 10)])
+      let next = try Office.outcome(count: 6, version: 12)
+
+      try await kiosk.take(kiosk.batch([next], head: try Office.head(12, [next]), complete: false))
+
+      let journal = try #require(try await kiosk.status().journals.first)
+      #expect(journal.head.sequence == 12)
+      #expect(journal.digest == .pending)
+      #expect(journal.matched == .init(sequence: 10, time: Office.noon))
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func theSameSequenceNumberWithAnotherHashOrDigestIsRefused(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await EnrolledKiosk.enrol(in: store)

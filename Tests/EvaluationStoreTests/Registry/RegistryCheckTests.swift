@@ -72,6 +72,7 @@ struct RegistryCheckTests {
     ]
 
     #expect(problems(units).isEmpty)
+    #expect(problems(units.reversed()).isEmpty)
   }
 
   @Test func countersAndClerksNeedAUnitThatHoldsOnOneOfTheirDays() throws {

@@ -1,0 +1,90 @@
+import EvaluationStore
+
+/// Why the centre cannot run or a subcommand cannot do its work.
+package enum CentreFailure: Error, Hashable, Sendable {
+  case store(StoreFailure)
+  /// Others than its owner may read the centre's key.
+  case keyExposed(path: String)
+  /// The file is no key of ours.
+  case keyUnreadable(path: String)
+  case keyUnwritable(path: String, reason: String)
+  case certificateUnreadable(path: String)
+  /// A listener could not be opened, or broke.
+  case listener(address: String, reason: String)
+  case inputUnreadable(path: String)
+
+  package var code: String {
+    switch self {
+    case .store(let failure): failure.code
+    case .keyExposed: "key-exposed"
+    case .keyUnreadable: "key-unreadable"
+    case .keyUnwritable: "key-unwritable"
+    case .certificateUnreadable: "certificate-unreadable"
+    case .listener: "listener-failed"
+    case .inputUnreadable: "input-unreadable"
+    }
+  }
+
+  package var operation: String {
+    switch self {
+    case .store(let failure): failure.operation
+    case .keyExposed, .keyUnreadable: "read the centre's key"
+    case .keyUnwritable: "make the centre's key"
+    case .certificateUnreadable: "read the certificate"
+    case .listener: "listen"
+    case .inputUnreadable: "read input"
+    }
+  }
+
+  package var subject: String {
+    switch self {
+    case .store(let failure): failure.subject
+    case .keyExposed(let path), .keyUnreadable(let path), .certificateUnreadable(let path), .inputUnreadable(let path):
+      path
+    case .keyUnwritable(let path, let reason): "\(path): \(reason)"
+    case .listener(let address, let reason): "\(address): \(reason)"
+    }
+  }
+
+  package var hint: String {
+    switch self {
+    case .store(let failure): failure.hint
+    case .keyExposed: "Let only the service's user read it (chmod 600), and think of who may have read it."
+    case .keyUnreadable: "Restore the file from a backup: with another key every kiosk must be enrolled again."
+    case .keyUnwritable: "Check that the folder exists and that the service's user may write to it."
+    case .certificateUnreadable: "Check that both files are PEM, belong together and are readable by the service's user."
+    case .listener: "Check that no other program has the port and that the address is this machine's."
+    case .inputUnreadable: "Check that the file exists and that you may read it."
+    }
+  }
+
+  package var retry: Bool {
+    switch self {
+    case .store(let failure): failure.retry
+    case .listener: true
+    default: false
+    }
+  }
+
+  package var exit: ExitKind {
+    switch self {
+    case .inputUnreadable: .badInput
+    case .keyExposed, .certificateUnreadable: .badConfiguration
+    default: .unavailable
+    }
+  }
+
+  /// For a terminal and a log.
+  package var text: String { "\(code): cannot \(operation): \(subject). Hint: \(hint)" }
+}
+
+/// With what evaluationd ends (sysexits.h).
+package enum ExitKind: Int32, Hashable, Sendable, CaseIterable {
+  case done = 0
+  case usage = 64
+  /// The input was understood and is not right.
+  case badInput = 65
+  /// Something that is needed is not there; later it may be.
+  case unavailable = 69
+  case badConfiguration = 78
+}

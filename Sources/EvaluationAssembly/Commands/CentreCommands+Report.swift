@@ -1,0 +1,36 @@
+import EvaluationHTTP
+import EvaluationReports
+import EvaluationStore
+import Foundation
+import RatingModel
+
+extension CentreCommands {
+  /// The forms of a report that a file can have.
+  package enum ReportFormat: String, Sendable, CaseIterable {
+    case csv, json
+  }
+
+  /// The same report that a manager downloads, without the service.
+  package static func report(
+    configuration path: String, unit: String, from: String, through: String, format: ReportFormat, english: Bool
+  ) async -> CommandOutcome {
+    guard let unit = UnitCode(unit) else { return malformed("unit", UnitRule.noun) }
+    guard let from = CivilDate(from) else { return malformed("from", "day like 2026-11-21") }
+    guard let through = CivilDate(through) else { return malformed("through", "day like 2026-11-21") }
+    return await with(configuration: path) { centre in
+      guard let period = ReportPeriod(from: from, through: through, zone: centre.settings.zone) else {
+        return badInput("period-reversed", "The last day is before the first.", hint: "Exchange --from and --through.")
+      }
+      let desk = ReportDesk(store: centre.store, clock: centre.clock)
+      guard let report = try await desk.clerkReport(of: unit, over: period) else {
+        return badInput(
+          "unit-unknown", "The registry does not know the unit in that period.",
+          hint: "Import it first, or check its code for typing errors.")
+      }
+      switch format {
+      case .csv: return CommandOutcome(output: ClerkReportCSV.data(report, language: english ? .english : .vietnamese))
+      case .json: return CommandOutcome(output: try ClerkReportJSON.data(report) + Data("\n".utf8))
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/// Every key of `evaluationd.toml`: path, kind, standard value, explanation. The sample configuration is held to it.
+package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
+  case storePath = "store.path"
+  case storeKeyFile = "store.key_file"
+  case serverAddress = "server.address"
+  case serverPort = "server.port"
+  case serverCertificateFile = "server.certificate_file"
+  case serverKeyFile = "server.key_file"
+  case healthPort = "health.port"
+  case centreZone = "centre.zone"
+  case logLevel = "log.level"
+
+  package enum Kind: Hashable, Sendable {
+    case text
+    case integer(ClosedRange<Int>)
+    case choice([String])
+    /// The absolute path of a file.
+    case path
+  }
+
+  /// What holds for a key that is not in the file.
+  package enum Standard: Hashable, Sendable {
+    case text(String)
+    case integer(Int)
+    /// Nothing, or what the explanation says.
+    case absent
+
+    /// As it is written in TOML; `nil` for what cannot be written.
+    package var literal: String? {
+      switch self {
+      case .text(let text): "\"\(text)\""
+      case .integer(let number): String(number)
+      case .absent: nil
+      }
+    }
+  }
+
+  package var path: String { rawValue }
+
+  package var kind: Kind {
+    switch self {
+    case .storePath, .storeKeyFile, .serverCertificateFile, .serverKeyFile: .path
+    case .serverAddress, .centreZone: .text
+    case .serverPort, .healthPort: .integer(0...65_535)
+    case .logLevel: .choice(["debug", "info", "notice", "warning", "error"])
+    }
+  }
+
+  package var standard: Standard {
+    switch self {
+    case .storePath: .text("/var/lib/evaluationd/evaluation.sqlite")
+    case .serverAddress: .text("127.0.0.1")
+    case .serverPort: .integer(8440)
+    case .healthPort: .integer(8441)
+    case .centreZone: .text("Asia/Ho_Chi_Minh")
+    case .logLevel: .text("info")
+    case .storeKeyFile, .serverCertificateFile, .serverKeyFile: .absent
+    }
+  }
+
+  /// One sentence for the person who writes the file.
+  package var explanation: String {
+    switch self {
+    case .storePath: "The data base: one file, made at the first start; its folder must exist."
+    case .storeKeyFile: "The centre's signing key, made at the first start; without it, centre.key beside the data base."
+    case .serverAddress: "The IP address on which kiosks and managers reach the centre; off loopback TLS is required."
+    case .serverPort: "The port of kiosks and managers; 0 takes any free one and prints it."
+    case .serverCertificateFile: "The certificate chain in PEM, the server's own first."
+    case .serverKeyFile: "The certificate's private key in PEM."
+    case .healthPort: "The port of /health and /metrics, on 127.0.0.1 only; 0 takes any free one and prints it."
+    case .centreZone: "The IANA time zone of dates and times on pages; a tally's day is always its own unit's."
+    case .logLevel: "How much is logged to standard error."
+    }
+  }
+
+  var section: String { rawValue.split(separator: ".").first.map(String.init) ?? rawValue }
+  var name: String { rawValue.split(separator: ".").last.map(String.init) ?? rawValue }
+}

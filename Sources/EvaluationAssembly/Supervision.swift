@@ -1,0 +1,58 @@
+import EvaluationAccess
+import EvaluationHTTP
+import EvaluationStore
+import Logging
+import RatingModel
+import ServiceLifecycle
+
+/// Feeds the watchdog while the store answers, and says when the end begins.
+///
+/// An answer that says "busy" or "disk full" is an answer: starting again would cure neither. A store that hangs gives none.
+struct Supervision: Service {
+  let supervisor: Supervisor
+  let store: any EvaluationStore
+
+  func run() async throws {
+    try await withGracefulShutdownHandler {
+      guard let interval = supervisor.interval else { return try await gracefulShutdown() }
+      await cancelWhenGracefulShutdown {
+        while !Task.isCancelled {
+          await answer()
+          supervisor.alive()
+          try? await Task.sleep(for: interval)
+        }
+      }
+    } onGracefulShutdown: {
+      supervisor.stopping()
+    }
+  }
+
+  private func answer() async {
+    guard let nobody = KioskID("watchdog") else { return }
+    _ = try? await store.kioskKey(of: nobody)
+  }
+}
+
+/// Forgets sign-ins that have ended, once an hour.
+struct GrantSweep: Service {
+  let access: EvaluationAccess
+  let clock: CentreClock
+  let logger: Logger
+
+  func run() async {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        await sweep()
+        try? await Task.sleep(for: .seconds(3600))
+      }
+    }
+  }
+
+  private func sweep() async {
+    do {
+      try await access.endExpiredGrants(at: clock.now())
+    } catch {
+      logger.warning("cannot forget old sign-ins", metadata: ["code": "\(error.code)", "hint": "\(error.hint)"])
+    }
+  }
+}

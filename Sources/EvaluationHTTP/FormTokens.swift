@@ -1,0 +1,25 @@
+import Crypto
+import Foundation
+
+/// Binds a sign-in form to the browser that asked for it, so that no other site can sign a browser in.
+///
+/// The browser holds random bytes in a cookie, the form a MAC of them under a key that lives as long as the process. After
+/// a restart the page says that it is too old and gives a new one.
+struct FormTokens: Sendable {
+  private let key = SymmetricKey(size: .bits256)
+
+  /// Random text for a browser's cookie: 32 hexadecimal digits.
+  static func browser() -> String {
+    Hexadecimal.text(SymmetricKey(size: .bits128).withUnsafeBytes(Array.init))
+  }
+
+  func token(for browser: String) -> String {
+    Hexadecimal.text(HMAC<SHA256>.authenticationCode(for: Data(browser.utf8), using: key))
+  }
+
+  /// Compares in constant time.
+  func made(_ token: String, for browser: String) -> Bool {
+    let expected = SymmetricKey(data: Data(self.token(for: browser).utf8))
+    return SymmetricKey(data: Data(token.utf8)) == expected
+  }
+}

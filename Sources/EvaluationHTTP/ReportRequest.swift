@@ -1,0 +1,40 @@
+import EvaluationReports
+import Hummingbird
+import RatingModel
+
+/// What a query asks for: a unit and days. Without days, this month.
+struct ReportRequest: Hashable, Sendable {
+  let unit: UnitCode
+  let period: ReportPeriod
+
+  static func read(_ request: Request, _ clock: CentreClock) -> Result<ReportRequest, Problem> {
+    let query = request.uri.queryParameters
+    let month = PeriodPreset.thisMonth.days(on: clock.today)
+    guard let unit = query["unit"].flatMap({ UnitCode(String($0)) }),
+      let from = day(query["from"], otherwise: month.from),
+      let through = day(query["through"], otherwise: month.through)
+    else { return .failure(.badRequest) }
+    guard let period = ReportPeriod(from: from, through: through, zone: clock.zone) else {
+      return .failure(.periodReversed)
+    }
+    guard period.days <= ReportPeriod.longestDays else { return .failure(.periodTooLong) }
+    return .success(ReportRequest(unit: unit, period: period))
+  }
+
+  enum Problem: Error {
+    case badRequest, periodReversed, periodTooLong
+
+    var page: MessagePage.Kind {
+      switch self {
+      case .badRequest: .badRequest
+      case .periodReversed: .periodReversed
+      case .periodTooLong: .periodTooLong
+      }
+    }
+  }
+
+  /// `nil` only for a text that is no day.
+  private static func day(_ text: Substring?, otherwise: CivilDate) -> CivilDate? {
+    text.map { CivilDate(String($0)) } ?? otherwise
+  }
+}

@@ -1,0 +1,30 @@
+// KioskJournal: the kiosk's append-only record, and the counts that follow from it. SQLite through GRDB.
+//
+// Comes in:  records of the session machine (`SessionRecord`), anchors in civil time, receipts of the centre, orders to
+//            erase. One thread owns a `Journal`; nothing here knows a clock of its own.
+// Goes out:  what a request to open depends on, batches for the centre, the state of lots and of the open tail; and for
+//            whoever doubts it, `JournalVerifier`.
+//
+// The bytes of an entry, the chain, the rules of counting and the tables are specified in `Format.md`, with test vectors.
+// `TallyFold` is the one place where entries become counts: the writer applies it before it writes, the verifier again
+// after. Reading order: `Journal`, `JournalDraft` (a transaction in the making, no disk), `TallyFold`, `JournalChanges`
+// (its rows), `JournalFile` (the disk).
+//
+// Promises:
+// - `append` returns after the sync that makes everything it was given durable, all or nothing. One transaction, one sync:
+//   the second sync that SQLite needs after a checkpoint is made by `checkpoint` itself.
+// - Appending reads nothing from the disk. Months without a centre make it no slower.
+// - A level is counted only when a release entry names its rating; before that it stands in its salted entry and in the
+//   table of waiting ratings, and in nothing that leaves the kiosk, no message and no failure.
+// - Personal values lie beside the chain under salted commitments; dossier codes are encrypted to the case handlers or not
+//   kept. After `erase` no byte of them is left in the journal's files, and the chain still verifies.
+// - Nothing is written unless something happened: no rating, no due release, no byte.
+//
+// Limits: a session may be named by entries until 64 others were opened; 50 dossiers a session; 200,000 undated counts a
+// boot (`UndatedCounts.most`), beyond which counts stay undated; a batch within `ForwardingContract.Limits`. SQLite's log
+// grows until `checkpoint` is called.
+//
+// Faults survived: a full, read-only or failing disk (nothing is acknowledged, memory stays as it was, the next call tries
+// again and reopens if it must); a power cut at any moment; a commit that failed in its last step and is on the disk
+// after all (`JournalFailure.diverged`: start again from the disk); a clock that is not set; a second process; a file that
+// is damaged, foreign or of a newer version (a named failure, the file is left alone).

@@ -1,0 +1,43 @@
+import ArgumentParser
+import EvaluationAssembly
+import Foundation
+
+/// The central evaluation service.
+@main
+struct Evaluationd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluationd",
+    abstract: "The central evaluation service: takes tallies of kiosks in and serves managers' reports.",
+    discussion: """
+      A new centre in four steps:
+
+        evaluationd import --units units.csv --counters counters.csv --clerks clerks.csv
+        evaluationd account add --name ha.nguyen --unit H56        (the password comes on standard input)
+        evaluationd serve
+        evaluationd enrol --unit H56.14 --counter Q01              (prints the kiosk's one-time code)
+
+      Every subcommand but serve may be used while the service runs.
+
+      Exit codes: 0 done, 64 wrong usage, 65 the input is not right, 69 something needed is not available (a retry may \
+      help), 78 the configuration is not right.
+      """,
+    version: CentreVersion.text,
+    subcommands: [
+      ServeCommand.self, ImportCommand.self, EnrolCommand.self, AccountCommand.self, ReportCommand.self,
+    ])
+}
+
+/// What every subcommand takes.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "The configuration file.")
+  var configuration = "/etc/evaluationd/evaluationd.toml"
+}
+
+extension CommandOutcome {
+  /// Prints what there is to print and ends with the exit code.
+  func finish() throws {
+    try FileHandle.standardOutput.write(contentsOf: output)
+    try FileHandle.standardError.write(contentsOf: Data(notes.utf8))
+    guard exit == .done else { throw ExitCode(exit.rawValue) }
+  }
+}

@@ -1,0 +1,110 @@
+"""What is measured of a process, and the lines in which it is told."""
+
+import json
+import os
+import sys
+import time
+
+#: Bars: (benchmark, metric) -> (field of the line, highest value that holds).
+BARS = {
+    ("press-to-durable", "p50"): ("difference", 300),
+    ("syncs-per-rating", "total"): ("ours", 1),
+    ("cpu-per-rating", "total"): ("ours", 1000),
+    ("idle-bytes", "total"): ("ours", 0),
+    ("resident-memory", "VmRSS"): ("ours", 40_000_000 / 1024),
+}
+
+
+def monotonic_microseconds():
+    return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1000
+
+
+class Usage:
+    """What a process has used so far; `log` is its SQLite log, which only grows until a checkpoint."""
+
+    def __init__(self, pid, log=None):
+        # The clock of the process counts the nanoseconds of all its threads, living and gone; /proc/PID/stat the same time
+        # in steps of 10 ms.
+        self.cpu_microseconds = time.clock_gettime_ns((~pid << 3) | 2) / 1000
+        self.written_bytes = fields(f"/proc/{pid}/io")["write_bytes"]
+        self.log_bytes = os.stat(log).st_size if log else 0
+        self.at = time.monotonic()
+
+    def since(self, before):
+        """What was used between two looks; `at` becomes the seconds between them."""
+        for name, value in vars(before).items():
+            setattr(self, name, getattr(self, name) - value)
+        return self
+
+
+def fields(path):
+    """A file of lines `name: number [unit]`."""
+    found = {}
+    with open(path) as file:
+        for line in file:
+            name, _, rest = line.partition(":")
+            words = rest.split()
+            if words and words[0].isdigit():
+                found[name] = int(words[0])
+    return found
+
+
+def percentile(values, share):
+    """The nearest rank."""
+    ordered = sorted(values)
+    return ordered[max(0, -(-len(ordered) * share // 100) - 1)]
+
+
+def distribution(values):
+    return {"p50": percentile(values, 50), "p99": percentile(values, 99), "max": max(values)}
+
+
+def mean(values):
+    return sum(values) / len(values)
+
+
+class Lines:
+    """Prints each line at once and remembers which bars were missed."""
+
+    def __init__(self):
+        self.missed = []
+
+    def add(self, benchmark, metric, ours, baseline, unit):
+        """`baseline` is None where the C program has nothing to be beside."""
+        ours, baseline = rounded(ours), rounded(baseline)
+        line = {"benchmark": benchmark, "metric": metric, "ours": ours, "baseline": baseline, "difference": None,
+                "ratio": None, "unit": unit}
+        if baseline is not None:
+            line["difference"] = rounded(ours - baseline)
+            line["ratio"] = rounded(ours / baseline, 3) if baseline else None
+        print(json.dumps(line, separators=(",", ":")), flush=True)
+        self.hold(line)
+
+    def add_distribution(self, benchmark, ours, baseline, unit="us"):
+        ours, baseline = distribution(ours), distribution(baseline)
+        for metric in ours:
+            self.add(benchmark, metric, ours[metric], baseline[metric], unit)
+
+    def hold(self, line):
+        field, highest = BARS.get((line["benchmark"], line["metric"]), (None, None))
+        if field is not None and line[field] > highest:
+            self.miss(f'{line["benchmark"]} {line["metric"]}: {field} {line[field]} {line["unit"]}, at most {highest:g}')
+
+    def miss(self, text):
+        self.missed.append(text)
+        note(f"bar missed: {text}")
+
+
+def rounded(number, digits=1):
+    if number is None:
+        return None
+    number = round(number, digits)
+    return int(number) if number == int(number) else number
+
+
+def note(text):
+    print(f"bench-press: {text}", file=sys.stderr, flush=True)
+
+
+class Failed(Exception):
+    """The measurement could not be made; the text says why and what to do."""

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+struct UnitTests {
+  @Test func everyUnitOfTheFolderIsTested() throws {
+    let units = try Repository.names(in: "Systemd").filter { $0.hasSuffix(".service") }
+    #expect(units == UnitFile.all.map(\.name).sorted())
+  }
+
+  @Test(.enabled(if: Tool.isInstalled("systemd-analyze"), "systemd-analyze is not installed"), arguments: UnitFile.all)
+  func serviceManagerFindsNothingToSayAgainstIt(unit: UnitFile) throws {
+    // given a root with the unit and an executable for it
+    let analyze = try #require(Tool("systemd-analyze"))
+    let root = try ScratchRoot()
+    defer { root.remove() }
+    let units = "usr/lib/systemd/system"
+    try root.copy("Systemd/\(unit.name)", to: units)
+    try root.write("usr/bin/\(unit.program)", "#!/bin/sh\n", mode: 0o755)
+    for target in ["sysinit.target", "basic.target", "shutdown.target", "multi-user.target"] {
+      try root.write("\(units)/\(target)", "[Unit]\nDefaultDependencies=no\n", mode: 0o644)
+    }
+
+    // when
+    let path = "/\(units)/\(unit.name)"
+    let outcome = try analyze.run([
+      "verify", "--root=\(root.url.path)", "--recursive-errors=no", "--man=no", path,
+    ])
+
+    // then
+    #expect(outcome.status == 0 && outcome.output.isEmpty, "\(outcome.output)")
+  }
+
+  /// The bar is 2.0. The kiosk must open devices, hear of new ones and ask whether the clock is right; the centre need not.
+  @Test(
+    .enabled(if: Tool.isInstalled("systemd-analyze"), "systemd-analyze is not installed"),
+    arguments: [("kioskd.service", 1.8), ("evaluationd.service", 1.2)])
+  func exposureStaysBelowItsBound(unit: String, bound: Double) throws {
+    let analyze = try #require(Tool("systemd-analyze"))
+    let path = Repository.url("Systemd/\(unit)").path
+    let output = try analyze.run(["security", "--offline=true", "--no-pager", path]).output
+    let match = try #require(output.firstMatch(of: /Overall exposure level for [^:]+: ([0-9.]+)/), "\(output)")
+    let exposure = try #require(Double(match.1))
+    #expect(exposure <= bound, "\(output)")
+  }
+
+  @Test(arguments: UnitFile.all)
+  func runsTheProgramOfItsNameWithOptionsThatTheProgramHas(unit: UnitFile) throws {
+    // given
+    let words = try #require(unit.values("ExecStart").first).split(separator: " ").map(String.init)
+    let sources = try Repository.names(in: "Sources/\(unit.program)").filter { $0.hasSuffix(".swift") }
+      .map { try Repository.text("Sources/\(unit.program)/\($0)") }.joined(separator: "\n")
+
+    // then the program, its subcommands and its options are those of the sources
+    #expect(words.first == "/usr/bin/\(unit.program)")
+    #expect(sources.contains("commandName: \"\(unit.program)\""))
+    for word in words.dropFirst() where !word.hasPrefix("/") {
+      if word.hasPrefix("--") {
+        #expect(Self.declares(option: String(word.dropFirst(2)), in: sources), "\(word)")
+      } else {
+        #expect(sources.contains("commandName: \"\(word)\""), "\(word)")
+      }
+    }
+  }
+
+  @Test(arguments: UnitFile.all)
+  func readsTheConfigurationThatTheSampleDescribes(unit: UnitFile) throws {
+    let path = "/etc/\(unit.program)/\(unit.program).toml"
+    #expect(unit.values("ExecStart").first?.hasSuffix("--configuration \(path)") == true)
+    #expect(try Repository.text("Firmware-Config/\(unit.program).toml").contains("Copy it to \(path)"))
+    #expect(unit.values("ConfigurationDirectory") == [unit.program])
+    #expect(unit.values("StateDirectory") == [unit.program])
+  }
+
+  @Test(arguments: UnitFile.all)
+  func isWatchedAndRestartedButNotForAMistakeThatOnlyPeopleMend(unit: UnitFile) {
+    #expect(unit.values("Type") == ["notify"])
+    #expect(unit.values("WatchdogSec") == ["30"])
+    #expect(unit.values("Restart") == ["always"])
+    #expect(unit.values("RestartPreventExitStatus") == ["64 78"])
+    #expect(unit.values("StartLimitIntervalSec") == ["0"])
+  }
+
+  /// What each of these would take from the kiosk, a service that starts anyway would not tell.
+  @Test func kioskKeepsWhatItCannotDoWithout() throws {
+    let unit = try UnitFile("kioskd.service")
+    #expect(unit.values("DeviceAllow") == ["char-input r"])
+    #expect(unit.values("SupplementaryGroups") == ["input"])
+    #expect(unit.values("RestrictAddressFamilies").joined().contains("AF_NETLINK"))
+    #expect(unit.values("SystemCallFilter").last == "adjtimex clock_adjtime")
+    #expect(unit.values("ProtectClock").isEmpty)
+    #expect(unit.values("ProcSubset") == ["all"])
+    #expect(unit.values("PrivateDevices").isEmpty && unit.values("PrivateNetwork").isEmpty)
+  }
+
+  /// `--some-option` is declared as `var someOption` under a property wrapper of the argument parser, or by that name.
+  private static func declares(option: String, in sources: String) -> Bool {
+    let parts = option.split(separator: "-")
+    let property = parts.prefix(1).joined() + parts.dropFirst().map(\.capitalized).joined()
+    let pattern = #"@(Option|Flag)(?:(?!\bvar\b)[\s\S])*?(?:customLong\("\#(option)"|\bvar \#(property)\b)"#
+    return sources.range(of: pattern, options: .regularExpression) != nil
+  }
+}

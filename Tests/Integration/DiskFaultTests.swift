@@ -1,0 +1,99 @@
+import Foundation
+import KioskScreen
+import Testing
+
+extension KioskdFaultTests {
+  @Suite(.enabled(if: SmallDisk.isPossible, "a disk of its own can be mounted by root only")) struct DiskFaultTests {
+    @Test func aFullDiskIsSaidNothingIsAcknowledgedAndItGoesOnByItself() async throws {
+      try await SmallDisk.with { disk in
+        var file = KioskFile()
+        file.journalFolder = disk.url
+        try await KioskdFaultTests.withKiosk(file) { kiosk, screen in
+          var acknowledged = Acknowledged()
+          try await KioskdFaultTests.ask("before", kiosk, screen)
+          try acknowledged.note("before", try await kiosk.finger.press(1))
+          try await KioskdFaultTests.ask("during", kiosk, screen)
+
+          try disk.fill()
+          try acknowledged.note("during", try await kiosk.finger.press(2))
+          let refusal = try await Self.openUntilRefused(kiosk, &acknowledged)
+          try await screen.view(.cannotRate)
+
+          #expect(refusal.code == "kiosk-unavailable")
+          #expect(try await kiosk.finger.press(1) == "notTaken")
+          try await Self.expectRed(kiosk, "journal-full")
+
+          try disk.free()
+          try await screen.view(.idle)
+          try await KioskdFaultTests.ask("after", kiosk, screen)
+          try acknowledged.note("after", try await kiosk.finger.press(3))
+
+          #expect(try await HealthAnswer.of(kiosk).part("journal").state == "ok")
+          let stored = try StoredEntries(kiosk.journal)
+          #expect(stored.ratedSessions == acknowledged.rated)
+          #expect(Set(stored.names.values) == acknowledged.opened.union(["before", "during", "after"]))
+          #expect(stored.availability == [["journal"], []])
+          _ = try await VerifiedJournal.expectSound(kiosk.journal)
+        }
+      }
+    }
+
+    @Test func aReadOnlyDiskIsSaidAndItGoesOnByItself() async throws {
+      try await SmallDisk.with { disk in
+        var file = KioskFile()
+        file.journalFolder = disk.url
+        #expect(disk.remount(isReadOnly: true))
+        try await KioskdFaultTests.withKiosk(file) { kiosk, screen in
+          #expect(try await screen.view(.cannotRate).reasons == [.journal])
+          let refusal = try await kiosk.caller.open("A")
+          #expect(refusal.status == 503)
+          #expect(refusal.code == "kiosk-unavailable")
+          #expect(try await kiosk.caller.state().state == "unavailable")
+          try await Self.expectRed(kiosk, "journal-read-only")
+
+          #expect(disk.remount(isReadOnly: false))
+          try await screen.view(.idle)
+          try await KioskdFaultTests.ask("A", kiosk, screen)
+          #expect(try await kiosk.finger.press(1) == "rating")
+
+          #expect(try StoredEntries(kiosk.journal).ratedSessions == ["A"])
+          _ = try await VerifiedJournal.expectSound(kiosk.journal)
+        }
+      }
+    }
+
+    /// What the kiosk said it had kept.
+    private struct Acknowledged {
+      private(set) var rated: [String] = []
+      var opened: Set<String> = []
+
+      mutating func note(_ session: String, _ result: String) throws {
+        #expect(["rating", "notTaken"].contains(result))
+        if result == "rating" { rated.append(session) }
+      }
+    }
+
+    /// A journal's log may have some room left: the disk is noticed to be full once a write does not fit.
+    private static func openUntilRefused(
+      _ kiosk: RunningKiosk, _ acknowledged: inout Acknowledged
+    ) async throws -> Caller.Answer {
+      for number in 0..<500 {
+        let answer = try await kiosk.caller.open("full-\(number)")
+        guard answer.status == 200 else {
+          #expect(answer.status == 503)
+          return answer
+        }
+        acknowledged.opened.insert("full-\(number)")
+      }
+      throw CocoaError(.fileWriteOutOfSpace)
+    }
+
+    private static func expectRed(_ kiosk: RunningKiosk, _ code: String) async throws {
+      let health = try await HealthAnswer.of(kiosk)
+      #expect(health.status == "failing")
+      #expect(try health.part("journal").code == code)
+      #expect(try !health.part("journal").hint.isEmpty)
+      #expect(try await Caller.get(kiosk.health + "/metrics").text.contains("kiosk_part_status{part=\"journal\"} 2"))
+    }
+  }
+}

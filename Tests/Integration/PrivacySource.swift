@@ -1,0 +1,59 @@
+import ForwardingContract
+import Foundation
+import KioskJournal
+import RatingModel
+import TestSupport
+
+/// One place where somebody can read something about a kiosk.
+struct PrivacySource: Sendable {
+  let name: String
+  /// What stands there at the moment.
+  let read: @Sendable (RunningKiosk, ScreenWatch) async throws -> String
+
+  /// Everything of a kiosk that is not the journal's own file. What the centre shows joins here, a line for each place.
+  static let all = [
+    PrivacySource(name: "state") { kiosk, _ in try await kiosk.caller.state().text },
+    PrivacySource(name: "repeated invite") { kiosk, _ in try await kiosk.caller.invite("A").text },
+    PrivacySource(name: "health") { kiosk, _ in try await Caller.get(kiosk.health + "/health").text },
+    PrivacySource(name: "metrics") { kiosk, _ in try await Caller.get(kiosk.health + "/metrics").text },
+    PrivacySource(name: "page") { kiosk, _ in try await Caller.get(kiosk.screen + "/").text },
+    PrivacySource(name: "screen events") { _, watch in watch.events.all.filter { $0 != "alive" }.joined(separator: "\n")
+    },
+    PrivacySource(name: "log") { kiosk, _ in kiosk.log.joined(separator: "\n") },
+    PrivacySource(name: "verification") { kiosk, _ in try await verification(kiosk.journal) },
+    PrivacySource(name: "batch") { kiosk, _ in try batch(of: kiosk) },
+  ]
+
+  private static func verification(_ path: String) async throws -> String {
+    let kioskctl = try ProcessUnderTest("kioskctl", ["verify", "--json", path])
+    await kioskctl.wait()
+    while await kioskctl.output.next() != nil {}
+    return kioskctl.output.all.joined(separator: "\n").replacing(path, with: "")
+  }
+
+  /// Head and tallies as they would leave at this moment, made by the journal itself from a copy of its file.
+  private static func batch(of kiosk: RunningKiosk) throws -> String {
+    let folder = try ScratchFolder("batch")
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: kiosk.journal + suffix, toPath: folder.file("journal.sqlite").path + suffix)
+    }
+    let stored = try StoredEntries(kiosk.journal)
+    let journal = try Journal.open(
+      path: folder.file("journal.sqlite").path, boot: try unwrap(stored.entries.last?.boot),
+      startedAt: try unwrap(stored.entries.last?.mono), software: "test",
+      configuration: try unwrap(stored.configuration))
+    let batch = try unwrap(try journal.batch(kiosk: try unwrap(KioskID("kiosk-q03")), epoch: "epoch-1"))
+    return String(decoding: try CanonicalJSON.data(batch), as: UTF8.self)
+  }
+
+  private static func unwrap<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw CocoaError(.coderValueNotFound) }
+    return value
+  }
+}
+
+extension String {
+  /// Without what is random by nature and tells nothing: hashes, signatures, ids of 128 bits.
+  var withoutChance: String { replacing(/[0-9a-f]{32,}/, with: "#") }
+}

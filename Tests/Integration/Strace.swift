@@ -1,0 +1,39 @@
+import Foundation
+import TestSupport
+
+/// strace as a hand that makes system calls slow, wrong or deadly.
+enum Strace {
+  private static let path = "/usr/bin/strace"
+
+  /// Whether processes may be traced here.
+  static let isPossible: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = ["-qq", "-o", "/dev/null", "-e", "trace=none", "/bin/true"]
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  /// The words before a program's own, to run it with `calls` injected from its start.
+  ///
+  /// - Parameter effect: As strace takes it: `error=EIO`, `retval=5`, `signal=KILL:when=7`.
+  static func wrapper(_ calls: String, _ effect: String) -> [String] {
+    [path, "-f", "-qq"] + arguments(calls, effect)
+  }
+
+  /// Injects into a running process for as long as `body` takes.
+  static func with<Value: Sendable>(
+    _ kiosk: RunningKiosk, _ calls: String, _ effect: String, _ body: () async throws -> Value
+  ) async throws -> Value {
+    let process = ["-f", "-p", "\(kiosk.processID)"]
+    return try await ProcessUnderTest.with(path, process + arguments(calls, effect)) { strace in
+      try await strace.errors.first(containing: "attached")
+      return try await body()
+    }
+  }
+
+  private static func arguments(_ calls: String, _ effect: String) -> [String] {
+    ["-o", "/dev/null", "-e", "trace=\(calls)", "-e", "inject=\(calls):\(effect)"]
+  }
+}

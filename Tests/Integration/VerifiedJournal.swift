@@ -1,0 +1,39 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `kioskctl verify --json` says of a journal.
+struct VerifiedJournal: Decodable {
+  struct Finding: Decodable {
+    let code: String
+    let text: String
+  }
+
+  let sound: Bool
+  let entries: Int64
+  let sessions: Int
+  let sessionsWithoutOutcome: Int
+  let outcomes: [String: Int]
+  let ratings: Int
+  let corrections: Int
+  let presses: Int
+  let waiting: Int
+  let findings: [Finding]
+
+  /// Asks the real kioskctl. A kiosk may be running on the journal.
+  init(_ path: String) async throws {
+    let kioskctl = try ProcessUnderTest("kioskctl", ["verify", "--json", path])
+    let status = await kioskctl.wait()
+    let line = try await kioskctl.output.first(containing: "sound")
+    self = try JSONDecoder().decode(VerifiedJournal.self, from: Data(line.utf8))
+    #expect(status == (sound ? 0 : 1))
+  }
+
+  /// The same, expecting that nothing is found.
+  static func expectSound(_ path: String) async throws -> VerifiedJournal {
+    let verified = try await VerifiedJournal(path)
+    #expect(verified.findings.map { "\($0.code): \($0.text)" } == [])
+    #expect(verified.sound)
+    return verified
+  }
+}

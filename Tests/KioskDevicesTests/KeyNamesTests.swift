@@ -1,0 +1,18 @@
+import KioskDevices
+import Testing
+
+@Suite struct KeyNamesTests {
+  @Test(arguments: [("KEY_1", 2), ("KEY_KP1", 79), ("BTN_TRIGGER", 0x120), ("KEY_ENTER", 28)] as [(String, UInt16)])
+  func theKernelsNamesAreKnown(name: String, code: UInt16) {
+    #expect(KeyNames.code(of: name) == code)
+    #expect(KeyNames.name(of: code) == name)
+  }
+
+  @Test(arguments: ["", "KEY_", "key_1", "1", "EV_KEY", "ABS_X", "KEY_1 "]) func otherNamesAreNone(name: String) {
+    #expect(KeyNames.code(of: name) == nil)
+  }
+
+  @Test func aCodeWithoutNameIsShownAsItsNumber() {
+    #expect(KeyNames.name(of: 0x2fe) == "key 766")
+  }
+}

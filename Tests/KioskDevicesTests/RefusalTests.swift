@@ -1,0 +1,54 @@
+import TestSupport
+import Testing
+
+extension DevicesSuite {
+  @Suite struct RefusalTests {
+    @Test func aDeviceThatAnotherProgramHoldsIsBusyAndTakenWhenItIsFree() async throws {
+      try await Probe.with([Probe.panel { $0.busy = true }]) { probe in
+        let health = try await probe.health("busy")
+        #expect(health.detail.contains("/dev/input/event0"))
+        try await probe.testbed.perform(#"{"release": "panel"}"#)
+        try await probe.health("present")
+        let made = try await probe.testbed.press("KEY_1")
+        #expect(try await probe.press().down == made.down)
+      }
+    }
+
+    @Test func aDeviceThatMayNotBeOpenedSaysWhatToDoAndIsTakenWhenItMay() async throws {
+      try await Probe.with([Probe.panel { $0.mode = "0000" }]) { probe in
+        let health = try await probe.health("denied")
+        #expect(health.hint?.contains("group `input`") == true)
+        #expect(health.hint?.contains("udev rule") == true)
+        try await probe.testbed.perform(#"{"mode": "0660", "device": "panel"}"#)
+        try await probe.health("present")
+      }
+    }
+
+    @Test func aDeviceIsGrabbedWhenItsLastKeyComesUp() async throws {
+      try await Probe.with([Probe.panel { $0.held = ["KEY_3"] }]) { probe in
+        try await probe.health("present")
+        let made = try await probe.testbed.press("KEY_1")
+        #expect(try await probe.press().down == made.down)
+        #expect(!probe.testbed.reports.all.contains { $0.contains("grabbed") })
+        try await probe.testbed.perform(#"{"key": "KEY_3", "value": 0}"#)
+        try await probe.testbed.reports.first(containing: "grabbed")
+        // The key that was down before we came makes no press.
+        let next = try await probe.testbed.press("KEY_2")
+        #expect(try await probe.press().down == next.down)
+      }
+    }
+
+    @Test func aDeviceWhoseKeyStaysDownIsGrabbedAllTheSame() async throws {
+      try await Probe.with([Probe.panel { $0.held = ["KEY_3"] }]) { probe in
+        try await probe.health("present")
+        try await probe.testbed.reports.first(containing: "grabbed")
+      }
+    }
+
+    @Test func theGrabEndsWithTheProgram() async throws {
+      let testbed = try await DeviceTestbed([Probe.panel()], program: "device-probe", [Probe.wanted])
+      try await testbed.reports.first(containing: "grabbed")
+      #expect(await testbed.stop() == 143)
+    }
+  }
+}

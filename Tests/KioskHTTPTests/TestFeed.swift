@@ -1,0 +1,67 @@
+import KioskScreen
+import KioskSession
+import RatingModel
+import Synchronization
+
+@testable import KioskHTTP
+
+/// A feed that shows what the test says and counts who watches.
+final class TestFeed: ScreenFeed {
+  private struct State {
+    var view: ScreenView?
+    var watchers: [Int: AsyncStream<ScreenView>.Continuation] = [:]
+    var next = 0
+  }
+
+  private let state = Mutex(State())
+  private let (departures, departure) = AsyncStream.makeStream(of: Void.self)
+
+  var watchers: Int { state.withLock { $0.watchers.count } }
+
+  func show(revision: Int64, phase: Offer.Phase = .idle) throws {
+    let offer = Offer(
+      phase: phase, since: Instant(milliseconds: 5), session: nil, clerk: nil, revision: revision)
+    show(ScreenPresenter(display: try Self.display(levels: 3)).view(of: offer, oneMoment: false))
+  }
+
+  func show(_ view: ScreenView) {
+    state.withLock { state in
+      state.view = view
+      for watcher in state.watchers.values { watcher.yield(view) }
+    }
+  }
+
+  func finish() {
+    let watchers = state.withLock { Array($0.watchers.values) }
+    for watcher in watchers { watcher.finish() }
+  }
+
+  func untilAWatcherLeft() async { for await _ in departures { return } }
+
+  func views() -> AsyncStream<ScreenView> {
+    let (stream, continuation) = AsyncStream.makeStream(of: ScreenView.self, bufferingPolicy: .bufferingNewest(1))
+    let number = state.withLock { state in
+      state.next += 1
+      state.watchers[state.next] = continuation
+      if let view = state.view { continuation.yield(view) }
+      return state.next
+    }
+    continuation.onTermination = { [self] _ in
+      state.withLock { $0.watchers[number] = nil }
+      departure.yield()
+    }
+    return stream
+  }
+
+  static func display(levels count: Int) throws -> DisplayInformation {
+    let levels = (1...count).compactMap { number in
+      LevelName("muc-\(number)").map {
+        Level(name: $0, labels: ["vi": "Mức \(number)", "en": "Level \(number)"], satisfied: number == 1)
+      }
+    }
+    guard let id = ScaleID("thu"), let scale = Scale(id: id, version: 1, levels: levels) else {
+      throw CancellationError()
+    }
+    return DisplayInformation(unitName: [:], counterLabel: [:], clerks: [:], scale: scale)
+  }
+}

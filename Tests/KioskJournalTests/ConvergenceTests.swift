@@ -1,0 +1,64 @@
+import ForwardingContract
+import KioskSession
+import RatingModel
+import Testing
+
+@testable import KioskJournal
+
+/// Batches that are lost, repeated, reordered and late end in the same counts.
+struct ConvergenceTests {
+  @Test(arguments: 1...8)
+  func anyOrderWithRepeatsEndsWithTheKiosksDigest(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let desk = try Desk(dated: seed % 2 == 0)
+    var sent: [Batch] = []
+    var centre = ModelCentre()
+    for round in 1...30 {
+      try desk.serve(
+        Words.levels.randomElement(using: &random) ?? Words.good,
+        clerk: [Words.an, Words.binh, nil].randomElement(using: &random) ?? nil)
+      if round == 15 { try desk.journal.anchor(wall: Words.morning(), at: desk.now, source: .ntp) }
+      desk.pass(hours: Int64.random(in: 0...12, using: &random))
+      guard
+        let batch = try desk.journal.batch(
+          kiosk: Words.kiosk, epoch: "e", limit: Int.random(in: 1...20, using: &random))
+      else { continue }
+      sent.append(batch)
+      // Some arrive; the receipts of some of those are lost.
+      guard Bool.random(using: &random) else { continue }
+      centre.take(batch)
+      guard Bool.random(using: &random) else { continue }
+      try desk.journal.accept(receipt: centre.receipt(for: batch), sent: batch)
+    }
+    for batch in (sent + sent).shuffled(using: &random) { centre.take(batch) }
+    while let batch = try desk.journal.batch(kiosk: Words.kiosk, epoch: "e", limit: 7) {
+      centre.take(batch)
+      let receipt = try centre.receipt(for: batch)
+      #expect(receipt.digest != .differs, "seed \(seed)")
+      try desk.journal.accept(receipt: receipt, sent: batch)
+      if batch.complete { break }
+    }
+    let head = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "other")).head
+    #expect(try centre.digest() == head.tallies, "seed \(seed)")
+    #expect(try desk.verify().statistics.digest == head.tallies, "seed \(seed)")
+  }
+
+  @Test func aRestoredCentreIsFilledAgain() throws {
+    let desk = try Desk(dated: true)
+    for _ in 1...7 { try desk.serve(Words.good) }
+    var centre = ModelCentre()
+    let first = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
+    centre.take(first)
+    try desk.journal.accept(receipt: centre.receipt(for: first), sent: first)
+
+    centre = ModelCentre()
+    try desk.append(desk.press(.ambient))
+    let late = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
+    centre.take(late)
+    #expect(try desk.journal.accept(receipt: centre.receipt(for: late), sent: late) == .sendAgain)
+
+    let again = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
+    centre.take(again)
+    #expect(try centre.receipt(for: again).digest == .matches)
+  }
+}

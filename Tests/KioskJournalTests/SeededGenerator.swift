@@ -1,0 +1,34 @@
+import Foundation
+import KioskJournal
+import Synchronization
+
+/// The same numbers for the same seed (SplitMix64), so that a failing run can be run again.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+extension Entropy {
+  /// 0, 1, 2, … 255, 0, …
+  static func counting() -> Entropy {
+    let next = Mutex<UInt8>(0)
+    return Entropy { count in
+      Data(
+        (0..<count).map { _ in
+          next.withLock { byte in
+            defer { byte &+= 1 }
+            return byte
+          }
+        })
+    }
+  }
+}

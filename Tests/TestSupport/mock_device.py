@@ -1,0 +1,214 @@
+"""One evdev node that does not exist: its place in sysfs, its FIFO, its key state and the answers to its ioctls.
+
+Used by device-testbed.py, which says what a description may hold.
+"""
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import struct
+import time
+
+import gi
+
+gi.require_version("UMockdev", "1.0")
+from gi.repository import GLib, UMockdev  # noqa: E402
+
+EV_SYN, EV_KEY, SYN_REPORT, SYN_DROPPED, KEY_BYTES = 0, 1, 0, 3, 96
+EVIOCGID, EVIOCGNAME, EVIOCGPHYS, EVIOCGUNIQ, EVIOCGPROP = 0x02, 0x06, 0x07, 0x08, 0x09
+EVIOCGKEY, EVIOCGLED, EVIOCGSW, EVIOCGBIT, EVIOCGBIT_KEY = 0x18, 0x19, 0x1B, 0x20, 0x21
+EVIOCGVERSION, EVIOCGRAB, EVIOCSCLOCKID = 0x01, 0x90, 0xA0
+EVDEV = ctypes.CDLL("libevdev.so.2")
+
+
+def key_code(name):
+    code = EVDEV.libevdev_event_code_from_name(EV_KEY, name.encode())
+    if code < 0:
+        raise ValueError(f"no key is called {name}")
+    return code
+
+
+def microseconds(clock=time.CLOCK_MONOTONIC):
+    return time.clock_gettime_ns(clock) // 1000
+
+
+def bitmap(bits, size):
+    data = bytearray(size)
+    for bit in bits:
+        data[bit // 8] |= 1 << bit % 8
+    return bytes(data)
+
+
+class MockDevice(UMockdev.IoctlBase):
+    def __init__(self, testbed, number, description):
+        super().__init__()
+        self.testbed, self.number, self.id = testbed, number, description["id"]
+        self.node, self.parent = f"/dev/input/event{number}", f"/sys/devices/input{number}"
+        self.path = f"{self.parent}/event{number}"
+        self.fifo, self.waiting, self.watch = None, bytearray(), 0
+        self.holder, self.opened, self.monotonic = None, {}, set()
+        self.describe(description)
+        self.busy, self.down = bool(description.get("busy")), {key_code(key) for key in description.get("held", [])}
+
+    def describe(self, description):
+        text = {"name": self.id, "vendor": "1209", "product": "2303", "version": "0111", "bus": "0003", "uniq": ""}
+        text.update(phys=f"usb-0000:00:14.0-{self.number}/input0", mode="0660", clock=True, properties={}, keys=[])
+        self.description = {**text, **description}
+        self.keys = {key_code(name): name for name in self.description["keys"]}
+
+    # Coming and going ------------------------------------------------------------------------------------------------
+
+    def plug(self):
+        if self.fifo is not None:
+            raise ValueError(f"{self.id} is plugged in already")
+        root = self.testbed.root
+        for file, text in self.files().items():
+            os.makedirs(os.path.dirname(root + file), exist_ok=True)
+            with open(root + file, "w") as sysfs:
+                sysfs.write(text + "\n")
+        os.makedirs(f"{root}/sys/class/input", exist_ok=True)
+        for folder in (self.parent, self.path):
+            up = "../" * (folder.count("/") - 1)
+            os.symlink(f"{up}class/input", f"{root}{folder}/subsystem")
+            os.symlink(f"../..{folder[len('/sys'):]}", f"{root}/sys/class/input/{os.path.basename(folder)}")
+        self.make_node(root + self.node)
+        self.testbed.mock.uevent(self.path, "add")
+
+    def files(self):
+        d = self.description
+        words = struct.unpack(f"<{KEY_BYTES // 8}Q", bitmap(self.keys, KEY_BYTES))[::-1]
+        properties = {"ID_INPUT": "1", "ID_INPUT_KEY": "1", **d["properties"], "DEVNAME": self.node[len("/dev/"):],
+                      "MAJOR": "13", "MINOR": str(64 + self.number)}
+        attributes = {"name": d["name"], "phys": d["phys"], "uniq": d["uniq"], "id/bustype": d["bus"],
+                      "id/vendor": d["vendor"], "id/product": d["product"], "id/version": d["version"],
+                      "capabilities/key": " ".join(f"{word:x}" for word in words).lstrip("0 ") or "0",
+                      "uevent": f'NAME="{d["name"]}"'}
+        return {**{f"{self.parent}/{name}": text for name, text in attributes.items()},
+                f"{self.path}/dev": f"13:{64 + self.number}",
+                f"{self.path}/uevent": "\n".join(f"{key}={value}" for key, value in properties.items())}
+
+    def make_node(self, node):
+        os.makedirs(os.path.dirname(node), exist_ok=True)
+        os.mkfifo(node)
+        self.fifo = os.open(node, os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
+        fcntl.fcntl(self.fifo, fcntl.F_SETPIPE_SZ, 1 << 20)
+        os.chmod(node, int(self.description["mode"], 8))
+        self.plugged_at = time.monotonic()
+
+    def unplug(self):
+        if self.fifo is None:
+            raise ValueError(f"{self.id} is unplugged already")
+        root = self.testbed.root
+        os.unlink(root + self.node)
+        self.testbed.mock.uevent(self.path, "remove")
+        for name in (f"input{self.number}", f"event{self.number}"):
+            os.unlink(f"{root}/sys/class/input/{name}")
+        shutil.rmtree(root + self.parent)
+        if self.watch:
+            GLib.source_remove(self.watch)
+        fifo, self.fifo, self.holder, self.watch = self.fifo, None, None, 0
+        os.close(fifo)
+        for known in (self.waiting, self.down, self.monotonic):
+            known.clear()
+
+    def set_mode(self, mode):
+        os.chmod(self.testbed.root + self.node, int(mode, 8))
+        self.testbed.mock.uevent(self.path, "change")
+
+    # Events ----------------------------------------------------------------------------------------------------------
+
+    def write(self, events, at=None):
+        """One frame of (type, code, value). The stamp is taken right before the write, unless it is given."""
+        if self.fifo is None:
+            raise ValueError(f"{self.id} is unplugged")
+        for kind, code, value in events:
+            if kind == EV_KEY and value != 2:
+                (self.down.add if value else self.down.discard)(code)
+        at = microseconds() if at is None else at
+        stamp = at if self.monotonic else at + microseconds(time.CLOCK_REALTIME) - microseconds()
+        for event in [*events, (EV_SYN, SYN_REPORT, 0)]:
+            self.waiting += struct.pack("@qqHHi", stamp // 10**6, stamp % 10**6, *event)
+        self.flush()
+        for kind, code, value in events:
+            if kind == EV_KEY:
+                self.testbed.report(wrote={"device": self.id, "key": self.keys.get(code, str(code)), "value": value, "at": at})
+
+    def flush(self, *_):
+        while self.waiting:
+            try:  # 4080 bytes are 170 whole events and less than PIPE_BUF: written entirely or not at all
+                del self.waiting[:os.write(self.fifo, self.waiting[:4080])]
+            except BlockingIOError:
+                self.watch = self.watch or GLib.io_add_watch(self.fifo, GLib.IO_OUT, self.flush)
+                return True
+        self.watch = 0
+        return False
+
+    # What the program asks. The library calls these on a thread of its own. --------------------------------------------
+
+    def do_client_connected(self, client):
+        self.opened[client] = time.monotonic()
+        client.connect("notify::connected", self.closed)
+
+    def closed(self, client, _):
+        if not client.get_connected():
+            self.opened.pop(client, None)
+            self.monotonic.discard(client)
+            self.holder = None if self.holder is client else self.holder
+
+    def is_alive(self, client):
+        """A descriptor that was open when the device went away stays dead after its return."""
+        return self.fifo is not None and self.opened.get(client, 0) >= self.plugged_at
+
+    def do_handle_read(self, client):
+        if self.is_alive(client):
+            return False  # the program reads the FIFO itself
+        client.complete(-1, errno.ENODEV)
+        return True
+
+    def do_handle_ioctl(self, client):
+        request = client.get_request()
+        kind, number, size = request >> 8 & 0xFF, request & 0xFF, request >> 16 & 0x3FFF
+        if kind != ord("E"):
+            client.complete(-1, errno.ENOTTY)
+        elif not self.is_alive(client):
+            client.complete(-1, errno.ENODEV)
+        elif number == EVIOCGRAB:
+            self.grab(client, any(client.get_arg().retrieve()))
+        elif number == EVIOCSCLOCKID:
+            clock = struct.unpack("=i", bytes(client.get_arg().resolve(0, 4).retrieve()))[0]
+            self.set_clock(client, clock)
+        elif (answer := self.answer(number, size)) is None:
+            client.complete(-1, errno.ENOENT)
+        else:
+            client.get_arg().resolve(0, size).update(0, answer[:size])
+            client.complete(min(len(answer), size), 0)
+        return True
+
+    def set_clock(self, client, clock):
+        if not self.description["clock"] or clock != time.CLOCK_MONOTONIC:
+            return client.complete(-1, errno.EINVAL)
+        self.monotonic.add(client)
+        client.complete(0, 0)
+
+    def grab(self, client, is_wanted):
+        if is_wanted and (self.busy or self.holder not in (None, client)):
+            return client.complete(-1, errno.EBUSY)
+        if not is_wanted and self.holder is not client:
+            return client.complete(-1, errno.EINVAL)
+        self.holder = client if is_wanted else None
+        client.complete(0, 0)
+        self.testbed.report(**{"grabbed" if is_wanted else "ungrabbed": self.id})
+
+    def answer(self, number, size):
+        d = self.description
+        if number == EVIOCGID:
+            return struct.pack("=4H", *(int(d[name], 16) for name in ("bus", "vendor", "product", "version")))
+        if number in (EVIOCGNAME, EVIOCGPHYS, EVIOCGUNIQ):
+            text = {EVIOCGNAME: d["name"], EVIOCGPHYS: d["phys"], EVIOCGUNIQ: d["uniq"]}[number]
+            return text.encode() + b"\0" if text else None
+        known = {EVIOCGVERSION: struct.pack("=i", 0x010001), EVIOCGKEY: bitmap(self.down, KEY_BYTES),
+                 EVIOCGBIT: bitmap({EV_SYN, EV_KEY}, size), EVIOCGBIT_KEY: bitmap(self.keys, KEY_BYTES)}
+        is_empty = number == EVIOCGPROP or EVIOCGLED <= number <= EVIOCGSW or EVIOCGBIT < number < 2 * EVIOCGBIT
+        return known.get(number, bytes(size) if is_empty else None)
