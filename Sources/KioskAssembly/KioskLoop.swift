@@ -58,7 +58,7 @@ final class KioskLoop {
 
   /// Runs until it is told to stop.
   func run() {
-    // Where a simulated clock stands is told before the start: what the start records bears that time.
+    // What a demo has said before the start holds at the start: where its clock stands, whether its input is there.
     takeDemo()
     turn()
     supervisor.ready()
@@ -126,6 +126,7 @@ final class KioskLoop {
       case .clock(let mono, let wall):
         (clock as? SimulatedClock)?.move(to: mono, wall: wall)
         let now = advance(to: clock.now())
+        counter.tryToOpen(at: now)
         counter.handle(.readThrough, at: now)
         keepHouse(at: now)
         demo.answer(clock: now)

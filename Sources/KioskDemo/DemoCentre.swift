@@ -18,6 +18,9 @@ final class DemoCentre {
     self.said = said
   }
 
+  /// `nil` while it is away.
+  var pid: Int32? { daemon.flatMap { $0.isRunning ? $0.pid : nil } }
+
   var url: String { "http://\(address)" }
 
   /// Registry, a manager's account, and the first start.

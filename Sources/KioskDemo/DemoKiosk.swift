@@ -39,6 +39,8 @@ final class DemoKiosk {
     self.said = said
   }
 
+  var pid: Int32? { daemon.flatMap { $0.isRunning ? $0.pid : nil } }
+
   var isRunning: Bool { daemon?.isRunning ?? false }
 
   func start() async throws {

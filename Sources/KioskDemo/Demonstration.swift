@@ -12,6 +12,8 @@ package struct Demonstration {
     package var isScripted = false
     /// The seed of the scripted day; the same seed makes the same visits.
     package var seed: UInt64 = 1
+    /// How often in the scripted day a daemon is killed and started again.
+    package var kills = 0
     /// Take presses from the device that these lines of a configuration match, instead of the terminal's keys.
     package var deviceMatch: String?
     /// Keep the folder with configuration, journals and logs.
@@ -74,7 +76,8 @@ package struct Demonstration {
   private func playDay(_ kiosks: [DemoKiosk], _ centre: DemoCentre, _ office: DemoOffice) async throws -> Bool {
     let day = try today()
     say("a working day of \(kiosks.count) counters on \(day), seed \(options.seed)")
-    try await ScriptedDay(kiosks: kiosks, centre: centre, day: day, seed: options.seed, said: say).play()
+    try await ScriptedDay(kiosks: kiosks, centre: centre, day: day, seed: options.seed, kills: options.kills, said: say)
+      .play()
     try await waitUntilForwarded(kiosks, centre)
     let csv = try await centre.report(from: "\(day)", through: "\(day)", format: "csv")
     let json = try await centre.report(from: "\(day)", through: "\(day)", format: "json")

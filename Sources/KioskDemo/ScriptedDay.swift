@@ -13,12 +13,16 @@ struct ScriptedDay {
   let centre: DemoCentre
   let day: CivilDate
   let seed: UInt64
+  /// How many times in the day a daemon is killed, without a chance to tidy up.
+  let kills: Int
   let said: (String) -> Void
 
   func play() async throws {
     let plan = WorkingDay(counters: kiosks.count, levels: DemoOffice.levels.count, seed: seed, day: day)
+    let killings = Killings(count: kills, steps: plan.steps.count, seed: seed)
     var centreIsAway = false
-    for step in plan.steps {
+    for (index, step) in plan.steps.enumerated() {
+      killings.strike(at: index, kiosks: kiosks, centre: centre)
       let part = Double(step.at) / Double(WorkingDay.lengthMilliseconds)
       if Self.outage.contains(part) != centreIsAway {
         centreIsAway.toggle()

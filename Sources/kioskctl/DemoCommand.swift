@@ -21,6 +21,9 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: "The seed of the scripted day.")
   var seed: UInt64 = 1
 
+  @Option(help: "How often in the scripted day a daemon is killed without warning; nothing may get lost by it.")
+  var kills = 0
+
   @Option(
     help: ArgumentHelp("Take presses from this input device, as kioskctl devices lists them.", valueName: "path"))
   var device: String?
@@ -29,6 +32,9 @@ struct DemoCommand: AsyncParsableCommand {
   var keep = false
 
   func validate() throws {
+    guard (0...1000).contains(kills), scripted || kills == 0 else {
+      throw ValidationError("Daemons are killed in a scripted day only, at most 1000 times.")
+    }
     guard !scripted || device == nil else {
       throw ValidationError("A scripted day presses by itself: leave out --device.")
     }
@@ -52,6 +58,7 @@ struct DemoCommand: AsyncParsableCommand {
     var options = Demonstration.Options()
     options.isScripted = scripted
     options.seed = seed
+    options.kills = kills
     options.deviceMatch = try device.map(Self.match(node:))
     options.keepsFolder = keep
     do {

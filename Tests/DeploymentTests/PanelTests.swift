@@ -82,4 +82,24 @@ struct PanelTests {
     #expect(levels.count == 3)
     #expect(levels.allSatisfy { !sent.isDisjoint(with: $0) })
   }
+
+  @Test(.enabled(if: Tool.isInstalled("systemd-hwdb"), "systemd-hwdb is not installed"))
+  func keyMapIsFoundForThePadThatTheRuleNames() throws {
+    // given
+    let hwdb = try #require(Tool("systemd-hwdb"))
+    let root = try ScratchRoot()
+    defer { root.remove() }
+    try root.copy("Firmware-Config/72-kiosk-panel.hwdb", to: "etc/udev/hwdb.d")
+    let tokens = try rules().flatMap(\.self)
+    let vendor = try #require(tokens.first { $0.attribute == "idVendor" }?.value.uppercased())
+    let product = try #require(tokens.first { $0.attribute == "idProduct" }?.value.uppercased())
+
+    // when
+    let update = try hwdb.run(["--root=\(root.url.path)", "--strict", "update"])
+    let query = try hwdb.run(["--root=\(root.url.path)", "query", "evdev:input:b0003v\(vendor)p\(product)e0110-e0,1,4"])
+
+    // then
+    #expect(update.status == 0 && update.output.isEmpty, "\(update.output)")
+    #expect(query.output.contains("KEYBOARD_KEY_70059=kp1"))
+  }
 }

@@ -94,7 +94,8 @@ final class CentreFixture: Sendable {
     let made = await PasswordWork().account(
       named: try #require(AccountName(name)), password: Self.password, role: .manager, roots: [try self.unit(unit)],
       at: now)
-    #expect(try await store.add(made.get()) == nil)
+    let account = try made.get()
+    #expect(try await store.add(account) == nil)
   }
 
   /// A one-time code's secret for counter Q01 of a unit.

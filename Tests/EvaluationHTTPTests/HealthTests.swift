@@ -89,9 +89,10 @@ struct HealthTests {
   @Test func theListenerOfHealthHasNoPagesAndTheOneOfPagesNoHealth() async throws {
     try await CentreFixture.with { centre in
       try await centre.pagesAndHealth { pages, health in
-        #expect(try await health.execute(uri: "/sign-in", method: .get).status == .notFound)
-        #expect(try await pages.execute(uri: "/health", method: .get).status == .notFound)
-        #expect(try await pages.execute(uri: "/metrics", method: .get).status == .notFound)
+        for (client, path) in [(health, "/sign-in"), (pages, "/health"), (pages, "/metrics")] {
+          let answer = try await client.execute(uri: path, method: .get)
+          #expect(answer.status == .notFound, "\(path)")
+        }
       }
     }
   }

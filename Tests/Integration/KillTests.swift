@@ -27,7 +27,6 @@ extension KioskdFaultTests {
       for death in Death.twenty { try await office.work(until: death) }
 
       try await RunningKiosk.with(in: folder, input: .channel(isSimulated: true, waiting: [office.clock])) { kiosk in
-        try await kiosk.finger.isRead()
         let stored = try StoredEntries(kiosk.journal)
         let rated = stored.ratedSessions
         #expect(Set(rated).count == rated.count)

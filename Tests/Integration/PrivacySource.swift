@@ -54,6 +54,9 @@ struct PrivacySource: Sendable {
 }
 
 extension String {
-  /// Without what is random by nature and tells nothing: hashes, signatures, ids of 128 bits.
-  var withoutChance: String { replacing(/[0-9a-f]{32,}/, with: "#") }
+  /// Without what is chance and tells nothing: hashes, signatures, ids of 128 bits; in logs the system's time and ports.
+  var withoutChance: String {
+    replacing(/[0-9a-f]{32,}/, with: "#").replacing(/127\.0\.0\.1:[0-9]+/, with: "#")
+      .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+\-][0-9]{4}/, with: "#")
+  }
 }

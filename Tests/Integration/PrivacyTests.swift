@@ -14,7 +14,6 @@ import Testing
   private static func readings(level: Int) async throws -> (Readings, entry: String) {
     let clock = DemoFinger.clock(0)
     return try await RunningKiosk.with(input: .channel(isSimulated: true, waiting: [clock])) { kiosk in
-      try await kiosk.finger.isRead()
       let watch = try await ScreenWatch(kiosk)
       try await kiosk.caller.open("A", #"{"dossiers":[{"code":"H56.14-261121-0001","stage":"receiving"}]}"#)
       try await kiosk.finger.move(to: 60_000)
@@ -70,7 +69,6 @@ import Testing
       try await RunningKiosk.with(
         input: .channel(isSimulated: true, waiting: [DemoFinger.clock(0)])
       ) { kiosk in
-        try await kiosk.finger.isRead()
         let watch = try await ScreenWatch(kiosk)
         try await kiosk.caller.close("A")
         try await kiosk.caller.open("A")

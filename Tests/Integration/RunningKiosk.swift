@@ -7,7 +7,8 @@ import TestSupport
 final class RunningKiosk: Sendable {
   /// Where its presses come from.
   enum Input: Sendable {
-    /// The demo's channel, with lines that wait there before the start, and a simulated clock or the machine's own.
+    /// The demo's channel, and a simulated clock or the machine's own. Lines that wait there before the start end with one
+    /// that sets the clock; all of it is done when the kiosk is there.
     case channel(isSimulated: Bool, waiting: [String] = [])
     /// Devices that do not exist, one for each panel of the configuration.
     case panels
@@ -43,6 +44,7 @@ final class RunningKiosk: Sendable {
     caller = Caller(base: "http://127.0.0.1:\(ports["sessions", default: 0])/v1", token: KioskFile.token)
     screen = "http://127.0.0.1:\(ports["screen", default: 0])"
     health = "http://127.0.0.1:\(ports["health", default: 0])"
+    if case .channel(true, let waiting) = input, !waiting.isEmpty { try await finger.isRead() }
   }
 
   private static func start(

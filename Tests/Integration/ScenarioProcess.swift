@@ -30,7 +30,6 @@ final class ScenarioProcess {
     file = KioskFile(scenario.settings)
     let clock = DemoFinger.clock(0, isDated: scenario.settings.isDated)
     kiosk = try await RunningKiosk(file, input: .channel(isSimulated: true, waiting: [clock]))
-    try await kiosk.finger.isRead()
     seen = try StoredEntries(kiosk.journal).newest
   }
 
@@ -101,10 +100,9 @@ final class ScenarioProcess {
   /// Ends the process as a power cut would, and starts another on its journal.
   private func restart(at time: Int64) async throws {
     await kiosk.kill()
-    let waiting = [DemoFinger.clock(time, isDated: scenario.settings.isDated), DemoFinger.plugged(isPlugged)]
+    let waiting = [DemoFinger.plugged(isPlugged), DemoFinger.clock(time, isDated: scenario.settings.isDated)]
     kiosk = try await RunningKiosk(
       file, in: kiosk.folder, input: .channel(isSimulated: true, waiting: waiting))
-    try await kiosk.finger.isRead()
   }
 
   /// What a scenario calls the answers of the sessions listener.
@@ -148,7 +146,7 @@ extension ScenarioOpening {
       var fields = ["number": ticket.text]
       fields["drawn_at"] = drawnMilliseconds.map { drawn in
         Date(timeIntervalSince1970: Double(DemoFinger.wallAtStart + time - drawn) / 1000)
-          .formatted(.iso8601.time(includingFractionalSeconds: true))
+          .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
       }
       body["ticket"] = fields
     }

@@ -44,7 +44,9 @@ struct ErasureTests {
   @Test func whatAReaderKeptInTheLogGoesWithTheNextCheckpoint() throws {
     let desk = try Desk(dated: true)
     try desk.serve(Words.good, id: "session-of-somebody")
-    let reader = try DatabaseQueue(path: desk.path)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let reader = try DatabaseQueue(path: desk.path, configuration: configuration)
     try reader.inDatabase { db in
       try db.execute(sql: "BEGIN")
       _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM entry")

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// The technician's guide agrees with what it speaks of.
+struct GuideTests {
+  private static let guides = ["Firmware-Config/README.md", "Firmware-Config/HUONG-DAN.md"]
+
+  private func commands(in guide: String) throws -> [String] {
+    try Repository.text(guide).matches(of: /(?s)```sh\n(.*?)```/).map { String($0.1) }
+  }
+
+  @Test func bothLanguagesGiveTheSameCommands() throws {
+    let (english, vietnamese) = (try commands(in: Self.guides[0]), try commands(in: Self.guides[1]))
+    #expect(english == vietnamese && english.count >= 8)
+  }
+
+  @Test(arguments: guides)
+  func everyFileThatIsNamedIsThere(guide: String) throws {
+    let text = try Repository.text(guide)
+    let links = text.matches(of: /\]\(([^)#]+)\)/).map { "Firmware-Config/\($0.1)" }
+    let paths = text.matches(of: /\b(?:Systemd|Firmware-Config)\/[\w.\/-]+/).map { String($0.0) }
+    #expect(links.count >= 5 && paths.count >= 5)
+    for path in links + paths { #expect(Repository.exists(path), "\(path)") }
+  }
+
+  @Test(arguments: guides, ["kioskctl", "evaluationd"])
+  func everySubcommandAndOptionIsOneOfTheProgram(guide: String, program: String) throws {
+    let source = try ProgramSource(program)
+    let lines = try Repository.text(guide).matches(of: try Regex("(?m)(?:^|`)\(program) ([^`\\n]+)"))
+    #expect(!lines.isEmpty)
+    for line in lines {
+      let words = try #require(line.output[1].substring).split(separator: " ").map(String.init)
+      #expect(source.lacks(words).isEmpty, "\(program) \(words)")
+    }
+  }
+
+  @Test(arguments: guides)
+  func everyCodeInTheTableOfTroublesIsOneThatAProgramGives(guide: String) throws {
+    // given every text of the sources, the states of a device among them
+    let folder = Repository.url("Sources").resolvingSymlinksInPath()
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+    let sources = try paths.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+
+    // then
+    let codes = try Repository.text(guide).matches(of: /`((?:device|clock|credential|centre)-[a-z]+)`/).map {
+      String($0.1)
+    }
+    #expect(codes.count >= 8)
+    for code in codes {
+      let isDeviceState = code.hasPrefix("device-") && sources.contains("case \(code.dropFirst(7))\n")
+      #expect(isDeviceState || sources.contains("\"\(code)\""), "\(code)")
+    }
+  }
+
+  @Test func guideIsInstalledWhereTheUnitSaysItIs() throws {
+    let path = try #require(try UnitFile("kioskd.service").values("Documentation").first).dropFirst("file://".count)
+    #expect(try commands(in: Self.guides[0]).joined().contains("README.md \(path)\n"))
+  }
+}
