@@ -17,6 +17,7 @@ let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 
 func library(
@@ -111,21 +112,44 @@ let package = Package(
       "kioskctl",
       words + ["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo", arguments]),
 
-    // Tests.
+    // Tests, and what they share.
+    library("TestSupport", path: "Tests/TestSupport", exclude: ["device-testbed.py", "mock_device.py"]),
+    library("ScenarioSupport", words + ["KioskSession"], path: "Tests/ScenarioSupport"),
+    program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", []),
+    tests("DeploymentTests", ["KioskConfiguration", "EvaluationAssembly"]),
     tests("RatingModelTests", words),
     tests("ForwardingContractTests", meeting),
-    library("ScenarioSupport", words + ["KioskSession"], path: "Tests/ScenarioSupport"),
+    tests("KioskInputTests", words + ["KioskInput"]),
+    tests("KioskDevicesTests", words + ["KioskInput", "KioskDevices", "TestSupport", "device-probe"]),
     tests(
       "KioskSessionTests", words + ["KioskSession", "ScenarioSupport"], resources: [.copy("Scenarios")]),
+    tests(
+      "KioskJournalTests", meeting + ["KioskJournal", "KioskSession", grdb, crypto], exclude: ["verify_journal.py"]),
     tests("KioskScreenTests", words + ["KioskSession", "KioskScreen"]),
     tests(
       "KioskHTTPTests",
       meeting + ["KioskHTTP", "KioskSession", "KioskScreen", hummingbird, httpClient, nio, logging, lifecycle]),
+    tests(
+      "KioskForwardingTests", meeting + ["KioskForwarding", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
+    tests("KioskConfigurationTests", words + ["KioskConfiguration"], resources: [.copy("BadFiles")]),
     tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
     tests("EvaluationStoreTests", meeting + ["EvaluationStore", grdb]),
     tests("EvaluationAccessTests", words + ["EvaluationAccess", "EvaluationStore"]),
-    tests("KioskForwardingTests", meeting + ["KioskForwarding", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
+    tests(
+      "EvaluationHTTPTests",
+      meeting + [
+        "EvaluationHTTP", "EvaluationReports", "EvaluationAccess", "EvaluationStore", crypto, hummingbirdTesting,
+      ]),
+    tests("EvaluationAssemblyTests", ["ForwardingContract", "EvaluationAssembly", "EvaluationHTTP", "evaluationd"]),
+    tests("EvaluationReportsTests", meeting + ["EvaluationReports", "EvaluationIndices", "EvaluationStore"]),
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: meeting + [
+        "KioskSession", "KioskJournal", "TestSupport", "ScenarioSupport", "kioskd", "evaluationd", "kioskctl", grdb,
+        httpClient, nio,
+      ],
+      path: "Tests/Integration", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,3 @@
-import EvaluationStore
-import Foundation
-import RatingModel
-
 // EvaluationAccess: who may sign in, and what a reader may see.
 //
 // What comes in: names, passwords and tokens as a browser sent them, its address, and the time. What goes out: grants,
@@ -23,6 +19,9 @@ import RatingModel
 //
 // Faults survived: a restart forgets the attempts counted so far, not the grants. A clock that is set back gives back
 // no attempts and locks nobody out; a grant lasts longer by as much.
+import EvaluationStore
+import Foundation
+import RatingModel
 
 /// Signs people in and out, and answers what the holder of a token may read.
 ///

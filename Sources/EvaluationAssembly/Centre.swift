@@ -3,7 +3,8 @@ import EvaluationStore
 import Foundation
 import RatingModel
 
-/// The centre opened: its settings, its store and its clock. Serving and the subcommands are extensions beside this file.
+/// The centre opened: its settings, its store and its clock. Serving and the subcommands are extensions beside this
+/// file.
 package struct Centre: Sendable {
   let settings: CentreSettings
   let store: SQLiteEvaluationStore

@@ -52,7 +52,8 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .keyExposed: "Let only the service's user read it (chmod 600), and think of who may have read it."
     case .keyUnreadable: "Restore the file from a backup: with another key every kiosk must be enrolled again."
     case .keyUnwritable: "Check that the folder exists and that the service's user may write to it."
-    case .certificateUnreadable: "Check that both files are PEM, belong together and are readable by the service's user."
+    case .certificateUnreadable:
+      "Check that both files are PEM, belong together and are readable by the service's user."
     case .listener: "Check that no other program has the port and that the address is this machine's."
     case .inputUnreadable: "Check that the file exists and that you may read it."
     }

@@ -8,7 +8,8 @@ struct CentreKeyFile {
   private static let longestBytes = 4096
   let path: String
 
-  /// Reads the key, or makes one where there is none: durable before it is used, and one only, however many processes try.
+  /// Reads the key, or makes one where there is none: durable before it is used, and one only, however many processes
+  /// try.
   func key() throws(CentreFailure) -> CentreKey {
     if let key = try read() { return key }
     try make()
@@ -41,7 +42,7 @@ struct CentreKeyFile {
   /// Writes a new key under another name and gives it the right one only when it is whole and synced. A link never
   /// replaces a file: of two processes one makes the key, and both use it.
   private func make() throws(CentreFailure) {
-    let draft = "\(path).\(getpid()).new"
+    let draft = "\(path).\(UUID().uuidString).new"
     defer { unlink(draft) }
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw unwritable() }

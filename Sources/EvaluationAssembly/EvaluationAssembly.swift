@@ -1,9 +1,9 @@
 // EvaluationAssembly: the centre put together. Reads `evaluationd.toml`, opens the store and the centre's key, runs the
 // listeners, and does what evaluationd's other subcommands ask for.
 //
-// What comes in: a configuration file, CSV files of the registry, a password, signals. What goes out: the running service,
-// a line of JSON on standard output for each listener that is open, a log on standard error, and values for the
-// subcommands to print.
+// What comes in: a configuration file, CSV files of the registry, a password, signals. What goes out: the running
+// service, a line of JSON on standard output for each listener that is open, a log on standard error, and values for
+// the subcommands to print.
 //
 // What is promised:
 // - Every key stands in one table (`ConfigurationKey`) with its standard value; an unknown key, a wrong type or an
@@ -15,7 +15,7 @@
 // - What leaves the process as an error has a stable code, the operation, the subject, a hint, and says whether a retry
 //   helps; each kind of error has an exit code of its own (`ExitKind`).
 //
-// Limits: a configuration of 128 KiB; a password of `PasswordRules.mostBytes`. Several processes may use the store at once,
-// so that subcommands work while the service runs.
+// Limits: a configuration of 128 KiB; a password of `PasswordRules.mostBytes`. Several processes may use the store at
+// once, so that subcommands work while the service runs.
 //
 // Faults survived: those of the store; a crash while the key is made leaves either no key or the whole key.

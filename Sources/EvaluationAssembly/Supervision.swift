@@ -7,7 +7,8 @@ import ServiceLifecycle
 
 /// Feeds the watchdog while the store answers, and says when the end begins.
 ///
-/// An answer that says "busy" or "disk full" is an answer: starting again would cure neither. A store that hangs gives none.
+/// An answer that says "busy" or "disk full" is an answer: starting again would cure neither. A store that hangs gives
+/// none.
 struct Supervision: Service {
   let supervisor: Supervisor
   let store: any EvaluationStore

@@ -12,7 +12,8 @@ package actor CentreHealth {
 
   let startedAt: WallTime
   private(set) var answers: [Answered: Int] = [:]
-  /// The newest failure of the store; `nil` once it worked again.
+  /// The newest failure to take a message in; `nil` once one was taken again. Kiosks try again, so it does not outlive its
+  /// cause for long. Whether the store can be read is looked at anew for each answer of health.
   private(set) var failure: StoreFailure?
 
   package init(startedAt: WallTime) { self.startedAt = startedAt }
@@ -20,14 +21,12 @@ package actor CentreHealth {
   /// Codes are a closed set of ours, so the table cannot grow without bound.
   func answered(_ kind: String, code: String) {
     answers[Answered(kind: kind, code: code), default: 0] += 1
-    if kind == "batch" && code == "taken" { failure = nil }
+    if code == "taken" { failure = nil }
   }
 
-  /// A caller that went away is no failure of the store.
+  /// A message could not be taken in. A caller that went away is no failure of the store.
   func storeFailed(_ failure: StoreFailure) {
     if case .cancelled = failure { return }
     self.failure = failure
   }
-
-  func storeWorked() { failure = nil }
 }

@@ -23,7 +23,9 @@ package struct CentreKey: Sendable {
   package var publicKeyText: String { Base64URL.text(key.publicKey.rawRepresentation) }
 
   /// The first 32 hexadecimal digits of the public key's SHA-256, as they stand in a one-time code.
-  package var fingerprint: String { String(Hexadecimal.text(SHA256.hash(data: key.publicKey.rawRepresentation)).prefix(32)) }
+  package var fingerprint: String {
+    String(Hexadecimal.text(SHA256.hash(data: key.publicKey.rawRepresentation)).prefix(32))
+  }
 
   /// The message as a JWS in compact form.
   func sign(_ message: some Codable & Sendable, type: MessageType) async throws -> String {

@@ -67,7 +67,7 @@ package struct CentreListener: Sendable {
     let secure = address.tls != nil
     let router = Router(context: CentreRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.middlewares.add(ProtectiveHeaders(secure: secure))
-    router.middlewares.add(FailureAnswers(health: health))
+    router.middlewares.add(FailureAnswers())
     IngestRoutes(
       batches: BatchIntake(store: store, key: key, clock: clock),
       enrolments: EnrolmentIntake(store: store, key: key, clock: clock), health: health
@@ -86,7 +86,7 @@ package struct CentreListener: Sendable {
   ) throws -> some ApplicationProtocol {
     let router = Router(context: CentreRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.middlewares.add(ProtectiveHeaders(secure: false))
-    router.middlewares.add(FailureAnswers(health: health))
+    router.middlewares.add(FailureAnswers())
     HealthRoutes(store: store, health: health, clock: clock, software: software).add(to: router)
     return try application(router, at: address, listening)
   }

@@ -11,13 +11,14 @@
 //   listener "health"  GET /health (JSON), GET /metrics (Prometheus); loopback only
 //
 // What is promised:
-// - Nothing of a message is looked at for its meaning before its signature holds: by the pinned key for batches, by the key
-//   it announces for enrolments. The header `typ` must be the message's, `kid` the signer's, the batch's kiosk `kid`.
+// - Nothing of a message is looked at for its meaning before its signature holds: by the pinned key for batches, by the
+//   key it announces for enrolments. The header `typ` must be the message's, `kid` the signer's, the batch's kiosk
+//   `kid`.
 // - A refusal has a stable code, a hint, says whether a retry helps, and changed nothing. The table of codes and HTTP
 //   statuses is `RefusalStatus`.
 // - A manager sees units of the own subtree; any other unit, existing or not, is not found.
-// - The cookie is http-only, same-site strict, and with TLS secure and named `__Host-…`. Every form that changes something
-//   carries a token that only this browser's page knows.
+// - The cookie is http-only, same-site strict, and with TLS secure and named `__Host-…`. Every form that changes
+//   something carries a token that only this browser's page knows.
 // - Pages need no script and permit none; nothing is kept in caches; no page may be framed.
 // - No log, metric or health answer names a person or tells a level.
 //

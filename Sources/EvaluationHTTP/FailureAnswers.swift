@@ -6,15 +6,12 @@ import RatingModel
 
 /// Turns what went wrong into an answer: a page for people, a refusal for programs. No detail leaves the process.
 struct FailureAnswers: RouterMiddleware {
-  let health: CentreHealth
-
   func handle(
     _ request: Request, context: CentreRequestContext, next: (Request, CentreRequestContext) async throws -> Response
   ) async throws -> Response {
     do {
       return try await next(request, context)
     } catch let failure as StoreFailure {
-      await health.storeFailed(failure)
       failure.log(to: context.logger)
       return request.isForProgram
         ? RefusalResponse.make(failure.refusal, RefusalStatus.of(failure))

@@ -3,8 +3,8 @@ import Foundation
 
 /// Binds a sign-in form to the browser that asked for it, so that no other site can sign a browser in.
 ///
-/// The browser holds random bytes in a cookie, the form a MAC of them under a key that lives as long as the process. After
-/// a restart the page says that it is too old and gives a new one.
+/// The browser holds random bytes in a cookie, the form a MAC of them under a key that lives as long as the process.
+/// After a restart the page says that it is too old and gives a new one.
 struct FormTokens: Sendable {
   private let key = SymmetricKey(size: .bits256)
 

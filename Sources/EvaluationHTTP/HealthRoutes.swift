@@ -13,7 +13,8 @@ struct HealthRoutes: Sendable {
     router.get("/health") { _, _ in
       let summary = await summary()
       return Response(
-        status: summary.isHealthy ? .ok : .serviceUnavailable, headers: [.contentType: "application/json; charset=utf-8"],
+        status: summary.isHealthy ? .ok : .serviceUnavailable,
+        headers: [.contentType: "application/json; charset=utf-8"],
         body: .init(byteBuffer: ByteBuffer(bytes: try summary.json())))
     }
     router.get("/metrics") { _, _ in

@@ -94,7 +94,8 @@ extension HealthSummary {
 
   private static func lines(_ kiosks: Kiosks) -> [String] {
     let states = [
-      ("matches", kiosks.matches), ("pending", kiosks.pending), ("differs", kiosks.differs), ("none", kiosks.neverHeard),
+      ("matches", kiosks.matches), ("pending", kiosks.pending), ("differs", kiosks.differs),
+      ("none", kiosks.neverHeard),
     ]
     return [
       "# HELP evaluation_kiosks Kiosks by the state of their newest digest.", "# TYPE evaluation_kiosks gauge",

@@ -49,7 +49,10 @@ struct IngestRoutes: Sendable {
         status: .ok, headers: [.contentType: "application/jose"], body: .init(byteBuffer: ByteBuffer(string: text)))
     case .refused(let refusal, let status):
       await health.answered(kind, code: refusal.code)
-      logger.notice("message refused", metadata: ["kind": "\(kind)", "code": "\(refusal.code)"])
+      // Anybody can make us write the lesser line; a contradiction needs a pinned key.
+      logger.log(
+        level: status == .conflict ? .warning : .info, "message refused",
+        metadata: ["kind": "\(kind)", "code": "\(refusal.code)"])
       return RefusalResponse.make(refusal, status)
     }
   }

@@ -8,8 +8,12 @@ enum MessageAnswer: Sendable {
   case signed(String)
   case refused(Refusal, HTTPResponse.Status)
 
-  static func refused(_ refusal: TransportRefusal) -> MessageAnswer { .refused(refusal.refusal, RefusalStatus.of(refusal)) }
-  static func refused(_ refusal: IntakeRefusal) -> MessageAnswer { .refused(refusal.refusal, RefusalStatus.of(refusal)) }
+  static func refused(_ refusal: TransportRefusal) -> MessageAnswer {
+    .refused(refusal.refusal, RefusalStatus.of(refusal))
+  }
+  static func refused(_ refusal: IntakeRefusal) -> MessageAnswer {
+    .refused(refusal.refusal, RefusalStatus.of(refusal))
+  }
   static func refused(_ refusal: EnrolmentRefusal) -> MessageAnswer {
     .refused(refusal.refusal, RefusalStatus.of(refusal))
   }

@@ -25,7 +25,8 @@ package struct ReportDesk: Sendable {
     guard units.contains(unit) else { return nil }
     let facts = try await store.reportFacts(
       ReportQuery(units: units, first: period.from, last: period.through, families: [.day, .presses]))
-    let name = facts.units.filter { $0.code == unit }.last { $0.validity.contains(period.through) }
+    let name =
+      facts.units.filter { $0.code == unit }.last { $0.validity.contains(period.through) }
       ?? facts.units.last { $0.code == unit }
     return try ClerkReport(
       of: NamedUnit(code: unit, name: name?.name), over: period, facts, made: clock.now())

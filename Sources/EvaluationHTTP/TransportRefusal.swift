@@ -29,14 +29,18 @@ enum TransportRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case .malformed:
       ("The message is no JWS of the contract's format.", "Compare the kiosk's software with the centre's version.")
     case .type: ("The message's type does not belong to this address.", "Check the header typ and the address.")
-    case .algorithm: ("The message is not signed with EdDSA, or asks for an extension.", "Sign with Ed25519 (RFC 8037).")
+    case .algorithm:
+      ("The message is not signed with EdDSA, or asks for an extension.", "Sign with Ed25519 (RFC 8037).")
     case .signature:
       (
         "The signature is not by the key that is pinned for the kiosk.",
         "Restore the kiosk's key file, or enrol the kiosk again with a new code."
       )
     case .kioskMismatch:
-      ("The batch names another kiosk than the one that signed it.", "Restore the kiosk's key and enrolment files together.")
+      (
+        "The batch names another kiosk than the one that signed it.",
+        "Restore the kiosk's key and enrolment files together."
+      )
     case .enrolmentFormat:
       ("The enrolment has a format that this centre does not know.", "Update the centre before its kiosks.")
     case .enrolmentLimited: ("Too many enrolments came from this address.", "Wait some minutes, then try again.")

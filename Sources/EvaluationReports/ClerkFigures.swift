@@ -48,7 +48,8 @@ package struct ClerkFigures: Hashable, Sendable {
     }
   }
 
-  /// Ratings whose level is still in a lot; `nil` while the counts contradict one another, as halfway through a re-send.
+  /// Ratings whose level is still in a lot; `nil` while the counts contradict one another, as halfway through a
+  /// re-send.
   package var waiting: Int? {
     let released = ratings.values.reduce(0) { $0 + $1.values.reduce(0, +) }
     return released <= sessions[.rated] ? sessions[.rated] - released : nil

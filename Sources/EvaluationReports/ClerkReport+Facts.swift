@@ -7,7 +7,8 @@ extension ClerkReport {
   /// - Parameters:
   ///   - unit: the unit that was asked for; the facts are of it and all units below it.
   ///   - made: the time that the report bears.
-  package init(of unit: NamedUnit, over period: ReportPeriod, _ facts: ReportFacts, made: WallTime) throws(ReportFault) {
+  package init(of unit: NamedUnit, over period: ReportPeriod, _ facts: ReportFacts, made: WallTime) throws(ReportFault)
+  {
     let scales = try Self.scales(of: facts, over: period)
     let names = ReportNames(facts, on: period.through)
     let dated = Dictionary(grouping: facts.tallies.filter { period.contains($0.key.period) }, by: \.key.clerk)
@@ -21,7 +22,8 @@ extension ClerkReport {
     total = names.row(.total, dated.values.flatMap(\.self))
     self.undated = undated.sorted { $0.key < $1.key }
       .map { group, tallies in names.row(names.subject(group.clerk), tallies, neighbours: group.neighbours) }
-    kiosks = facts.kiosks.sorted { ($0.unit, $0.counter, $0.kiosk) < ($1.unit, $1.counter, $1.kiosk) }.flatMap(Self.rows)
+    kiosks = facts.kiosks.sorted { ($0.unit, $0.counter, $0.kiosk) < ($1.unit, $1.counter, $1.kiosk) }.flatMap(
+      Self.rows)
   }
 
   /// Clerks by code, then what counts for none.

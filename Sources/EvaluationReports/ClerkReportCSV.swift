@@ -2,8 +2,8 @@ import Foundation
 
 /// The report as one table for a spreadsheet, in the words and with the decimal mark of the reader's language.
 ///
-/// The first column tells what a row is: a clerk, the total, something undated, a kiosk. Rows of clerks have the report's
-/// figures, rows of kiosks those of kiosks; the other cells are empty.
+/// The first column tells what a row is: a clerk, the total, something undated, a kiosk. Rows of clerks have the
+/// report's figures, rows of kiosks those of kiosks; the other cells are empty.
 package enum ClerkReportCSV {
   package static func data(_ report: ClerkReport, language: Language) -> Data {
     let spelling = Spelling(language: language, zone: report.period.zone)

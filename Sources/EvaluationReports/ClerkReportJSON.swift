@@ -7,16 +7,17 @@ import RatingModel
 ///       "scales": [{"id", "version", "levels": [{"name", "labels", "satisfied"}]}],
 ///       "rows": [ROW], "total": ROW, "undated": [ROW], "kiosks": [{"unit", "counter", …}] }
 ///
-/// where a ROW is `{"kind": "clerk" | "counter" | "total", "clerk", "name", "served": [{"code", "name"}], "between", "figures"}`
-/// and its figures are nested by the paths of ``ClerkReport/columns``:
+/// where a ROW is `{"kind": "clerk" | "counter" | "total", "clerk", "name", "served": [{"code", "name"}], "between",
+/// "figures"}` and its figures are nested by the paths of ``ClerkReport/columns``:
 ///
 ///     { "sessions": {"all", "rated", "declined", …}, "responseRate", "coverage", "waiting",
 ///       "ratings": {"hai-long-3/1": {"count", "levels": {"rat-hai-long": {"count", "share"}, …},
 ///                                    "satisfied": {"count", "share", "lower", "upper"}, "sample"}},
-///       "marks": {"sessions", "ratings", "burst", …}, "presses": {"ambient", …}, "corrections": {"raised", "lowered"} }
+///       "marks": {"sessions", "ratings", "burst", …}, "presses": {"ambient", …},
+///       "corrections": {"raised", "lowered"} }
 ///
-/// Shares and rates are percentages with one decimal. Null is never 0: no such figure came, there is nothing to divide by,
-/// or there are fewer than 10 ratings (`sample` is then `tooSmall`). Days are local to the units, times ISO 8601.
+/// Shares and rates are percentages with one decimal. Null is never 0: no such figure came, there is nothing to divide
+/// by, or there are fewer than 10 ratings (`sample` is then `tooSmall`). Days are local to the units, times ISO 8601.
 package enum ClerkReportJSON {
   package static func data(_ report: ClerkReport) throws -> Data {
     let encoder = JSONEncoder()
@@ -51,7 +52,8 @@ package enum ClerkReportJSON {
     }
     if let neighbours = row.neighbours {
       members["between"] = .object([
-        "notBefore": JSONValue(neighbours.notBefore?.description), "notAfter": JSONValue(neighbours.notAfter?.description),
+        "notBefore": JSONValue(neighbours.notBefore?.description),
+        "notAfter": JSONValue(neighbours.notAfter?.description),
       ])
     }
     return .object(members)

@@ -1,8 +1,8 @@
 // EvaluationReports: one report model, and the pages, CSV and JSON that show it with equal figures.
 //
-// What comes in: `ReportFacts`, which is tallies, names, scales and states of kiosks as the store read them at one moment,
-// and a time. What goes out: `ClerkReport`, a pure function of these; and its forms, each a pure function of the report
-// and a language. Nothing here reads a clock, a file or a data base.
+// What comes in: `ReportFacts`, which is tallies, names, scales and states of kiosks as the store read them at one
+// moment, and a time. What goes out: `ClerkReport`, a pure function of these; and its forms, each a pure function of
+// the report and a language. Nothing here reads a clock, a file or a data base.
 //
 //     ReportFacts ─> ClerkReport ─> ReportColumn: one list of figures, each with a path, a title and a value
 //                                     ├─> ClerkReportPage   HTML, A4 landscape when printed, no scripts
@@ -14,9 +14,9 @@
 // - Counts are exact. A percentage has one decimal, halves rounded away from zero, computed from the counts. No value
 //   (no session to divide by, too few ratings, no such figures) is null in JSON and never 0.
 // - Ratings on different scales, or versions of a scale, are never added.
-// - Beside every satisfied share stand its count, its 95 % interval, the response rate and the coverage; under 10 ratings
-//   there is no percentage at all. Counts stay visible: whoever may see a report stands in or above the unit, and no
-//   figure leaves that circle. Rows are ordered by code, never by a share.
+// - Beside every satisfied share stand its count, its 95 % interval, the response rate and the coverage; under 10
+//   ratings there is no percentage at all. Counts stay visible: whoever may see a report stands in or above the unit,
+//   and no figure leaves that circle. Rows are ordered by code, never by a share.
 // - Counts without a date are in no figure of the period; they stand apart, between the days of their neighbours.
 // - Only what kiosks released is here: a level of an unreleased lot is in no form, only the number that still waits.
 //

@@ -9,8 +9,9 @@ package struct ReportColumn<Row: Sendable>: Sendable {
   package let title: @Sendable (Language) -> String
   package let figure: @Sendable (Row) -> Figure
 
-  init(_ path: [String], _ title: @escaping @Sendable (Language) -> String, _ figure: @escaping @Sendable (Row) -> Figure)
-  {
+  init(
+    _ path: [String], _ title: @escaping @Sendable (Language) -> String, _ figure: @escaping @Sendable (Row) -> Figure
+  ) {
     self.path = path
     self.title = title
     self.figure = figure

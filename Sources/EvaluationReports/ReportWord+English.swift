@@ -29,9 +29,10 @@ extension ReportWord {
     .sectionKiosks: "State of the kiosks",
     .sectionFigures: "What the figures mean",
     .scaleVersion: "scale %1, version %2",
-    .noteUndated: "The kiosk's clock was not set at the time of service. These sessions are in none of the tables above.",
+    .noteUndated:
+      "The kiosk's clock was not set at the time of service. These sessions are in none of the tables above.",
     .noteMarks: "A marked session counts in full. One session may bear several marks.",
-    .notePresses: "These presses are kept; they change no rating.",
+    .notePresses: "These presses are kept and are no ratings; a correction replaces the level that was chosen before.",
 
     .sessions: "Sessions",
     .rated: "Rated",
@@ -97,7 +98,10 @@ extension ReportWord {
     .withheld: "–",
 
     .defineSessions:
-      "Citizens served at a counter, on the local day of the invitation to rate; without an invitation, of the opening.",
+      """
+    Citizens served at a counter, on the local day of the invitation to rate; without an invitation, of the \
+    opening.
+    """,
     .defineRated: "The citizen chose a level; a session has at most one rating.",
     .defineDeclined: "The citizen chose not to rate.",
     .defineTimedOut: "The citizen was invited and the time passed without a rating.",
@@ -108,13 +112,20 @@ extension ReportWord {
     .defineCoverage:
       "Sessions divided by the dossier steps that the one-stop software reports; “unknown” where no such figures came.",
     .defineWaiting:
-      "Ratings taken whose level is not released yet: levels leave the kiosk in lots of five of the same clerk, the rest at the end of the month, so that nobody can tell who pressed what.",
+      """
+    Ratings taken whose level is not released yet: levels leave the kiosk in lots of five of the same clerk, the \
+    rest at the end of the month, so that nobody can tell who pressed what.
+    """,
     .defineRatings: "Ratings with a released level on this scale; different scales and versions are never added.",
     .defineLevel: "Ratings at this level, and their share of the ratings on the same scale.",
-    .defineSatisfied: "Ratings at the levels that the scale counts as satisfied (%1), divided by the ratings on the scale.",
+    .defineSatisfied:
+      "Ratings at the levels that the scale counts as satisfied (%1), divided by the ratings on the scale.",
     .defineInterval: "The 95% Wilson interval of the satisfied share; the wider it is, the less there is to compare.",
     .defineSample:
-      "Under 10 ratings no percentage is given; 10–29 are to be read with the interval only; from 30 a percentage stands; from 100, with enough response, it may be compared.",
+      """
+    Under 10 ratings no percentage is given; 10–29 are to be read with the interval only; from 30 a percentage \
+    stands; from 100, with enough response, it may be compared.
+    """,
     .defineMarked: "Sessions with at least one of the marks below.",
     .defineMarkedRatings: "Rated sessions among those marked; take them off to see what is left without marks.",
     .defineOutsideHours: "Served outside the configured working hours.",
@@ -134,15 +145,24 @@ extension ReportWord {
     .defineSimultaneous: "Another key was down at the same time.",
     .defineMaintenance: "Pressed by a technician in maintenance mode.",
     .defineRaised:
-      "Ratings that the citizen corrected towards the better end within the correction window; released with their lot.",
+      """
+    Ratings that the citizen corrected towards the better end within the correction window; released with their \
+    lot.
+    """,
     .defineLowered:
       "Ratings that the citizen corrected towards the worse end within the correction window; released with their lot.",
     .defineLastHeard: "When the centre last received a batch of tallies from the kiosk.",
     .defineHeadAt: "When the centre countersigned the newest head: what is not countersigned yet cannot be older.",
     .defineOpenTail:
-      "Journal entries that the latest receipt was the first to cover: until then only the kiosk itself protected them.",
+      """
+    Journal entries that the latest receipt was the first to cover: until then only the kiosk itself protected \
+    them.
+    """,
     .defineDigest:
-      "The centre computes the digest of all tallies anew and compares it with the one that the kiosk signed: “matches” means that nothing is missing and nothing was added.",
+      """
+    The centre computes the digest of all tallies anew and compares it with the one that the kiosk signed: \
+    “matches” means that nothing is missing and nothing was added.
+    """,
     .defineIncidents: "Batches refused because they contradict what the centre countersigned before.",
   ]
 }

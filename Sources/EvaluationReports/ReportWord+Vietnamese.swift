@@ -32,7 +32,7 @@ extension ReportWord {
     .noteUndated:
       "Đồng hồ của kiosk chưa được đặt khi phục vụ. Các lượt này không nằm trong những bảng phía trên.",
     .noteMarks: "Lượt có dấu hiệu vẫn được tính đầy đủ. Một lượt có thể mang nhiều dấu hiệu.",
-    .notePresses: "Những lần nhấn này được lưu lại nhưng không làm thay đổi số đánh giá.",
+    .notePresses: "Những lần nhấn này được lưu lại nhưng không tính là đánh giá; lần sửa thay mức đã chọn trước đó.",
 
     .sessions: "Lượt phục vụ",
     .rated: "Đã đánh giá",
@@ -98,7 +98,10 @@ extension ReportWord {
     .withheld: "–",
 
     .defineSessions:
-      "Số lượt công dân được phục vụ tại quầy, tính vào ngày địa phương của lúc mời đánh giá; không được mời thì vào ngày mở lượt.",
+      """
+    Số lượt công dân được phục vụ tại quầy, tính vào ngày địa phương của lúc mời đánh giá; không được mời thì vào \
+    ngày mở lượt.
+    """,
     .defineRated: "Lượt mà công dân đã chọn một mức độ; mỗi lượt chỉ có nhiều nhất một đánh giá.",
     .defineDeclined: "Lượt mà công dân chọn không đánh giá.",
     .defineTimedOut: "Lượt được mời nhưng hết thời gian chờ mà không có đánh giá.",
@@ -108,9 +111,15 @@ extension ReportWord {
     .defineResponseRate:
       "Số lượt đã đánh giá chia cho số lượt phục vụ, sau khi trừ lượt đã hủy và lượt mà thiết bị không sẵn sàng.",
     .defineCoverage:
-      "Số lượt phục vụ chia cho số bước xử lý hồ sơ do phần mềm một cửa báo về; để “chưa có số liệu” khi chưa nhận được số bước ấy.",
+      """
+    Số lượt phục vụ chia cho số bước xử lý hồ sơ do phần mềm một cửa báo về; để “chưa có số liệu” khi chưa nhận \
+    được số bước ấy.
+    """,
     .defineWaiting:
-      "Số đánh giá đã nhận nhưng chưa công bố mức độ: mức độ rời kiosk theo nhóm năm đánh giá của cùng một cán bộ, phần còn lại vào cuối tháng, để không ai suy ra được ai đã nhấn gì.",
+      """
+    Số đánh giá đã nhận nhưng chưa công bố mức độ: mức độ rời kiosk theo nhóm năm đánh giá của cùng một cán bộ, \
+    phần còn lại vào cuối tháng, để không ai suy ra được ai đã nhấn gì.
+    """,
     .defineRatings:
       "Số đánh giá đã công bố mức độ theo thang này; các thang và phiên bản khác nhau không cộng với nhau.",
     .defineLevel: "Số đánh giá ở mức này và tỷ lệ của nó trên số đánh giá theo cùng thang.",
@@ -118,9 +127,13 @@ extension ReportWord {
     .defineInterval:
       "Khoảng Wilson ở mức tin cậy 95 % của tỷ lệ hài lòng; khoảng càng rộng thì số liệu càng ít và càng khó so sánh.",
     .defineSample:
-      "Dưới 10 đánh giá không nêu tỷ lệ; 10–29 chỉ đọc cùng khoảng tin cậy; từ 30 nêu tỷ lệ; từ 100 và đủ tỷ lệ phản hồi mới nên so sánh.",
+      """
+    Dưới 10 đánh giá không nêu tỷ lệ; 10–29 chỉ đọc cùng khoảng tin cậy; từ 30 nêu tỷ lệ; từ 100 và đủ tỷ lệ phản \
+    hồi mới nên so sánh.
+    """,
     .defineMarked: "Số lượt mang ít nhất một trong các dấu hiệu dưới đây.",
-    .defineMarkedRatings: "Số lượt đã đánh giá trong các lượt có dấu hiệu; bớt đi số này để xem phần không có dấu hiệu.",
+    .defineMarkedRatings:
+      "Số lượt đã đánh giá trong các lượt có dấu hiệu; bớt đi số này để xem phần không có dấu hiệu.",
     .defineOutsideHours: "Lượt phục vụ ngoài giờ làm việc đã cấu hình.",
     .defineUnknownClerk: "Cán bộ không có trong lịch trực của kiosk.",
     .defineOddDossierCode: "Mã hồ sơ không theo mẫu nào trong quy định; lượt vẫn được tính.",
@@ -142,8 +155,12 @@ extension ReportWord {
     .defineLastHeard: "Khi trung tâm nhận gói số đếm gần nhất của kiosk.",
     .defineHeadAt: "Khi trung tâm ký nhận đầu nhật ký mới nhất: phần chưa được ký nhận không thể cũ hơn lúc ấy.",
     .defineOpenTail:
-      "Số mục nhật ký mà lần nhận gần nhất mới bao trùm: trước đó chúng chỉ được chính kiosk bảo vệ, chưa có chữ ký của trung tâm.",
-    .defineDigest: "Trung tâm tính lại mã kiểm của mọi số đếm và so với mã mà kiosk đã ký: “khớp” nghĩa là không thiếu, không thừa.",
+      """
+    Số mục nhật ký mà lần nhận gần nhất mới bao trùm: trước đó chúng chỉ được chính kiosk bảo vệ, chưa có chữ ký \
+    của trung tâm.
+    """,
+    .defineDigest:
+      "Trung tâm tính lại mã kiểm của mọi số đếm và so với mã mà kiosk đã ký: “khớp” nghĩa là không thiếu, không thừa.",
     .defineIncidents: "Gói bị từ chối vì trái với những gì trung tâm đã ký nhận trước đó.",
   ]
 }

@@ -1,4 +1,5 @@
-/// Every text of a report, by name. The texts are in ``vietnamese`` and ``english``; a test holds that both are complete.
+/// Every text of a report, by name. The texts are in ``vietnamese`` and ``english``; a test holds that both are
+/// complete.
 package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   // The report as a whole.
   case reportTitle, reportPeriod, reportMade, reportEmpty
@@ -38,7 +39,8 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case defineSessions, defineRated, defineDeclined, defineTimedOut, defineNotInvited, defineCancelled, defineUnavailable
   case defineResponseRate, defineCoverage, defineWaiting
   case defineRatings, defineLevel, defineSatisfied, defineInterval, defineSample
-  case defineMarked, defineMarkedRatings, defineOutsideHours, defineUnknownClerk, defineOddDossierCode, defineUndated, defineSameDossier
+  case defineMarked, defineMarkedRatings, defineOutsideHours, defineUnknownClerk, defineOddDossierCode, defineUndated,
+    defineSameDossier
   case defineBurst, defineCadence, defineFallback, defineClerkInDoubt
   case defineAmbient, defineEarly, defineRepeat, defineSuperseded, defineUnsettled, defineSimultaneous
   case defineMaintenance, defineRaised, defineLowered

@@ -1,5 +1,3 @@
-import RatingModel
-
 // EvaluationStore: what the centre keeps. The contract, and SQLite as its embedded default.
 //
 // What comes in: the registry of units, counters and clerks; enrolments of kiosks; batches whose signature the transport
@@ -23,6 +21,7 @@ import RatingModel
 // read-only (the call fails with a stable code, nothing is changed, later calls work again); a file of another program
 // or of a newer version (refused at opening, untouched). Restored from an older backup, the digest of the next complete
 // batch differs, so the kiosk sends everything again.
+import RatingModel
 
 /// Everything the centre keeps, behind one door: see the contract above for what each implementation promises.
 ///

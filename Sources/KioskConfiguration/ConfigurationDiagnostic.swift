@@ -40,7 +40,7 @@ package struct ConfigurationRefusal: Error, Hashable, Sendable {
 }
 
 extension ConfigurationDiagnostic {
-  /// One stable name for each rule, for programs and for looking it up in the guide. Never renamed, never reused.
+  /// One stable name for each rule, for programs and for asking about it. Never renamed, never reused.
   package enum Code: String, Hashable, Sendable, Codable, CaseIterable {
     // The file as a whole.
     case fileUnreadable = "file-unreadable"

@@ -70,10 +70,11 @@ final class DeviceSlot {
 
   private func open(_ entry: InventoryEntry, now: Instant) {
     do {
-      device = try OpenDevice(entry, profile: wanted.profile, now: now)
-      let blueprint = blueprint ?? DeviceBlueprint(entry.description)
-      self.blueprint = blueprint
-      changes = blueprint.changes(in: entry.description)
+      let opened = try OpenDevice(entry, profile: wanted.profile, now: now)
+      device = opened
+      // The first device that can do all that is wanted is the one that later ones are compared with.
+      if blueprint == nil, opened.missingKeys.isEmpty { blueprint = DeviceBlueprint(entry.description) }
+      changes = blueprint?.changes(in: entry.description) ?? []
     } catch {
       _ = refuse(entry, error, now: now)
     }

@@ -33,11 +33,12 @@ struct GroupDigests: Sendable {
   ///
   /// - Parameter sequence: All tallies released up to this entry are acknowledged or will be found in the outbox.
   func write(through sequence: Int64, _ db: Database) throws {
-    for name in unwritten where !changed.contains(name) {
+    // A group that changed since has a tally beyond `sequence`: it is found again, whatever is written here.
+    for name in unwritten {
       if let digest = known[name] { try GroupTable.put(digest, of: name, db) }
     }
     try MetaTable.put(Data("\(sequence)".utf8), as: .digestsThrough, db)
   }
 
-  mutating func noteWritten() { unwritten.formIntersection(changed) }
+  mutating func noteWritten() { unwritten = [] }
 }

@@ -6,8 +6,8 @@ struct EnrolCommand: AsyncParsableCommand {
     commandName: "enrol",
     abstract: "Print a one-time code with which the kiosk of a counter makes itself known.",
     discussion: """
-      Put the code into the kiosk's credential file. It works once, within \(CentreCommands.enrolmentHours) hours, and for \
-      this counter only. A kiosk that stood there before may still deliver what it holds.
+      Put the code into the kiosk's credential file. It works once, within \(CentreCommands.enrolmentHours) hours, and \
+      for this counter only. A kiosk that stood there before may still deliver what it holds.
       """)
 
   @OptionGroup var common: CommonOptions

@@ -12,8 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
         counters.csv  unit,code,name,valid_from,valid_to
         clerks.csv    unit,staff,name,title,valid_from,valid_to
 
-      Days are written 2026-11-21 and included; an empty one is open. Lists without a file stay as they are. Every problem \
-      is told by file, line and column. Tallies of units and clerks that are not listed are kept.
+      Days are written 2026-11-21 and included; an empty one is open. Lists without a file stay as they are. Every \
+      problem is told by file, line and column. Tallies of units and clerks that are not listed are kept.
       """)
 
   @OptionGroup var common: CommonOptions

@@ -113,8 +113,10 @@ struct BatchTests {
         var other = kiosk
         other.id = "k-another"
         return try kiosk.sign(try other.batch(lot, epoch: epoch), typ: type, kid: kiosk.id)
-      case .anotherFormat: return try kiosk.sign(try kiosk.batch(lot, epoch: epoch, format: 2), typ: type, kid: kiosk.id)
-      case .anotherScheme: return try kiosk.sign(try kiosk.batch(lot, epoch: epoch, scheme: 2), typ: type, kid: kiosk.id)
+      case .anotherFormat:
+        return try kiosk.sign(try kiosk.batch(lot, epoch: epoch, format: 2), typ: type, kid: kiosk.id)
+      case .anotherScheme:
+        return try kiosk.sign(try kiosk.batch(lot, epoch: epoch, scheme: 2), typ: type, kid: kiosk.id)
       case .tooManyTallies:
         let many = Array(repeating: lot[0], count: Limits.talliesPerBatch + 1)
         return try kiosk.sign(try kiosk.batch(many, epoch: epoch), typ: type, kid: kiosk.id)

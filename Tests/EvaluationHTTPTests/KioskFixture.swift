@@ -18,7 +18,8 @@ struct KioskFixture: Sendable {
 
   /// A JWS in compact form over any JSON.
   func sign(
-    _ payload: some Encodable, typ: String, kid: String, alg: String = "EdDSA", with other: Curve25519.Signing.PrivateKey? = nil
+    _ payload: some Encodable, typ: String, kid: String, alg: String = "EdDSA",
+    with other: Curve25519.Signing.PrivateKey? = nil
   ) throws -> String {
     let header = try JSONEncoder().encode(["alg": alg, "typ": typ, "kid": kid])
     let text = "\(Base64URL.text(header)).\(Base64URL.text(try JSONEncoder().encode(payload)))"
@@ -60,7 +61,10 @@ struct KioskFixture: Sendable {
   /// Five rated sessions of one clerk whose lot was released at one level.
   func lot(at level: String) throws -> [Tally] {
     let reference = try #require(LevelReference("hai-long-3/1/\(level)"))
-    return [Tally(key: try dayKey(.outcome(.rated)), count: 5, version: 18), Tally(key: try dayKey(.level(reference)), count: 5, version: 19)]
+    return [
+      Tally(key: try dayKey(.outcome(.rated)), count: 5, version: 18),
+      Tally(key: try dayKey(.level(reference)), count: 5, version: 19),
+    ]
   }
 
   private func dayKey(_ subject: DayKey.Subject) throws -> TallyKey {
@@ -77,7 +81,8 @@ struct KioskFixture: Sendable {
 
 extension TestClientProtocol {
   func post(_ path: String, _ text: String) async throws -> TestResponse {
-    try await execute(uri: path, method: .post, headers: [.contentType: "application/jose"], body: ByteBuffer(string: text))
+    try await execute(
+      uri: path, method: .post, headers: [.contentType: "application/jose"], body: ByteBuffer(string: text))
   }
 }
 

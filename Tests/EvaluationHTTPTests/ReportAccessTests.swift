@@ -89,7 +89,9 @@ struct ReportAccessTests {
       let page = try await browser.get("/reports/clerks?unit=H56.14&\(Self.days)&lang=en")
       #expect(page.text.contains("<html lang=\"en\">"))
       #expect(page.text.contains("Ratings by clerk"))
-      #expect(page.text.contains("href=\"/reports/clerks?unit=H56.14&amp;from=2026-11-01&amp;through=2026-11-30&amp;lang=vi\""))
+      #expect(
+        page.text.contains(
+          "href=\"/reports/clerks?unit=H56.14&amp;from=2026-11-01&amp;through=2026-11-30&amp;lang=vi\""))
     }
   }
 

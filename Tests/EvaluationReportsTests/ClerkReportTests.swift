@@ -76,7 +76,8 @@ struct ClerkReportTests {
     #expect(try report.figure("ratings.hai-long-3/1.satisfied.share", row) == .percentage(Percent(fraction: 0.99)))
     #expect(try report.figure("ratings.hai-long-3/1.satisfied.lower", row) == .percentage(Percent(fraction: 0.946)))
     #expect(try report.figure("ratings.hai-long-3/1.satisfied.upper", row) == .percentage(Percent(fraction: 0.998)))
-    #expect(try report.figure("ratings.hai-long-3/1.levels.hai-long.share", row) == .percentage(Percent(fraction: 0.39)))
+    #expect(
+      try report.figure("ratings.hai-long-3/1.levels.hai-long.share", row) == .percentage(Percent(fraction: 0.39)))
   }
 
   @Test(arguments: [
@@ -137,11 +138,12 @@ struct ClerkReportTests {
     try facts.sessions(1, .rated, of: "H56.14/CB09")
     try facts.sessions(1, .rated, of: "H56.14/CB01")
     let rows = try facts.report().rows
-    #expect(rows.map(\.subject) == [
-      .clerk(try facts.clerk("H56.14/CB01"), name: "Nguyễn Thị Hà"),
-      .clerk(try facts.clerk("H56.14/CB09"), name: nil),
-      .counter,
-    ])
+    #expect(
+      rows.map(\.subject) == [
+        .clerk(try facts.clerk("H56.14/CB01"), name: "Nguyễn Thị Hà"),
+        .clerk(try facts.clerk("H56.14/CB09"), name: nil),
+        .counter,
+      ])
   }
 
   @Test func aClerkWhomTheRegistryDoesNotKnowKeepsAllCounts() throws {

@@ -20,7 +20,9 @@ struct EqualFiguresTests {
         let cell = try #require(row.csv[safe: number], "\(row.name) \(column.identifier)")
         let shown = page.figures["\(row.name) \(column.identifier)"]
         #expect(cell == column.text(language), "\(row.name) \(column.identifier) in CSV")
-        #expect(row.json.text(at: column.path, like: column.figure, language) == cell, "\(row.name) \(column.identifier) in JSON")
+        #expect(
+          row.json.text(at: column.path, like: column.figure, language) == cell,
+          "\(row.name) \(column.identifier) in JSON")
         if column.isOnPage { #expect(shown == cell, "\(row.name) \(column.identifier) on the page") }
         compared += 1
       }
@@ -70,7 +72,8 @@ struct EqualFiguresTests {
     try facts.presses(2, .lowered, of: "H56.14/CB03")
     try facts.presses(41, .disposition(.ambient), of: nil)
     try facts.sessions(2, .unavailable, of: nil)
-    try facts.sessions(4, .rated, of: "H56.14/CB01", on: undated, marks: [.undated], between: ("2026-11-02", "2026-11-04"))
+    try facts.sessions(
+      4, .rated, of: "H56.14/CB01", on: undated, marks: [.undated], between: ("2026-11-02", "2026-11-04"))
     try facts.sessions(1, .rated, of: nil, on: undated, marks: [.undated], between: ("2026-11-02", "2026-11-04"))
     try facts.ratings(1, at: "hai-long", of: nil, on: undated, marks: [.undated], between: ("2026-11-02", "2026-11-04"))
     try facts.sessions(1, .rated, of: nil, on: undated, marks: [.undated], between: (nil, "2026-11-04"))

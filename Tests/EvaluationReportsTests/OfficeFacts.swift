@@ -80,7 +80,8 @@ struct OfficeFacts {
     _ count: Int, _ subject: PressesKey.Subject, of clerk: String?, on period: String = "2026-11-10"
   ) throws {
     let key = PressesKey(
-      unit: try code("H56.14"), clerk: try clerk.map(self.clerk), period: try #require(Period(period)), subject: subject)
+      unit: try code("H56.14"), clerk: try clerk.map(self.clerk), period: try #require(Period(period)), subject: subject
+    )
     try add(.presses(key), count, nil)
   }
 

@@ -17,7 +17,8 @@ struct ReportTextTests {
   }
 
   @Test func noTextIsEmptyAndAllAreNormalised() {
-    let texts = [ReportWord.vietnamese.values, ReportWord.english.values].flatMap(\.self)
+    let texts =
+      [ReportWord.vietnamese.values, ReportWord.english.values].flatMap(\.self)
       + [PageWord.vietnamese.values, PageWord.english.values].flatMap(\.self)
     for text in texts {
       #expect(!text.isEmpty)
@@ -30,7 +31,8 @@ struct ReportTextTests {
     for word in ReportWord.allCases {
       for placeholder in ["%1", "%2"] {
         #expect(
-          ReportWord.vietnamese[word]?.contains(placeholder) == ReportWord.english[word]?.contains(placeholder), "\(word)")
+          ReportWord.vietnamese[word]?.contains(placeholder) == ReportWord.english[word]?.contains(placeholder),
+          "\(word)")
       }
     }
   }

@@ -17,12 +17,15 @@ struct KioskFile: Sendable {
   var journalFolder: URL?
   /// Names of the panels with a key for each level and one that declines; a panel is matched by its name.
   var panels: [String] = []
+  /// The centre's address and a one-time code of its; without them the kiosk stands alone.
+  var centre: (url: String, code: String)?
 
   static let token = String(repeating: "4f", count: 32)
 
   /// Writes the files and answers the configuration's path.
   func write(to folder: ScratchFolder) throws -> String {
     try Self.token.write(to: folder.file("sessions.token"), atomically: true, encoding: .utf8)
+    try centre?.code.write(to: folder.file("centre.code"), atomically: true, encoding: .utf8)
     let file = folder.file("kioskd.toml")
     try text(in: folder).write(to: file, atomically: true, encoding: .utf8)
     return file.path
@@ -70,6 +73,7 @@ struct KioskFile: Sendable {
     [log]
     level = "\(logLevel)"
 
+    \(centre.map { centreSection($0.url, in: folder) } ?? "")
     \(panels.map(panel).joined(separator: "\n"))
     """
   }
@@ -98,6 +102,15 @@ struct KioskFile: Sendable {
       name = "Nguyễn Thị Minh Hạnh"
       title = "Công chức Tư pháp – Hộ tịch"
       """
+  }
+
+  private func centreSection(_ url: String, in folder: ScratchFolder) -> String {
+    """
+    [centre]
+    url = "\(url)"
+    credential_file = "\(folder.file("centre.code").path)"
+    interval_seconds = 1
+    """
   }
 
   private func panel(_ name: String) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -25,11 +26,14 @@ extension DevicesSuite {
     }
 
     @Test func aDeviceIsGrabbedWhenItsLastKeyComesUp() async throws {
+      let start = ProcessInfo.processInfo.systemUptime
       try await Probe.with([Probe.panel { $0.held = ["KEY_3"] }]) { probe in
         try await probe.health("present")
         let made = try await probe.testbed.press("KEY_1")
         #expect(try await probe.press().down == made.down)
-        #expect(!probe.testbed.reports.all.contains { $0.contains("grabbed") })
+        let isGrabbed = probe.testbed.reports.all.contains { $0.contains("grabbed") }
+        // On a machine so slow that two seconds have passed by now, it is grabbed by right.
+        #expect(!isGrabbed || ProcessInfo.processInfo.systemUptime > start + 2)
         try await probe.testbed.perform(#"{"key": "KEY_3", "value": 0}"#)
         try await probe.testbed.reports.first(containing: "grabbed")
         // The key that was down before we came makes no press.

@@ -2,10 +2,12 @@ import KioskInput
 import Testing
 
 @Suite struct KeyBitmapTests {
-  @Test(arguments: [
-    ("1c", [2, 3, 4]), ("0", []), ("", []), ("1 0 0 0 0", [256]), ("8000000000000000\n", [63]),
-    ("1 8000000000000001", [0, 63, 64]),
-  ] as [(String, Set<UInt16>)]) func wordsAreReadFromTheHighest(text: String, codes: Set<UInt16>) {
+  @Test(
+    arguments: [
+      ("1c", [2, 3, 4]), ("0", []), ("", []), ("1 0 0 0 0", [256]), ("8000000000000000\n", [63]),
+      ("1 8000000000000001", [0, 63, 64]),
+    ] as [(String, Set<UInt16>)]) func wordsAreReadFromTheHighest(text: String, codes: Set<UInt16>)
+  {
     #expect(KeyBitmap.codes(text) == codes)
   }
 

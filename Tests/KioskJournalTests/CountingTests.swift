@@ -116,6 +116,20 @@ struct CountingTests {
     #expect(try desk.tallies(.day) == ["day Q03 \(an) 2026-11-21 button  outcome:rated": 1])
   }
 
+  @Test func aCloseAfterTheInviteChangesNeitherDayNorMinutes() throws {
+    let desk = try Desk(dated: true)
+    desk.pass(hours: 15)
+    let session = try desk.open()
+    desk.pass(seconds: 50)
+    try desk.append(.invite(session))
+    desk.pass(hours: 2)
+    try desk.append(.close(session), desk.ending(session, .timedOut))
+    #expect(
+      try desk.tallies() == [
+        "minutes \(an) 2026-11 serving <1": 1, "day Q03 \(an) 2026-11-21 none  outcome:timedOut": 1,
+      ])
+  }
+
   @Test func aSessionKeepsTheUnitAndCounterOfItsOpening() throws {
     let desk = try Desk(dated: true)
     let session = try desk.open()

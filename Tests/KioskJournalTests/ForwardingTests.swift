@@ -162,12 +162,14 @@ struct ForwardingTests {
 
   @Test func aLateReceiptDoesNotMakeTheOpenTailLonger() throws {
     let desk = try Desk(dated: true)
+    try desk.append(desk.press(.ambient))
     let first = try batch(desk)
-    try desk.serve(Words.good)
+    try desk.append(desk.press(.ambient))
     let second = try batch(desk)
     try desk.journal.accept(receipt: receipt(second), sent: second)
     try desk.journal.accept(receipt: receipt(first), sent: first)
     #expect(desk.journal.openTail == OpenTail(entries: 0, since: nil))
+    #expect(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1") == nil, "nothing is sent again for it")
   }
 
   @Test func theOpenTailBeginsWithTheFirstEntryThatNoReceiptCovers() throws {

@@ -45,6 +45,22 @@ struct LayerTests {
     }
   }
 
+  @Test(arguments: LayerTable.rows.map(\.target))
+  func theTablePermitsNothingThatNobodyUses(target: String) throws {
+    let row = try #require(LayerTable.rows.first { $0.target == target })
+    let used = Set(try swiftFiles(of: target).flatMap { imports(in: try String(contentsOf: $0, encoding: .utf8)) })
+    #expect(row.ours.union(row.thirdParty).subtracting(used) == [])
+  }
+
+  @Test(arguments: ["Kiosk", "Evaluation"])
+  func aLibraryHasOneHomeOnEachSide(side: String) {
+    let homes = LayerTable.rows.filter { $0.target.hasPrefix(side) && $0.target != "KioskDemo" }
+      .flatMap { row in row.thirdParty.subtracting(LayerTable.vocabulary).map { ($0, row.target) } }
+    for (library, targets) in Dictionary(grouping: homes, by: \.0) {
+      #expect(targets.count == 1, "\(library) is at home in \(targets.map(\.1))")
+    }
+  }
+
   @Test func arrowsPointDown() {
     // The table lists lower layers first, system libraries beside their only user.
     var seen: Set<String> = []

@@ -44,7 +44,9 @@ package final class DeviceTestbed: Sendable {
       ["--device", String(decoding: try JSONEncoder().encode(device), as: UTF8.self)]
     }
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "device-testbed.py").path
-    testbed = try ProcessUnderTest(script, described + ["--", path] + arguments, environment: environment)
+    // A testbed that is asked to end removes what it made; one that is killed cannot.
+    testbed = try ProcessUnderTest(
+      script, described + ["--", path] + arguments, environment: environment, lastSignal: SIGTERM)
     sorting = Self.sort(testbed.output, reports: reports, output: output)
     let first = try await reports.next().map(Self.report)
     guard let ready = first?.ready else { throw Refused(description: testbed.errors.all.joined(separator: "\n")) }

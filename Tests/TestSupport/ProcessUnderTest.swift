@@ -3,7 +3,7 @@ import Synchronization
 
 /// A program that a test runs: its output is awaited line by line, and it is ended by its own process number.
 ///
-/// It is killed at the latest when the last reference to it goes.
+/// It is ended at the latest when the last reference to it goes.
 package final class ProcessUnderTest: Sendable {
   package struct CannotStart: Error, CustomStringConvertible {
     package let description: String
@@ -24,6 +24,7 @@ package final class ProcessUnderTest: Sendable {
 
   private static let starting = Mutex(())
 
+  private let lastSignal: Int32
   private let input: Mutex<Int32>
   private let exit = LineStream()
   private let status = Mutex<Int32?>(nil)
@@ -31,9 +32,12 @@ package final class ProcessUnderTest: Sendable {
   /// - Parameters:
   ///   - program: a path; a name without a slash is a program that was built along with the tests.
   ///   - environment: added to the environment of the tests.
+  ///   - lastSignal: what it gets if it still runs when the last reference to it goes.
   package init(
-    _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], input: Input = .pipe
+    _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], input: Input = .pipe,
+    lastSignal: Int32 = SIGKILL
   ) throws {
+    self.lastSignal = lastSignal
     let path = program.contains("/") ? program : BuiltProgram.path(program)
     let merged = ProcessInfo.processInfo.environment.merging(environment) { _, added in added }
     let texts = merged.map { "\($0.key)=\($0.value)" }
@@ -50,7 +54,7 @@ package final class ProcessUnderTest: Sendable {
   }
 
   deinit {
-    if status.withLock({ $0 }) == nil { kill(processID, SIGKILL) }
+    if status.withLock({ $0 }) == nil { kill(processID, lastSignal) }
     closeInput()
   }
 
@@ -78,17 +82,23 @@ package final class ProcessUnderTest: Sendable {
     }
   }
 
-  /// Waits for the end: the exit status, or 128 and the number of the signal that ended it.
+  /// Waits for the end: the exit status, or 128 and the number of the signal that ended it. Cancelling the task does
+  /// not end the waiting, so that what was started is also seen to end when a test ran out of time.
   @discardableResult
   package func wait() async -> Int32 {
-    _ = await exit.next()
+    _ = await Task { [exit] in await exit.next() }.value
     return status.withLock { $0 } ?? -1
   }
 
-  /// Ends it with SIGTERM and waits.
+  /// Ends it with SIGTERM and waits; one that does not listen is killed after ten seconds.
   @discardableResult
   package func terminate() async -> Int32 {
     send(signal: SIGTERM)
+    let impatience = Task {
+      try await Task.sleep(for: .seconds(10))
+      send(signal: SIGKILL)
+    }
+    defer { impatience.cancel() }
     return await wait()
   }
 

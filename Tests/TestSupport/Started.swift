@@ -19,13 +19,16 @@ struct Started {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // We ignore SIGPIPE to survive programs that end while we write to them; they do not inherit that.
+    // We ignore SIGPIPE to survive programs that end while we write to them, and the threads that tasks run on block
+    // signals. Programs inherit neither.
     signal(SIGPIPE, SIG_IGN)
-    var defaults = sigset_t()
+    var (defaults, blocked) = (sigset_t(), sigset_t())
     sigemptyset(&defaults)
     sigaddset(&defaults, SIGPIPE)
+    sigemptyset(&blocked)
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setsigmask(&attributes, &blocked)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     let argumentTexts = arguments.map { strdup($0) } + [nil]
     let environmentTexts = environment.map { strdup($0) } + [nil]
     defer { for text in argumentTexts + environmentTexts { free(text) } }

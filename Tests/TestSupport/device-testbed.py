@@ -30,12 +30,12 @@ Commands come as JSON lines on standard input. `device` may be left out when jus
     {"grab": "panel"}  {"release": "panel"}                  another program takes the device, or leaves it
     {"mode": "0660", "device": "panel"}                      other permissions, and udev's word of the change
     {"signal": "TERM"}                                       to the program
-    {"quit": true}                                           TERM, after 5 s KILL; also when the commands' pipe is closed
+    {"quit": true}                                           TERM, after 5 s KILL; also when the pipe of commands ends
 
 Reports are JSON lines on standard output:
     {"ready": {"root": ..., "pid": ...}}             first of all; pid is the program's
-    {"wrote": {"device", "key", "value", "at"}}      for each key event; `at` is CLOCK_MONOTONIC in microseconds, read right
-                                                     before the write, and is also the event's own time
+    {"wrote": {"device", "key", "value", "at"}}      for each key event; `at` is CLOCK_MONOTONIC in microseconds, read
+                                                     right before the write, and also the event's own time
     {"done": COMMAND}                                it has been carried out (a press: with its up)
     {"error": TEXT, "command": COMMAND}              it could not be
     {"grabbed": id} {"ungrabbed": id}                what the program did
@@ -76,8 +76,9 @@ class Testbed:
             self.mock.attach_ioctl(device.node, device)
             if device.description.get("plugged", True):
                 device.plug()
-        self.child = subprocess.Popen(program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, preexec_fn=self.confine,
-                                      start_new_session=True, env={**os.environ, "UMOCKDEV_DIR": self.root})
+        self.child = subprocess.Popen(
+            program, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, preexec_fn=self.confine, start_new_session=True,
+            env={**os.environ, "UMOCKDEV_DIR": self.root})
         self.report(ready={"root": self.root, "pid": self.child.pid})
         self.output, self.input = b"", b""
         self.follow(self.child.stdout.fileno(), self.child_wrote)

@@ -133,7 +133,8 @@ class MockDevice(UMockdev.IoctlBase):
         self.flush()
         for kind, code, value in events:
             if kind == EV_KEY:
-                self.testbed.report(wrote={"device": self.id, "key": self.keys.get(code, str(code)), "value": value, "at": at})
+                key = self.keys.get(code, str(code))
+                self.testbed.report(wrote={"device": self.id, "key": key, "value": value, "at": at})
 
     def flush(self, *_):
         while self.waiting:
@@ -145,7 +146,7 @@ class MockDevice(UMockdev.IoctlBase):
         self.watch = 0
         return False
 
-    # What the program asks. The library calls these on a thread of its own. --------------------------------------------
+    # What the program asks. The library calls these on a thread of its own. ------------------------------------------
 
     def do_client_connected(self, client):
         self.opened[client] = time.monotonic()

@@ -39,6 +39,7 @@ extension CentreCommands {
       return CommandOutcome(json: Answer(account: account.name.text, role: account.role.rawValue, units: units))
     }
     return CommandOutcome(
-      text: "\(account.name) now reads the reports of \(units.map(\.text).joined(separator: ", ")) and all units below.")
+      text: "\(account.name) now reads the reports of \(units.map(\.text).joined(separator: ", ")) and all units below."
+    )
   }
 }

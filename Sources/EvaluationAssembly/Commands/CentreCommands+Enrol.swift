@@ -48,6 +48,7 @@ extension CentreCommands {
   }
 
   static func malformed(_ option: String, _ noun: String) -> CommandOutcome {
-    badInput("\(option)-malformed", "What was given for --\(option) is no \(noun).", hint: "Check it for typing errors.")
+    badInput(
+      "\(option)-malformed", "What was given for --\(option) is no \(noun).", hint: "Check it for typing errors.")
   }
 }

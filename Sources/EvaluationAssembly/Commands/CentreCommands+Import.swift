@@ -69,7 +69,8 @@ extension CentreCommands {
     }
     guard !asJSON else { return CommandOutcome(.badInput, json: Answer(problems: problems)) }
     let lines = problems.map { problem in
-      let place = [problem.file, problem.line.map(String.init), problem.column].compactMap(\.self).joined(separator: ":")
+      let place = [problem.file, problem.line.map(String.init), problem.column].compactMap(\.self).joined(
+        separator: ":")
       return "\(place): \(problem.code): \(problem.message) Hint: \(problem.hint)"
     }
     return CommandOutcome(.badInput, notes: (lines + ["Nothing was imported."]).joined(separator: "\n"))

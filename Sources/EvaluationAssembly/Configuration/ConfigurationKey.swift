@@ -62,7 +62,8 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
   package var explanation: String {
     switch self {
     case .storePath: "The data base: one file, made at the first start; its folder must exist."
-    case .storeKeyFile: "The centre's signing key, made at the first start; without it, centre.key beside the data base."
+    case .storeKeyFile:
+      "The centre's signing key, made at the first start; without it, centre.key beside the data base."
     case .serverAddress: "The IP address on which kiosks and managers reach the centre; off loopback TLS is required."
     case .serverPort: "The port of kiosks and managers; 0 takes any free one and prints it."
     case .serverCertificateFile: "The certificate chain in PEM, the server's own first."

@@ -30,7 +30,9 @@ struct ConfigurationValues {
     let sections = Dictionary(grouping: ConfigurationKey.allCases, by: \.section)
     for section in document.keys.sorted() {
       guard let keys = sections[section] else {
-        add(.unknownKey, section, "There is no such table.", "Tables are \(sections.keys.sorted().joined(separator: ", ")).")
+        add(
+          .unknownKey, section, "There is no such table.",
+          "Tables are \(sections.keys.sorted().joined(separator: ", ")).")
         continue
       }
       guard let table = document[section]?.table else {
@@ -39,7 +41,8 @@ struct ConfigurationValues {
       }
       let names = keys.map(\.name)
       for name in table.keys.sorted() where !names.contains(name) {
-        add(.unknownKey, "\(section).\(name)", "There is no such key.", "Keys here are \(names.joined(separator: ", ")).")
+        add(
+          .unknownKey, "\(section).\(name)", "There is no such key.", "Keys here are \(names.joined(separator: ", ")).")
       }
     }
   }
@@ -81,7 +84,9 @@ struct ConfigurationValues {
       return standard
     }
     guard range.contains(number) else {
-      add(.outOfRange, key, "\(number) is out of range.", "Take a number from \(range.lowerBound) to \(range.upperBound).")
+      add(
+        .outOfRange, key, "\(number) is out of range.", "Take a number from \(range.lowerBound) to \(range.upperBound)."
+      )
       return standard
     }
     return number

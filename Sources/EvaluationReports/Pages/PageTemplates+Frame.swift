@@ -12,8 +12,10 @@ extension PageTemplates {
     <body class="{{frame.kind}}">
     <a class="skip" href="#main">{{frame.skip}}</a>
     <header class="bar">
-    <a class="brand" href="{{frame.home}}"><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">\
-    <rect class="mark-1" x="2" y="13" width="5" height="9" rx="1.5"/><rect class="mark-2" x="9.5" y="8" width="5" height="14" rx="1.5"/>\
+    <a class="brand" href="{{frame.home}}">\
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">\
+    <rect class="mark-1" x="2" y="13" width="5" height="9" rx="1.5"/>\
+    <rect class="mark-2" x="9.5" y="8" width="5" height="14" rx="1.5"/>\
     <rect class="mark-3" x="17" y="2" width="5" height="20" rx="1.5"/></svg><span>{{frame.brand}}</span></a>
     <nav class="tools" aria-label="{{frame.toolsLabel}}">
     {{#frame.otherLanguage}}<a href="{{link}}" hreflang="{{code}}" lang="{{code}}">{{name}}</a>{{/frame.otherLanguage}}
@@ -40,7 +42,8 @@ extension PageTemplates {
     <input type="hidden" name="token" value="{{token}}">
     <input type="hidden" name="lang" value="{{frame.language}}">
     <label for="name">{{nameLabel}}</label>
-    <input id="name" name="name" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" required autofocus>
+    <input id="name" name="name" type="text" autocomplete="username" autocapitalize="none" spellcheck="false"
+    maxlength="64" required autofocus>
     <label for="password">{{passwordLabel}}</label>
     <input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required>
     <button type="submit">{{submit}}</button>
@@ -56,7 +59,8 @@ extension PageTemplates {
     <p class="lead">{{lead}}</p>
     {{^units}}<p class="empty">{{empty}}</p>{{/units}}
     <ul class="units">
-    {{#units}}<li class="depth-{{depth}}"><div class="unit"><span class="unit-name">{{name}}</span> <span class="code">{{code}}</span></div>
+    {{#units}}<li class="depth-{{depth}}">
+    <div class="unit"><span class="unit-name">{{name}}</span> <span class="code">{{code}}</span></div>
     <div class="links">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</div></li>
     {{/units}}
     </ul>

@@ -12,19 +12,25 @@ extension PageTemplates {
     <form method="get" action="{{action}}" class="inline">
     <input type="hidden" name="lang" value="{{language}}">
     <label for="unit">{{unitLabel}}</label>
-    <select id="unit" name="unit">{{#units}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{indent}}{{name}}</option>{{/units}}</select>
-    <label for="from">{{fromLabel}}</label><input id="from" name="from" type="date" value="{{from}}" required>
-    <label for="through">{{throughLabel}}</label><input id="through" name="through" type="date" value="{{through}}" required>
+    <select id="unit" name="unit">{{#units}}
+    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{indent}}{{name}}</option>{{/units}}
+    </select>
+    <label for="from">{{fromLabel}}</label>
+    <input id="from" name="from" type="date" value="{{from}}" required>
+    <label for="through">{{throughLabel}}</label>
+    <input id="through" name="through" type="date" value="{{through}}" required>
     <button type="submit">{{submit}}</button>
     </form>
     <p class="links">{{#presets}}<a href="{{link}}">{{label}}</a>{{/presets}}\
-    <span class="downloads"><span class="label">{{downloadLabel}}</span>{{#downloads}}<a href="{{link}}" download>{{label}}</a>{{/downloads}}</span></p>
+    <span class="downloads"><span class="label">{{downloadLabel}}</span>\
+    {{#downloads}}<a href="{{link}}" download>{{label}}</a>{{/downloads}}</span></p>
     </div>
     {{/toolbar}}
     {{#empty}}<p class="empty">{{.}}</p>{{/empty}}
     {{#tiles}}<div class="tiles">{{#tiles}}
     <div class="tile"><p class="tile-label">{{label}}</p><p class="tile-figure">\
-    <span class="{{kind}}" data-row="total" data-figure="{{identifier}}">{{text}}</span></p>{{#detail}}<p class="tile-detail">{{.}}</p>{{/detail}}</div>
+    <span class="{{kind}}" data-row="total" data-figure="{{identifier}}">{{text}}</span></p>\
+    {{#detail}}<p class="tile-detail">{{.}}</p>{{/detail}}</div>
     {{/tiles}}</div>{{/tiles}}
     {{#tables}}{{>table}}{{/tables}}
     {{#undated}}
@@ -47,20 +53,37 @@ extension PageTemplates {
     {{#note}}<p class="note">{{.}}</p>{{/note}}
     <div class="scroll" role="region" aria-labelledby="{{identifier}}" tabindex="0">
     <table class="{{kind}}">
-    <thead><tr><th scope="col" class="row-head">{{rowHeading}}</th>{{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
+    <thead><tr><th scope="col" class="row-head">{{rowHeading}}</th>\
+    {{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
     <tbody>
-    {{#rows}}<tr class="{{kind}}" data-row="{{identifier}}"><th scope="row" class="row-head"><span class="name">{{name}}</span>\
-    {{#code}}<span class="code">{{.}}</span>{{/code}}{{#between}}<span class="minor">{{.}}</span>{{/between}}{{#served}}<span class="minor">{{.}}</span>{{/served}}</th>\
-    {{#cells}}<td>{{#pieces}}{{before}}<span class="{{kind}}" data-figure="{{identifier}}">{{text}}</span>{{after}}{{/pieces}}\
-    {{#minor}}<span class="minor">{{#pieces}}{{before}}<span class="{{kind}}" data-figure="{{identifier}}">{{text}}</span>{{after}}{{/pieces}}</span>{{/minor}}\
-    {{#plot}}<svg class="plot" viewBox="0 0 104 16" width="104" height="16" aria-hidden="true" focusable="false">\
-    <line class="axis" x1="2" y1="8" x2="102" y2="8"/><line class="tick" x1="2" y1="5" x2="2" y2="11"/><line class="tick" x1="52" y1="5" x2="52" y2="11"/>\
-    <line class="tick" x1="102" y1="5" x2="102" y2="11"/><line class="range" x1="{{lower}}" y1="8" x2="{{upper}}" y2="8"/>\
-    <circle class="point" cx="{{point}}" cy="8" r="3.5"/></svg>{{/plot}}</td>{{/cells}}</tr>
+    {{#rows}}<tr class="{{kind}}" data-row="{{identifier}}">\
+    <th scope="row" class="row-head"><span class="name">{{name}}</span>\
+    {{#code}}<span class="code">{{.}}</span>{{/code}}\
+    {{#between}}<span class="minor">{{.}}</span>{{/between}}\
+    {{#served}}<span class="minor">{{.}}</span>{{/served}}</th>\
+    {{#cells}}<td>{{#pieces}}{{>piece}}{{/pieces}}\
+    {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}\
+    {{#plot}}{{>plot}}{{/plot}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>
     </div>
     </section>
+    """
+
+  /// One figure with what stands around it.
+  static let piece = """
+    {{before}}<span class="{{kind}}" data-figure="{{identifier}}">{{text}}</span>{{after}}
+    """
+
+  /// An interval on a line from 0 to 100 %.
+  static let plot = """
+    <svg class="plot" viewBox="0 0 104 16" width="104" height="16" aria-hidden="true" focusable="false">\
+    <line class="axis" x1="2" y1="8" x2="102" y2="8"/>\
+    <line class="tick" x1="2" y1="5" x2="2" y2="11"/>\
+    <line class="tick" x1="52" y1="5" x2="52" y2="11"/>\
+    <line class="tick" x1="102" y1="5" x2="102" y2="11"/>\
+    <line class="range" x1="{{lower}}" y1="8" x2="{{upper}}" y2="8"/>\
+    <circle class="point" cx="{{point}}" cy="8" r="3.5"/></svg>
     """
 }

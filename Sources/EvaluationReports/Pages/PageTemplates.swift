@@ -2,11 +2,12 @@ import Mustache
 
 /// The templates, parsed once. They are part of the program, so that one binary is all that is installed.
 enum PageTemplates {
-  /// Free text (names, labels) stands in element content only, never in an attribute: what is put into an attribute is a
-  /// code, a number or a link that we made.
+  /// Free text (names, labels) stands in element content only, never in an attribute: what is put into an attribute is
+  /// a code, a number or a link that we made.
   private static let sources = [
     "page": PageTemplates.page, "sign-in": PageTemplates.signIn, "units": PageTemplates.units,
     "message": PageTemplates.message, "clerk-report": PageTemplates.clerkReport, "table": PageTemplates.table,
+    "piece": PageTemplates.piece, "plot": PageTemplates.plot,
   ]
 
   private static let library: MustacheLibrary = {

@@ -16,7 +16,9 @@ struct ReportTables {
   /// - Parameter part: the first half of the rows' identifiers; keeps dated and undated rows apart.
   func rated(_ rows: [ClerkRow], part: String) -> [TableModel] {
     [table("sessions", part, .sectionSessions, rows, sessions)]
-      + report.scales.map { table("ratings-\($0.id)-\($0.version)", part, .sectionRatings, rows, ratings(on: $0), scale: $0) }
+      + report.scales.map {
+        table("ratings-\($0.id)-\($0.version)", part, .sectionRatings, rows, ratings(on: $0), scale: $0)
+      }
       + [
         table("marks", part, .sectionMarks, rows, plain(ClerkColumn.marks), note: .noteMarks),
         table("presses", part, .sectionPresses, rows, plain(ClerkColumn.presses), note: .notePresses),
@@ -31,7 +33,8 @@ struct ReportTables {
       rowHeading: language.text(.kiosk), heads: layout.map(\.head),
       rows: rows.enumerated().map { number, row in
         TableModel.Row(
-          identifier: "kiosk/\(number)", kind: "kiosk", name: row.kiosk.kiosk.text, code: nil, between: nil, served: nil,
+          identifier: "kiosk/\(number)", kind: "kiosk", name: row.kiosk.kiosk.text, code: nil, between: nil,
+          served: nil,
           cells: layout.map { $0.cell(row, spelling) })
       })
   }

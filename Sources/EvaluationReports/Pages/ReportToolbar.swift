@@ -39,7 +39,8 @@ package struct ReportToolbar: Sendable {
       unitLabel = PageWord.unit.text(language)
       units = toolbar.units.map {
         Unit(
-          code: $0.unit.code.text, name: $0.unit.caption, indent: String(repeating: "\u{2003}", count: min($0.depth, 6)),
+          code: $0.unit.code.text, name: $0.unit.caption,
+          indent: String(repeating: "\u{2003}", count: min($0.depth, 6)),
           selected: $0.unit.code == unit)
       }
       (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")

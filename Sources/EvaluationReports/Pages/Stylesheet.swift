@@ -29,10 +29,12 @@ package enum Stylesheet {
     p{margin:.25rem 0 .75rem}
     .lead{color:var(--muted);font-size:1.05rem}
     .note{color:var(--muted);font-size:.9rem;max-width:60rem}
-    .code{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.82em;color:var(--muted);font-weight:400}
+    .code{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.82em;color:var(--muted);\
+    font-weight:400}
     button{font:inherit;font-weight:600;color:#fff;background:var(--accent);border:1px solid var(--accent);\
     border-radius:.4rem;padding:.55rem 1.1rem;min-height:2.75rem;cursor:pointer}
-    button.quiet{background:transparent;color:var(--accent);border-color:var(--line);min-height:2.25rem;padding:.25rem .8rem}
+    button.quiet{background:transparent;color:var(--accent);border-color:var(--line);min-height:2.25rem;\
+    padding:.25rem .8rem}
     input,select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid #6d7c87;border-radius:.4rem;\
     padding:.5rem .7rem;min-height:2.75rem}
     .card{margin-top:3rem;padding:2rem;border:1px solid var(--line);border-radius:.75rem;background:var(--paper)}
@@ -45,7 +47,7 @@ package enum Stylesheet {
     .units li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;padding:.8rem .25rem;\
     border-bottom:1px solid var(--line)}
     .unit-name{font-weight:600}
-    .links a{margin-right:1.1rem;white-space:nowrap}
+    .links{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem}.links a{white-space:nowrap}
     .depth-1{padding-left:1.5rem!important}.depth-2{padding-left:3rem!important}.depth-3{padding-left:4.5rem!important}
     .depth-4{padding-left:6rem!important}.depth-5{padding-left:7.5rem!important}.depth-6{padding-left:9rem!important}
 
@@ -59,7 +61,7 @@ package enum Stylesheet {
     .inline label{color:var(--muted)}
     .inline select{max-width:24rem}
     .toolbar .links{margin:0}
-    .downloads{white-space:nowrap}.downloads .label{color:var(--muted);margin-right:.6rem}
+    .downloads{white-space:nowrap}.downloads .label{color:var(--muted)}.downloads>*{margin-right:.6rem}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem;margin:1.5rem 0}
     .tile{border-top:3px solid var(--accent);padding:.6rem 0}
     .tile p{margin:0}
@@ -69,7 +71,8 @@ package enum Stylesheet {
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
     th,td{padding:.5rem .6rem;text-align:right;vertical-align:top;border-bottom:1px solid var(--line)}
-    thead th{vertical-align:bottom;font-weight:600;color:var(--muted);line-height:1.3;border-bottom:2px solid var(--ink);\
+    thead th{vertical-align:bottom;font-weight:600;color:var(--muted);line-height:1.3;\
+    border-bottom:2px solid var(--ink);\
     text-wrap:balance}
     td{white-space:nowrap}
     thead small{display:block;font-weight:400;font-size:.85em}

@@ -39,7 +39,7 @@ enum TallyTable {
 
   static func acknowledge(_ tally: Tally, _ db: Database) throws {
     try db.cachedStatement(
-      sql: "UPDATE tally SET acknowledged = ?1 WHERE grp = ?2 AND key = ?3 AND acknowledged < ?1 AND version >= ?1"
+      sql: "UPDATE tally SET acknowledged = ?1 WHERE grp = ?2 AND key = ?3 AND acknowledged < ?1"
     ).execute(arguments: [tally.version, TallyDigest.groupName(of: tally.key), tally.key.canonical])
   }
 

@@ -1,0 +1,134 @@
+import EvaluationHTTP
+import Foundation
+import Testing
+
+@testable import EvaluationAssembly
+
+struct ConfigurationReaderTests {
+  private func settings(_ text: String) throws -> CentreSettings {
+    try ConfigurationReader.parse(Data(text.utf8)).get()
+  }
+
+  private func diagnostics(_ text: String) -> [ConfigurationDiagnostic] {
+    switch ConfigurationReader.parse(Data(text.utf8)) {
+    case .success: []
+    case .failure(let refusal): refusal.diagnostics
+    }
+  }
+
+  @Test func anEmptyFileGivesTheStandardValuesOfTheTable() throws {
+    let settings = try settings("")
+    #expect(settings.storePath == "/var/lib/evaluationd/evaluation.sqlite")
+    #expect(settings.keyPath == "/var/lib/evaluationd/centre.key")
+    #expect(settings.pages == ListenerAddress(host: "127.0.0.1", port: 8440, tls: nil))
+    #expect(settings.health == ListenerAddress(host: "127.0.0.1", port: 8441, tls: nil))
+    #expect(settings.zone.identifier == "Asia/Ho_Chi_Minh")
+    #expect(settings.logLevel == "info")
+  }
+
+  @Test func theTableWrittenOutMeansTheSameAsAnEmptyFile() throws {
+    let sections = Dictionary(grouping: ConfigurationKey.allCases.filter { $0.standard.literal != nil }, by: \.section)
+    let text = sections.map { section, keys in
+      "[\(section)]\n" + keys.map { "\($0.name) = \($0.standard.literal ?? "")\n" }.joined()
+    }
+    #expect(try settings(text.joined(separator: "\n")) == settings(""))
+  }
+
+  @Test func everyKeyIsReadFromTheFile() throws {
+    let settings = try settings(
+      """
+      [store]
+      path = "/srv/a/centre.sqlite"
+      key_file = "/srv/b/key"
+      [server]
+      address = "0.0.0.0"
+      port = 443
+      certificate_file = "/srv/c.pem"
+      key_file = "/srv/k.pem"
+      [health]
+      port = 9000
+      [centre]
+      zone = "UTC"
+      [log]
+      level = "warning"
+      """)
+    let tls = TLSFiles(certificatePath: "/srv/c.pem", keyPath: "/srv/k.pem")
+    #expect(settings.storePath == "/srv/a/centre.sqlite" && settings.keyPath == "/srv/b/key")
+    #expect(settings.pages == ListenerAddress(host: "0.0.0.0", port: 443, tls: tls))
+    #expect(settings.health.port == 9000 && settings.zone.identifier == "UTC" && settings.logLevel == "warning")
+  }
+
+  /// One bad file for each rule about the text.
+  private static let badFiles: [(String, ConfigurationDiagnostic.Code, Int)] = [
+    ("[server]\nport = = 1", .syntax, 2),
+    ("[store]\n\n[servr]\nport = 1", .unknownKey, 3),
+    ("[server]\n# a comment\nprot = 1", .unknownKey, 3),
+    ("server = 1", .wrongType, 1),
+    ("[server]\nport = \"8440\"", .wrongType, 2),
+    ("[store]\npath = 1", .wrongType, 2),
+    ("[server]\nport = 65536", .outOfRange, 2),
+    ("[log]\nlevel = \"loud\"", .notAChoice, 2),
+    ("[store]\npath = \"centre.sqlite\"", .pathNotAbsolute, 2),
+    ("[centre]\nzone = \"Mars/Olympus\"", .zoneUnknown, 2),
+    ("[server]\naddress = \"localhost\"", .addressMalformed, 2),
+    ("[server]\nport = 9000\n[health]\nport = 9000", .portConflict, 4),
+    ("[server]\naddress = \"0.0.0.0\"", .tlsMissing, 2),
+    ("[server]\naddress = \"::\"", .tlsMissing, 2),
+    ("[server]\ncertificate_file = \"/a.pem\"", .tlsIncomplete, 2),
+    ("[server]\nkey_file = \"/a.pem\"", .tlsIncomplete, 2),
+  ]
+
+  @Test(arguments: badFiles)
+  func aBadFileIsToldByRuleLineAndHint(text: String, code: ConfigurationDiagnostic.Code, line: Int) {
+    let found = diagnostics(text)
+    #expect(found.map(\.code) == [code])
+    #expect(found.map(\.line) == [line])
+    #expect(found.allSatisfy { !$0.hint.isEmpty })
+  }
+
+  @Test func everyRuleHasABadFile() {
+    let ofText = Set(Self.badFiles.map(\.1))
+    let ofBytes: Set<ConfigurationDiagnostic.Code> = [.fileUnreadable, .fileTooLarge, .notUTF8]
+    #expect(ofText.union(ofBytes) == Set(ConfigurationDiagnostic.Code.allCases))
+  }
+
+  @Test func bytesThatAreNoTextAreToldSo() {
+    let long = Data(repeating: 0x23, count: ConfigurationReader.largestFile + 1)
+    for (bytes, code) in [(Data([0xFF, 0xFE]), ConfigurationDiagnostic.Code.notUTF8), (long, .fileTooLarge)] {
+      guard case .failure(let refusal) = ConfigurationReader.parse(bytes) else {
+        Issue.record("\(code) was not refused")
+        continue
+      }
+      #expect(refusal.diagnostics.map(\.code) == [code])
+    }
+  }
+
+  @Test func aFileThatIsNotThereIsToldSo() {
+    guard case .failure(let refusal) = ConfigurationReader.read(path: "/nowhere/evaluationd.toml") else {
+      Issue.record("there is no such file")
+      return
+    }
+    #expect(refusal.diagnostics.map(\.code) == [.fileUnreadable])
+  }
+
+  @Test func allErrorsAreToldAtOnceInTheOrderOfTheirLines() {
+    let found = diagnostics("[server]\nport = \"x\"\naddress = \"0.0.0.0\"\nprot = 1\n[store]\npath = \"a\"\n")
+    #expect(found.map(\.code) == [.wrongType, .tlsMissing, .unknownKey, .pathNotAbsolute])
+    #expect(found.map(\.line) == [2, 3, 4, 6])
+    #expect(found[2].text(file: "c.toml").hasPrefix("c.toml:4: unknown-key: server.prot: "))
+  }
+
+  @Test func twoFreePortsAreNoConflict() throws {
+    let settings = try settings("[server]\nport = 0\n[health]\nport = 0\n")
+    #expect(settings.pages.port == 0 && settings.health.port == 0)
+  }
+
+  @Test(arguments: [
+    ("[server]\nport = 1", "server.port", 2), ("server.port = 1", "server.port", 1),
+    ("\n[ server ] # here\n \"port\" = 1", "server.port", 3), ("server = { port = 1 }", "server.port", 1),
+    ("[server]\n", "server.port", 1), ("", "server.port", 1),
+  ])
+  func aKeyIsFoundOnItsLineElseWhereItsTableBegins(text: String, path: String, line: Int) {
+    #expect(KeyLines(text).line(of: path) == line)
+  }
+}
