@@ -32,7 +32,7 @@ demo-scripted: packages
 	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl
 	.build/debug/kioskctl demo --scripted
 
-test: test-packages
+test: test-packages lint
 	swift build --build-tests
 	swift test --skip-build
 

@@ -64,6 +64,9 @@ let package = Package(
     library("RatingModel"),
     library("ForwardingContract", words + [crypto]),
 
+    // How either side reads its configuration file.
+    library("ConfigurationText", [toml]),
+
     // The kiosk, pure parts first.
     library("KioskInput", words),
     library("KioskSession", words, exclude: ["Binding.md"]),
@@ -78,7 +81,7 @@ let package = Package(
     library(
       "KioskHTTP",
       meeting + ["KioskSession", "KioskScreen", hummingbird, hummingbirdCore, hummingbirdTLS, nio, logging, lifecycle]),
-    library("KioskConfiguration", words + ["KioskInput", "KioskSession", toml]),
+    library("KioskConfiguration", words + ["ConfigurationText", "KioskInput", "KioskSession"]),
     library(
       "KioskAssembly",
       meeting + [
@@ -95,13 +98,13 @@ let package = Package(
       "EvaluationHTTP",
       meeting + [
         "EvaluationStore", "EvaluationAccess", "EvaluationReports", hummingbird, hummingbirdTLS, jwt, crypto, nio,
-        logging, lifecycle,
+        logging,
       ]),
     library(
       "EvaluationAssembly",
       meeting + [
-        "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "CSystemd", toml, logging,
-        lifecycle,
+        "ConfigurationText", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "CSystemd",
+        logging, lifecycle,
       ]),
 
     // Programs and the demo, which runs them.
@@ -117,9 +120,10 @@ let package = Package(
     library("ScenarioSupport", words + ["KioskSession"], path: "Tests/ScenarioSupport"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", []),
-    tests("DeploymentTests", ["KioskConfiguration", "EvaluationAssembly"]),
+    tests("DeploymentTests", ["ConfigurationText", "KioskConfiguration", "EvaluationAssembly"]),
     tests("RatingModelTests", words),
     tests("ForwardingContractTests", meeting),
+    tests("ConfigurationTextTests", ["ConfigurationText"]),
     tests("KioskInputTests", words + ["KioskInput"]),
     tests("KioskDevicesTests", words + ["KioskInput", "KioskDevices", "TestSupport", "device-probe"]),
     tests(
@@ -129,7 +133,9 @@ let package = Package(
     tests("KioskScreenTests", words + ["KioskSession", "KioskScreen"]),
     tests(
       "KioskHTTPTests",
-      meeting + ["KioskHTTP", "KioskSession", "KioskScreen", hummingbird, httpClient, nio, logging, lifecycle]),
+      meeting + [
+        "KioskHTTP", "KioskSession", "KioskScreen", "TestSupport", hummingbird, httpClient, nio, logging, lifecycle,
+      ]),
     tests(
       "KioskForwardingTests", meeting + ["KioskForwarding", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
     tests("KioskConfigurationTests", words + ["KioskConfiguration"], resources: [.copy("BadFiles")]),
@@ -146,8 +152,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: meeting + [
-        "KioskSession", "KioskJournal", "TestSupport", "ScenarioSupport", "kioskd", "evaluationd", "kioskctl", grdb,
-        httpClient, nio,
+        "KioskSession", "KioskScreen", "KioskJournal", "TestSupport", "ScenarioSupport", "kioskd", "evaluationd",
+        "kioskctl", grdb, crypto, httpClient, nio,
       ],
       path: "Tests/Integration", swiftSettings: strict),
   ],

@@ -1,3 +1,5 @@
+import ConfigurationText
+
 /// A table of the document, or the place where it should have been.
 struct ConfigurationSection {
   let path: ConfigurationPath

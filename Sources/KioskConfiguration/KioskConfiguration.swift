@@ -12,12 +12,13 @@
 // - Reading is pure: the same bytes give the same answer, whatever files, devices and networks exist.
 //
 // Limits: a file of at most 128 KiB; texts as `Code` and `label` bound them. Survived: any bytes whatever.
+import ConfigurationText
 import Foundation
 import RatingModel
 
 package enum KioskConfiguration {
   /// The largest file that is read, in bytes.
-  package static let largestFile = 128 * 1024
+  package static let largestFile = ConfigurationText.largestText
 
   /// Where presses come from.
   package enum InputSource: Hashable, Sendable {
@@ -47,22 +48,9 @@ package enum KioskConfiguration {
   package static func parse(
     _ bytes: Data, input: InputSource = .devices, keyCode: @escaping (String) -> UInt16?
   ) -> Result<KioskSettings, ConfigurationRefusal> {
-    switch document(bytes) {
-    case .failure(let refusal): .failure(refusal)
+    switch ConfigurationText.parse(bytes) {
+    case .failure(let fault): .failure(ConfigurationRefusal(fault))
     case .success(let root): settings(root, input: input, keyCode: keyCode)
-    }
-  }
-
-  private static func document(_ bytes: Data) -> Result<ConfigurationNode, ConfigurationRefusal> {
-    guard bytes.count <= largestFile else {
-      return .failure(
-        .whole(
-          .fileTooLarge, "The configuration has more than \(largestFile) bytes.",
-          hint: "Check that this is the right file; a configuration has a few thousand."))
-    }
-    switch SourceText.decode(bytes) {
-    case .failure(let refusal): return .failure(refusal)
-    case .success(let text): return ConfigurationNode.parse(text)
     }
   }
 
@@ -90,9 +78,25 @@ extension ConfigurationRefusal {
     ])
   }
 
-  static func syntax(_ reason: String, at position: SourcePosition?) -> ConfigurationRefusal {
-    whole(
-      .syntax, "This is no TOML: \(reason).", at: position,
-      hint: "Mend this place first; nothing after it has been looked at.")
+  /// The text cannot be read.
+  init(_ fault: ConfigurationFault) {
+    switch fault.code {
+    case .tooLarge:
+      self = .whole(
+        .fileTooLarge, "The configuration has more than \(KioskConfiguration.largestFile) bytes.",
+        hint: "Check that this is the right file; a configuration has a few thousand.")
+    case .notUTF8:
+      self = .whole(
+        .notUTF8, "The text is not in UTF-8.", at: fault.position,
+        hint: "Save the file as UTF-8; the line holds the first character that is not.")
+    case .nulCharacter:
+      self = .whole(
+        .nulCharacter, "The text holds a NUL character.", at: fault.position,
+        hint: "Remove it; no key takes one.")
+    case .syntax:
+      self = .whole(
+        .syntax, "This is no TOML: \(fault.reason).", at: fault.position,
+        hint: "Mend this place first; nothing after it has been looked at.")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import ConfigurationText
 import KioskInput
 
 /// Reads by what a device is recognised.

@@ -1,3 +1,5 @@
+import ConfigurationText
+
 /// Finds keys that the table of keys does not have.
 enum UnknownKeys {
   /// The table, indexed: what may stand under each table.

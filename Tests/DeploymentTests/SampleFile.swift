@@ -1,6 +1,5 @@
+import ConfigurationText
 import Foundation
-
-@testable import KioskConfiguration
 
 /// A sample configuration, as it stands and with every setting turned on.
 struct SampleFile {
@@ -26,7 +25,7 @@ struct SampleFile {
       default: break
       }
     }
-    visit(try ConfigurationNode.parse(allOn).get())
+    visit(try ConfigurationText.parse(Data(allOn.utf8)).get())
     return lines
   }
 

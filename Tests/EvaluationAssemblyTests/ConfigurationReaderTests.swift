@@ -43,8 +43,8 @@ struct ConfigurationReaderTests {
       [server]
       address = "0.0.0.0"
       port = 443
-      certificate_file = "/srv/c.pem"
-      key_file = "/srv/k.pem"
+      tls_certificate_file = "/srv/c.pem"
+      tls_key_file = "/srv/k.pem"
       [health]
       port = 9000
       [centre]
@@ -61,6 +61,10 @@ struct ConfigurationReaderTests {
   /// One bad file for each rule about the text.
   private static let badFiles: [(String, ConfigurationDiagnostic.Code, Int)] = [
     ("[server]\nport = = 1", .syntax, 2),
+    ("[=\n", .syntax, 1),
+    ("[server]\na = [}", .syntax, 2),
+    ("\na = 1979-05-27 1", .syntax, 2),
+    ("[server]\naddress = \"\\u0000\"", .nulCharacter, 2),
     ("[store]\n\n[servr]\nport = 1", .unknownKey, 3),
     ("[server]\n# a comment\nprot = 1", .unknownKey, 3),
     ("server = 1", .wrongType, 1),
@@ -74,8 +78,8 @@ struct ConfigurationReaderTests {
     ("[server]\nport = 9000\n[health]\nport = 9000", .portConflict, 4),
     ("[server]\naddress = \"0.0.0.0\"", .tlsMissing, 2),
     ("[server]\naddress = \"::\"", .tlsMissing, 2),
-    ("[server]\ncertificate_file = \"/a.pem\"", .tlsIncomplete, 2),
-    ("[server]\nkey_file = \"/a.pem\"", .tlsIncomplete, 2),
+    ("[server]\ntls_certificate_file = \"/a.pem\"", .tlsIncomplete, 2),
+    ("[server]\ntls_key_file = \"/a.pem\"", .tlsIncomplete, 2),
   ]
 
   @Test(arguments: badFiles)
@@ -124,11 +128,23 @@ struct ConfigurationReaderTests {
   }
 
   @Test(arguments: [
-    ("[server]\nport = 1", "server.port", 2), ("server.port = 1", "server.port", 1),
-    ("\n[ server ] # here\n \"port\" = 1", "server.port", 3), ("server = { port = 1 }", "server.port", 1),
-    ("[server]\n", "server.port", 1), ("", "server.port", 1),
+    ("[server]\nport = -1", 2), ("server.port = -1", 1), ("\n[ server ] # here\n \"port\" = -1", 3),
+    ("server = { port = -1 }", 1), ("[store]\nkey_file = \"\"\"\n[server]\nport = 1\"\"\"\n[server]\nport = -1", 6),
+    ("[log]\n[server]\naddress = '::1' # port = 1\n\nport = -1", 5),
   ])
-  func aKeyIsFoundOnItsLineElseWhereItsTableBegins(text: String, path: String, line: Int) {
-    #expect(KeyLines(text).line(of: path) == line)
+  func aFaultIsToldInTheLineOfItsKey(text: String, line: Int) throws {
+    let fault = try #require(diagnostics(text).first { $0.code == .outOfRange })
+    #expect(fault.line == line && fault.key == "server.port")
+  }
+
+  @Test(arguments: [("[server]\nport = 8441\n[health]\n", 3), ("[server]\nport = 8441\n", 1)])
+  func aFaultOfAKeyThatIsNotThereIsToldWhereItsTableBegins(text: String, line: Int) {
+    #expect(diagnostics(text).map(\.code) == [.portConflict])
+    #expect(diagnostics(text).map(\.line) == [line])
+  }
+
+  @Test(arguments: [("[server]\nprot = 1", "port"), ("[sever]\n", "server")])
+  func anUnknownNameIsToldWithTheOneThatWasProbablyMeant(text: String, nearest: String) {
+    #expect(diagnostics(text).first?.hint.hasSuffix("Did you mean “\(nearest)”?") == true)
   }
 }

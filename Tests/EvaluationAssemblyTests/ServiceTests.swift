@@ -75,6 +75,19 @@ struct ServiceTests {
     #expect(await program.end().code == exit.rawValue)
   }
 
+  @Test(arguments: [("[=\n", 1), ("[server]\na = [}\n", 2), ("\na = 1979-05-27 1\n", 2)])
+  func aTextThatIsNoTOMLIsABadConfigurationWhateverTheParserMakesOfIt(text: String, line: Int) async throws {
+    try await ScratchFolder.with { folder in
+      // given
+      let path = try folder.write(text, to: "bad.toml")
+      // when
+      let (code, errors) = await (try EvaluationdProcess(["serve", "--configuration", path])).end()
+      // then
+      #expect(code == ExitKind.badConfiguration.rawValue)
+      #expect(errors.hasPrefix("\(path):\(line): syntax: This is no TOML: "))
+    }
+  }
+
   @Test func aCertificateThatCannotBeReadIsABadConfiguration() async throws {
     try await ScratchFolder.with { folder in
       let path = try folder.write(
@@ -83,8 +96,8 @@ struct ServiceTests {
         path = "\(folder.path("c.sqlite"))"
         [server]
         port = 0
-        certificate_file = "\(folder.path("none.pem"))"
-        key_file = "\(folder.path("none.pem"))"
+        tls_certificate_file = "\(folder.path("none.pem"))"
+        tls_key_file = "\(folder.path("none.pem"))"
         """, to: "c.toml")
       let (code, errors) = await (try EvaluationdProcess(["serve", "--configuration", path])).end()
       #expect(code == ExitKind.badConfiguration.rawValue)

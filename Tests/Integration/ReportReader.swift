@@ -10,6 +10,12 @@ final class ReportReader {
 
   init(at centre: RunningCentre) { self.centre = centre }
 
+  /// Whoever took a copy of another browser's cookies.
+  init(copying other: ReportReader) {
+    centre = other.centre
+    cookies = other.cookies
+  }
+
   /// Opens the sign-in page and sends its form.
   static func signedIn(_ account: CentreAccount, at centre: RunningCentre) async throws -> ReportReader {
     let reader = ReportReader(at: centre)

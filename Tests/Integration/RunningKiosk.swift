@@ -12,8 +12,6 @@ final class RunningKiosk: Sendable {
     case channel(isSimulated: Bool, waiting: [String] = [])
     /// Devices that do not exist, one for each panel of the configuration.
     case panels
-    /// What the configuration says, without anything that could be plugged in.
-    case nothing
   }
 
   let folder: ScratchFolder
@@ -29,7 +27,7 @@ final class RunningKiosk: Sendable {
   ///
   /// - Parameters:
   ///   - folder: Of an earlier run, to go on with its journal.
-  ///   - wrapper: A program that runs it: the words before kioskd's own path.
+  ///   - wrapper: The words of a strace that runs it.
   init(
     _ file: KioskFile = KioskFile(), in folder: ScratchFolder? = nil, input: Input, environment: [String: String] = [:],
     wrapper: [String] = []
@@ -54,15 +52,13 @@ final class RunningKiosk: Sendable {
     switch input {
     case .channel(let isSimulated, let waiting):
       let options = ["--demo-channel", "0"] + (isSimulated ? ["--simulated-clock"] : [])
-      return .process(
-        try ProcessUnderTest(
-          words[0], words.dropFirst() + options, environment: environment, input: .socket(waiting: waiting)))
+      let process = try ProcessUnderTest(
+        words[0], words.dropFirst() + options, environment: environment, input: .socket(waiting: waiting))
+      return wrapper.isEmpty ? .process(process) : .traced(process)
     case .panels:
       return .testbed(
         try await DeviceTestbed(
           file.panels.map(KioskFile.mockDevice), program: words[0], Array(words.dropFirst()), environment: environment))
-    case .nothing:
-      return .process(try ProcessUnderTest(words[0], Array(words.dropFirst()), environment: environment))
     }
   }
 
@@ -99,8 +95,10 @@ final class RunningKiosk: Sendable {
 
   /// The demo's channel. Only for ``Input/channel(isSimulated:waiting:)``.
   var finger: DemoFinger {
-    guard case .process(let process) = host else { preconditionFailure("this kiosk runs with devices") }
-    return DemoFinger(process: process)
+    switch host {
+    case .process(let process), .traced(let process): return DemoFinger(process: process)
+    case .testbed: preconditionFailure("this kiosk runs with devices")
+    }
   }
 
   /// Ends it with SIGTERM: its exit status, or 128 and a signal.

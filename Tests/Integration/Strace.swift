@@ -15,11 +15,17 @@ enum Strace {
     return process.terminationStatus == 0
   }()
 
-  /// The words before a program's own, to run it with `calls` injected from its start.
+  /// The words before a program's own, to run it with `calls` injected from its start. It dies with strace.
   ///
   /// - Parameter effect: As strace takes it: `error=EIO`, `retval=5`, `signal=KILL:when=7`.
   static func wrapper(_ calls: String, _ effect: String) -> [String] {
-    [path, "-f", "-qq"] + arguments(calls, effect)
+    [path, "-f", "-qq"] + arguments(calls, effect) + ["/usr/bin/setpriv", "--pdeathsig", "KILL"]
+  }
+
+  /// The program that a strace of this process number runs; `nil` when it has ended.
+  static func program(of strace: Int32) -> Int32? {
+    let children = try? String(contentsOfFile: "/proc/\(strace)/task/\(strace)/children", encoding: .utf8)
+    return children?.split(separator: " ").first.flatMap { Int32($0) }
   }
 
   /// Injects into a running process for as long as `body` takes.

@@ -5,6 +5,7 @@ import Logging
 import RatingModel
 import ServiceLifecycle
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import KioskHTTP

@@ -2,6 +2,7 @@ import Foundation
 import KioskScreen
 import KioskSession
 import RatingModel
+import TestSupport
 import Testing
 
 @testable import KioskHTTP

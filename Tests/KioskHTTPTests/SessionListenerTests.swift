@@ -3,6 +3,7 @@ import Foundation
 import KioskSession
 import RatingModel
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @testable import KioskHTTP

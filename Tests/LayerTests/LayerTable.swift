@@ -1,7 +1,8 @@
 /// Which target may import what of ours, and which third-party modules have their home there. The design's arrows, as data.
 ///
-/// Kiosk and Evaluation meet only in RatingModel and ForwardingContract; adapters do not import each other; pure targets
-/// import no third-party module and none of the modules in ``LayerTable/impure``.
+/// Kiosk and Evaluation meet only in RatingModel and ForwardingContract, and each reads its file by ConfigurationText;
+/// adapters do not import each other; pure targets import none of the modules in ``LayerTable/impure``, and of third
+/// parties only what computes.
 enum LayerTable {
   struct Row {
     let target: String
@@ -19,6 +20,7 @@ enum LayerTable {
   static let rows: [Row] = [
     Row(target: "RatingModel", ours: [], isPure: true),
     Row(target: "ForwardingContract", ours: words, thirdParty: ["Crypto"], isPure: true),
+    Row(target: "ConfigurationText", ours: [], thirdParty: ["TOMLKit"], isPure: true),
 
     Row(target: "KioskInput", ours: words, isPure: true),
     Row(target: "KioskSession", ours: words, isPure: true),
@@ -35,7 +37,7 @@ enum LayerTable {
     Row(
       target: "KioskHTTP", ours: meeting.union(["KioskSession", "KioskScreen"]),
       thirdParty: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOCore", "Logging", "ServiceLifecycle"]),
-    Row(target: "KioskConfiguration", ours: words.union(["KioskInput", "KioskSession"]), thirdParty: ["TOMLKit"]),
+    Row(target: "KioskConfiguration", ours: words.union(["ConfigurationText", "KioskInput", "KioskSession"])),
     Row(
       target: "KioskAssembly",
       ours: meeting.union([
@@ -60,9 +62,9 @@ enum LayerTable {
     Row(
       target: "EvaluationAssembly",
       ours: meeting.union([
-        "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "CSystemd",
+        "ConfigurationText", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "CSystemd",
       ]),
-      thirdParty: ["TOMLKit", "NIOCore", "Logging", "ServiceLifecycle"]),
+      thirdParty: ["NIOCore", "Logging", "ServiceLifecycle"]),
 
     // Runs the programs; meets neither side but through what they print, serve and write.
     Row(target: "KioskDemo", ours: words.union(["KioskJournal"]), thirdParty: ["AsyncHTTPClient", "NIOCore"]),

@@ -78,7 +78,8 @@ struct LayerTests {
     }
   }
 
-  @Test(arguments: LayerTable.rows.map(\.target).filter { !$0.hasPrefix("C") && $0.first?.isUppercase == true })
+  // Programs begin with a small letter; system libraries, with a C before the name, are a header and a module map.
+  @Test(arguments: LayerTable.rows.map(\.target).filter { $0.first?.isUppercase == true && !$0.contains(/^C[A-Z]/) })
   func everyTargetHasALeadFileThatOpensWithItsContract(target: String) throws {
     let lead = Self.sources.appending(path: "\(target)/\(target).swift")
     let text = try String(contentsOf: lead, encoding: .utf8)

@@ -49,7 +49,11 @@ package final class DeviceTestbed: Sendable {
       script, described + ["--", path] + arguments, environment: environment, lastSignal: SIGTERM)
     sorting = Self.sort(testbed.output, reports: reports, output: output)
     let first = try await reports.next().map(Self.report)
-    guard let ready = first?.ready else { throw Refused(description: testbed.errors.all.joined(separator: "\n")) }
+    guard let ready = first?.ready else {
+      let status = await testbed.terminate()
+      let errors = testbed.errors.all.joined(separator: "\n")
+      throw Refused(description: "the testbed ended with \(status) before it was ready\n\(errors)")
+    }
     programID = ready.pid
   }
 

@@ -5,6 +5,7 @@ package struct ConfigurationDiagnostic: Hashable, Sendable, Codable {
     case fileUnreadable = "file-unreadable"
     case fileTooLarge = "file-too-large"
     case notUTF8 = "not-utf8"
+    case nulCharacter = "nul-character"
     case syntax
     case unknownKey = "unknown-key"
     case wrongType = "wrong-type"
@@ -19,7 +20,7 @@ package struct ConfigurationDiagnostic: Hashable, Sendable, Codable {
   }
 
   package let code: Code
-  /// Counts from 1; 1 for what is missing.
+  /// Counts from 1. For something missing: the line of the table it is missing from, or 1.
   package let line: Int
   /// The key's path; empty when the file as a whole is meant.
   package let key: String

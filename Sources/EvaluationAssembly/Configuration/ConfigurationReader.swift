@@ -1,12 +1,12 @@
+import ConfigurationText
 import EvaluationHTTP
 import Foundation
 import RatingModel
-import TOMLKit
 
 /// Reads `evaluationd.toml`. Pure but for ``read(path:)``: the same text gives the same answer.
 package enum ConfigurationReader {
   /// The largest file that is read, in bytes.
-  package static let largestFile = 128 * 1024
+  package static let largestFile = ConfigurationText.largestText
 
   package static func read(path: String) -> Result<CentreSettings, ConfigurationRefusal> {
     guard let handle = FileHandle(forReadingAtPath: path),
@@ -18,20 +18,26 @@ package enum ConfigurationReader {
   }
 
   package static func parse(_ bytes: Data) -> Result<CentreSettings, ConfigurationRefusal> {
-    guard bytes.count <= largestFile else {
-      return whole(.fileTooLarge, "The file has more than \(largestFile) bytes.", "Check that it is the right file.")
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      return whole(.notUTF8, "The file is not UTF-8.", "Save it again as UTF-8.")
-    }
-    do {
-      var values = ConfigurationValues(try TOMLTable(string: text), lines: KeyLines(text))
+    switch ConfigurationText.parse(bytes) {
+    case .failure(let fault): return refused(fault)
+    case .success(let document):
+      var values = ConfigurationValues(document)
       let settings = settings(&values)
       return values.diagnostics.isEmpty ? .success(settings) : .failure(ConfigurationRefusal(values.diagnostics))
-    } catch let error as TOMLParseError {
-      return whole(.syntax, error.description, "Compare the line with the sample.", line: error.source.begin.line)
-    } catch {
-      return whole(.syntax, "The file is no TOML.", "Compare it with the sample.")
+    }
+  }
+
+  /// The text cannot be read.
+  private static func refused(_ fault: ConfigurationFault) -> Result<CentreSettings, ConfigurationRefusal> {
+    switch fault.code {
+    case .tooLarge:
+      whole(.fileTooLarge, "The file has more than \(largestFile) bytes.", "Check that it is the right file.")
+    case .notUTF8:
+      whole(.notUTF8, "The file is not UTF-8.", "Save it again as UTF-8.", line: fault.line)
+    case .nulCharacter:
+      whole(.nulCharacter, "The text holds a NUL character.", "Remove it; no key takes one.", line: fault.line)
+    case .syntax:
+      whole(.syntax, "This is no TOML: \(fault.reason).", "Compare the line with the sample.", line: fault.line)
     }
   }
 
@@ -58,12 +64,12 @@ package enum ConfigurationReader {
       if !NetworkAddress.isLoopback(address) {
         values.add(
           .tlsMissing, .serverAddress, "Off loopback the centre speaks TLS only.",
-          "Give server.certificate_file and server.key_file, or listen on 127.0.0.1.")
+          "Give server.tls_certificate_file and server.tls_key_file, or listen on 127.0.0.1.")
       }
     case (_?, nil):
-      values.add(.tlsIncomplete, .serverCertificateFile, "The private key is missing.", "Give server.key_file too.")
+      values.add(.tlsIncomplete, .serverCertificateFile, "The private key is missing.", "Give server.tls_key_file too.")
     case (nil, _?):
-      values.add(.tlsIncomplete, .serverKeyFile, "The certificate is missing.", "Give server.certificate_file too.")
+      values.add(.tlsIncomplete, .serverKeyFile, "The certificate is missing.", "Give server.tls_certificate_file too.")
     }
     return nil
   }

@@ -1,54 +1,63 @@
+import ConfigurationText
 import NIOCore
 import RatingModel
-import TOMLKit
 
 /// Takes the values of the key table out of a document, and notes everything that is wrong. A value that is wrong is
 /// replaced by the standard one, so that the reading goes on to the end.
 struct ConfigurationValues {
-  private let document: TOMLTable
-  private let lines: KeyLines
+  private let document: ConfigurationNode
   private(set) var diagnostics: [ConfigurationDiagnostic] = []
 
-  init(_ document: TOMLTable, lines: KeyLines) {
-    self.document = document
-    self.lines = lines
-  }
+  init(_ document: ConfigurationNode) { self.document = document }
 
+  /// Tells the fault where the key stands, or else where its table begins.
   mutating func add(
     _ code: ConfigurationDiagnostic.Code, _ key: ConfigurationKey, _ message: String, _ hint: String
   ) {
-    add(code, key.path, message, hint)
+    let place = value(key) ?? document.table?[key.section] ?? document
+    add(code, key.path, line: place.position.line, message, hint)
   }
 
-  private mutating func add(_ code: ConfigurationDiagnostic.Code, _ path: String, _ message: String, _ hint: String) {
-    diagnostics.append(
-      ConfigurationDiagnostic(code: code, line: lines.line(of: path), key: path, message: message, hint: hint))
+  private mutating func add(
+    _ code: ConfigurationDiagnostic.Code, _ node: ConfigurationNode, _ message: String, _ hint: String
+  ) {
+    add(code, node.path.description, line: node.position.line, message, hint)
+  }
+
+  private mutating func add(
+    _ code: ConfigurationDiagnostic.Code, _ path: String, line: Int, _ message: String, _ hint: String
+  ) {
+    diagnostics.append(ConfigurationDiagnostic(code: code, line: line, key: path, message: message, hint: hint))
   }
 
   /// Every key and table that the key table does not have.
   mutating func refuseUnknownKeys() {
     let sections = Dictionary(grouping: ConfigurationKey.allCases, by: \.section)
-    for section in document.keys.sorted() {
-      guard let keys = sections[section] else {
-        add(
-          .unknownKey, section, "There is no such table.",
-          "Tables are \(sections.keys.sorted().joined(separator: ", ")).")
+    for (name, section) in document.table ?? [:] {
+      guard let keys = sections[name] else {
+        refuseUnknown(section, name, "There is no such table.", among: sections.keys.sorted())
         continue
       }
-      guard let table = document[section]?.table else {
-        add(.wrongType, section, "A table is expected here.", "Write [\(section)] on a line of its own.")
+      guard let table = section.table else {
+        add(.wrongType, section, "A table is expected here.", "Write [\(name)] on a line of its own.")
         continue
       }
       let names = keys.map(\.name)
-      for name in table.keys.sorted() where !names.contains(name) {
-        add(
-          .unknownKey, "\(section).\(name)", "There is no such key.", "Keys here are \(names.joined(separator: ", ")).")
+      for (name, member) in table where !names.contains(name) {
+        refuseUnknown(member, name, "There is no such key.", among: names)
       }
     }
   }
 
-  private func value(_ key: ConfigurationKey) -> (any TOMLValueConvertible)? {
-    document[key.section]?.table?[key.name]
+  private mutating func refuseUnknown(
+    _ node: ConfigurationNode, _ name: String, _ message: String, among names: [String]
+  ) {
+    let nearest = NearestName.of(name, among: names).map { " Did you mean “\($0)”?" } ?? ""
+    add(.unknownKey, node, message, "Names here are \(names.joined(separator: ", ")).\(nearest)")
+  }
+
+  private func value(_ key: ConfigurationKey) -> ConfigurationNode? {
+    document.table?[key.section]?.table?[key.name]
   }
 
   mutating func text(_ key: ConfigurationKey) -> String {
@@ -59,7 +68,7 @@ struct ConfigurationValues {
 
   mutating func optionalText(_ key: ConfigurationKey) -> String? {
     guard let value = value(key) else { return nil }
-    guard let text = value.string else {
+    guard case .text(let text) = value.content else {
       add(.wrongType, key, "Text is expected here.", "Put the value in quotation marks.")
       return nil
     }
@@ -79,7 +88,7 @@ struct ConfigurationValues {
       preconditionFailure("\(key.path) is no integer with a standard value")
     }
     guard let value = value(key) else { return standard }
-    guard let number = value.int else {
+    guard case .integer(let number) = value.content else {
       add(.wrongType, key, "An integer is expected here.", "Write a number without quotation marks.")
       return standard
     }

@@ -1,39 +1,8 @@
 import TOMLKit
 
-/// A value of a configuration file with its path and place: the document as plain data.
-struct ConfigurationNode {
-  enum Content {
-    case text(String)
-    case integer(Int)
-    case flag(Bool)
-    case list([ConfigurationNode])
-    case table([String: ConfigurationNode])
-    /// A number with a fraction, a date, a time, by name: no key of ours takes one.
-    case other(String)
-  }
-
-  let content: Content
-  let path: ConfigurationPath
-  let position: SourcePosition
-
-  var table: [String: ConfigurationNode]? {
-    if case .table(let members) = content { members } else { nil }
-  }
-
-  /// What the value is called in messages.
-  var noun: String {
-    switch content {
-    case .text: "text"
-    case .integer: "an integer"
-    case .flag: "true or false"
-    case .list: "a list"
-    case .table: "a table"
-    case .other(let name): "a \(name)"
-    }
-  }
-
-  /// Reads a whole document.
-  static func parse(_ text: String) -> Result<ConfigurationNode, ConfigurationRefusal> {
+/// Has TOMLKit parse a text, and keeps from it what it would end the process at.
+enum DocumentParser {
+  static func parse(_ text: String) -> Result<ConfigurationNode, ConfigurationFault> {
     let places = KeyLocator.places(in: text)
     // The parser would abort the process there: it gets to see only what stands before.
     let readable = places.trap.map { String(text.unicodeScalars.prefix($0.statement)) } ?? text
@@ -43,14 +12,20 @@ struct ConfigurationNode {
     } catch {
       let parsing = error as? TOMLParseError
       let place = parsing.map { SourcePosition(line: $0.source.begin.line, column: $0.source.begin.column) }
-      return .failure(.syntax(parsing?.description ?? "the parser gave no reason", at: place))
+      return syntax(parsing?.description ?? "the parser gave no reason", at: place)
     }
-    if let trap = places.trap { return .failure(.syntax(trap.reason, at: trap.position)) }
+    if let trap = places.trap { return syntax(trap.reason, at: trap.position) }
     let start = SourcePosition(line: 1, column: 1)
     // TOMLKit's values point into the document, which must outlive them.
     return withExtendedLifetime(document) {
       .success(DocumentWalk(positions: places.positions).node(document, at: .root, around: start))
     }
+  }
+
+  private static func syntax(
+    _ reason: String, at position: SourcePosition?
+  ) -> Result<ConfigurationNode, ConfigurationFault> {
+    .failure(ConfigurationFault(code: .syntax, position: position, reason: reason))
   }
 }
 

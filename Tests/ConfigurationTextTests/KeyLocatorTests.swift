@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KioskConfiguration
+@testable import ConfigurationText
 
 struct KeyLocatorTests {
   /// `path: line:column` of everything found, sorted by path.
@@ -111,13 +111,17 @@ struct KeyLocatorTests {
     #expect(KeyLocator.places(in: text).positions.count <= 3)
   }
 
-  @Test(arguments: BadFile.all)
-  func everyValueTheParserFindsHasAPlaceOfItsOwn(file: BadFile) throws {
-    guard let text = String(validating: try file.bytes(), as: UTF8.self),
-      let root = try? ConfigurationNode.parse(text).get()
+  @Test(arguments: KnownFiles.all)
+  func everyValueTheParserFindsHasAPlaceOfItsOwn(file: String) throws {
+    guard let text = String(validating: try KnownFiles.bytes(file), as: UTF8.self),
+      let root = try? DocumentParser.parse(text).get()
     else { return }
     let positions = KeyLocator.places(in: text).positions
     for node in descendants(of: root) { #expect(positions[node.path] != nil, "\(node.path)") }
+  }
+
+  @Test func samplesAndBadFilesAreFound() {
+    #expect(KnownFiles.all.contains("Firmware-Config/kioskd.toml") && KnownFiles.all.count > 40)
   }
 
   @Test(arguments: 0..<300)
@@ -127,7 +131,7 @@ struct KeyLocatorTests {
     document.write()
 
     // when
-    let root = try ConfigurationNode.parse(document.text).get()
+    let root = try DocumentParser.parse(document.text).get()
 
     // then every value that the parser found stands in the line in which it was written
     let found = Dictionary(uniqueKeysWithValues: descendants(of: root).map { ("\($0.path)", $0.position.line) })

@@ -1,25 +1,25 @@
 /// Where in a document a value lies: names of tables' keys and indices of lists, from the outermost inwards.
-struct ConfigurationPath: Hashable, Sendable, CustomStringConvertible {
-  enum Step: Hashable, Sendable {
+package struct ConfigurationPath: Hashable, Sendable, CustomStringConvertible {
+  package enum Step: Hashable, Sendable {
     case name(String)
     /// Counted from 0.
     case index(Int)
   }
 
-  let steps: [Step]
+  package let steps: [Step]
 
-  static let root = ConfigurationPath(steps: [])
+  package static let root = ConfigurationPath(steps: [])
 
-  func name(_ name: String) -> ConfigurationPath { ConfigurationPath(steps: steps + [.name(name)]) }
-  func index(_ index: Int) -> ConfigurationPath { ConfigurationPath(steps: steps + [.index(index)]) }
+  package func name(_ name: String) -> ConfigurationPath { ConfigurationPath(steps: steps + [.name(name)]) }
+  package func index(_ index: Int) -> ConfigurationPath { ConfigurationPath(steps: steps + [.index(index)]) }
 
   /// For people: `scale.levels[2].vi` is of the second level. List elements count from 1.
-  var description: String {
+  package var description: String {
     text { "[\($0 + 1)]" }
   }
 
   /// The same path in a key table, where `[]` stands for any element: `scale.levels[].vi`.
-  var pattern: String {
+  package var pattern: String {
     text { _ in "[]" }
   }
 
@@ -39,20 +39,5 @@ struct ConfigurationPath: Hashable, Sendable, CustomStringConvertible {
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "-_".utf8.contains(byte)
     }
     return isBare && !name.isEmpty ? name : "\"\(name)\""
-  }
-}
-
-/// A place in a source text. Both count from 1; a column is a Unicode scalar.
-package struct SourcePosition: Hashable, Sendable, Comparable {
-  package let line: Int
-  package let column: Int
-
-  package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
-  }
-
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.line, left.column) < (right.line, right.column)
   }
 }

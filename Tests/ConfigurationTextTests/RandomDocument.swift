@@ -5,9 +5,9 @@ struct RandomDocument {
   private(set) var lines: [String: Int] = [:]
   private var line = 1
   private var names = 0
-  private var random: SplitMix
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SplitMix(seed: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func write() {
     for _ in 0..<pick(4) { pair(in: "") }

@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum NearestName {
+package enum NearestName {
   /// The name with the fewest edits from `text`, if they are few for its length; of equals, the first in the alphabet.
-  static func of(_ text: String, among names: some Sequence<String>) -> String? {
+  package static func of(_ text: String, among names: some Sequence<String>) -> String? {
     let most = max(1, text.count / 3)
     // A name cannot be near that differs more in length: the distance of long texts is never computed.
     return names.sorted().filter { abs($0.count - text.count) <= most }

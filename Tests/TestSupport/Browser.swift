@@ -2,12 +2,15 @@ import Foundation
 import Synchronization
 
 /// A headless Chromium, driven over its debugging pipe: null-terminated JSON on its descriptors 3 and 4.
-final class Browser: Sendable {
-  struct Failure: Error {
-    let what: String
+package final class Browser: Sendable {
+  package struct Failure: Error {
+    package let what: String
+
+    package init(what: String) { self.what = what }
   }
 
-  static let path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+  /// `nil` where none is installed.
+  package static let path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   private let process: pid_t
@@ -15,11 +18,13 @@ final class Browser: Sendable {
   private let output: FileHandle
   private let queue = DispatchQueue(label: "browser")
   private let unread = Mutex(Data())
+  /// Pages that have been loaded and that nobody has awaited, oldest first.
+  private let loaded = Mutex<[Loaded]>([])
   private let scratch: ScratchFolder
 
-  init() throws {
+  package init() throws {
     guard let path = Self.path else { throw Failure(what: "no browser is installed") }
-    scratch = try ScratchFolder()
+    scratch = try ScratchFolder("browser")
     let (toBrowser, fromBrowser) = (Pipe(), Pipe())
     // Numbers from 10 on, so that taking their places as 3 and 4 closes none of them.
     let theirInput = fcntl(toBrowser.fileHandleForReading.fileDescriptor, F_DUPFD, 10)
@@ -57,11 +62,38 @@ final class Browser: Sendable {
 
   private struct Nothing: Decodable {}
 
+  /// A page was loaded with all that belongs to it.
+  struct Loaded: Equatable {
+    let session: String
+    /// The navigation that it was loaded by.
+    let loader: String
+  }
+
+  /// Waits until a page has been loaded; of navigations that ended before, the newest is answered.
+  /// - Parameter isWanted: Whether it is the one that is waited for.
+  func load(in session: String, where isWanted: @escaping @Sendable (Loaded) -> Bool) async throws -> Loaded {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async {
+        continuation.resume(
+          with: .init {
+            while true {
+              let found = self.loaded.withLock { loaded in
+                defer { loaded.removeAll { $0.session == session } }
+                return loaded.last { $0.session == session && isWanted($0) }
+              }
+              if let found { return found }
+              self.note(try self.nextMessage())
+            }
+          })
+      }
+    }
+  }
+
   /// Sends one command and returns the `result` of its answer.
   /// - Parameters:
   ///   - parameters: A JSON object.
   ///   - session: The page that it is for; `nil` for the browser itself.
-  func call<Result: Decodable & Sendable>(
+  package func call<Result: Decodable & Sendable>(
     _ method: String, _ parameters: String = "{}", session: String? = nil, as result: Result.Type
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
@@ -88,11 +120,32 @@ final class Browser: Sendable {
       contentsOf: Data(#"{"id":\#(number),"method":"\#(method)","params":\#(parameters)\#(place)}"#.utf8) + [0])
     while true {
       let message = try nextMessage()
-      guard try JSONDecoder().decode(Numbered.self, from: message).id == number else { continue }
+      guard try JSONDecoder().decode(Numbered.self, from: message).id == number else {
+        note(message)
+        continue
+      }
       let answer = try JSONDecoder().decode(Answer<Value>.self, from: message)
       if let result = answer.result { return result }
       throw Failure(what: "\(method): \(answer.error?.message ?? "no result")")
     }
+  }
+
+  private struct Event: Decodable {
+    struct Parameters: Decodable {
+      let loaderId: String?
+      let name: String?
+    }
+    let method: String
+    let params: Parameters
+    let sessionId: String?
+  }
+
+  /// Keeps what ``load(in:where:)`` waits for; every other event tells nothing that is asked for.
+  private func note(_ message: Data) {
+    guard let event = try? JSONDecoder().decode(Event.self, from: message), event.method == "Page.lifecycleEvent",
+      event.params.name == "load", let session = event.sessionId, let loader = event.params.loaderId
+    else { return }
+    loaded.withLock { $0.append(Loaded(session: session, loader: loader)) }
   }
 
   private func nextMessage() throws -> Data {

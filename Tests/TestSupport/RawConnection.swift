@@ -1,11 +1,11 @@
 import Foundation
 
 /// A plain TCP connection, for callers that do not behave.
-final class RawConnection: Sendable {
+package final class RawConnection: Sendable {
   private let descriptor: Int32
   private let queue = DispatchQueue(label: "raw-connection")
 
-  init(port: Int) throws {
+  package init(port: Int) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -23,13 +23,41 @@ final class RawConnection: Sendable {
 
   /// Returns whether everything could be sent.
   @discardableResult
-  func send(_ text: String) -> Bool {
+  package func send(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
+  /// Whether the program at the other end has read all that was sent: nothing is left in the kernel's hands.
+  package var hasBeenRead: Bool {
+    get throws {
+      let (ours, theirs) = (try port(of: getsockname), try port(of: getpeername))
+      // Columns as in proc(5): local and remote address, state, what is queued for sending and for reading.
+      for line in try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n") {
+        let columns = line.split(separator: " ")
+        guard columns.count > 4, columns[1].hasSuffix(":\(theirs)"), columns[2].hasSuffix(":\(ours)") else { continue }
+        return columns[4].hasSuffix(":00000000")
+      }
+      throw POSIXError(.ENOTCONN)
+    }
+  }
+
+  /// Four upper-case hexadecimal digits.
+  private func port(
+    of name: (Int32, UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32
+  ) throws -> String {
+    var address = sockaddr_in()
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let status = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { name(descriptor, $0, &length) }
+    }
+    guard status == 0 else { throw POSIXError(.ENOTCONN) }
+    let digits = String(in_port_t(bigEndian: address.sin_port), radix: 16, uppercase: true)
+    return String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   /// Everything that comes until the other side hangs up.
-  func readToEnd() async -> String {
+  package func readToEnd() async -> String {
     await withCheckedContinuation { continuation in
       queue.async { [descriptor] in
         var all: [UInt8] = []
@@ -45,7 +73,7 @@ final class RawConnection: Sendable {
   }
 
   /// What has come until `text` is in it, or the other side hangs up.
-  func read(until text: String) async -> String {
+  package func read(until text: String) async -> String {
     await withCheckedContinuation { continuation in
       queue.async { [descriptor] in
         var all: [UInt8] = []

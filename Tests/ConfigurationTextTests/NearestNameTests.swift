@@ -1,6 +1,6 @@
 import Testing
 
-@testable import KioskConfiguration
+@testable import ConfigurationText
 
 struct NearestNameTests {
   @Test(arguments: [

@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `kioskctl demo --scripted`: a day of three counters with the real programs, which accounts for every press.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct DemoTests {
+  private static let everythingHolds = "everything is accounted for"
+
+  /// Plays a day with a folder of its own for all that is temporary.
+  private static func play(_ options: [String], _ body: (_ lines: [String]) throws -> Void) async throws {
+    try await ScratchFolder.with("demo") { folder in
+      let demo = try ProcessUnderTest(
+        "kioskctl", ["demo", "--scripted"] + options, environment: ["TMPDIR": folder.path])
+      demo.closeInput()
+      let status = await demo.wait()
+      while await demo.output.next() != nil {}
+      #expect(status == 0, "\(demo.output.all.suffix(20).joined(separator: "\n"))")
+      try body(demo.output.all)
+
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+      #expect(try running(in: folder) == [])
+    }
+  }
+
+  /// Processes that were told of the folder, by their command lines.
+  private static func running(in folder: ScratchFolder) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }
+      .compactMap { try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8) }
+      .filter { $0.contains(folder.path) }
+  }
+
+  /// What a line of the reconciliation compares: its two figures.
+  private static func figures(_ line: String) throws -> (Int, Int) {
+    let match = try #require(line.firstMatch(of: /([0-9]+) : ([0-9]+)/))
+    let (left, right) = (Int(match.1), Int(match.2))
+    return (try #require(left), try #require(right))
+  }
+
+  @Test func aDayWithAnOutageOfTheCentreIsAccountedForToTheLastPress() async throws {
+    try await Self.play([]) { lines in
+      #expect(lines.contains("the centre goes away"))
+      #expect(lines.contains("the centre is back"))
+      #expect(lines.contains("restarts after a death: 0"))
+      #expect(lines.last == Self.everythingHolds)
+      let reconciliation = lines.filter { $0.hasPrefix("  holds  ") }
+      #expect(reconciliation.count == 9)
+      for line in reconciliation {
+        let (left, right) = try Self.figures(line)
+        #expect(left == right)
+        // A day on which nothing happens would agree too.
+        #expect(left > 0)
+      }
+      // The report stands between: a line for each clerk, for the unit and for each kiosk.
+      for clerk in ["H99.14/CB001", "H99.14/CB002", "H99.14/CB003"] {
+        #expect(lines.contains { $0.contains(",\(clerk),") }, "no line of \(clerk)")
+      }
+    }
+  }
+
+  @Test(arguments: [7, 2026])
+  func aDayOnWhichDaemonsAreKilledTwentyFiveTimesIsAccountedForToo(seed: Int) async throws {
+    try await Self.play(["--kills", "25", "--seed", "\(seed)"]) { lines in
+      #expect(lines.last == Self.everythingHolds)
+      #expect(!lines.contains { $0.hasPrefix("  FAILS") })
+      let deaths = lines.filter { $0.hasPrefix("restarts after a death: ") }.compactMap { Int($0.drop { !$0.isNumber }) }
+      #expect(deaths.count == 1)
+      #expect(deaths.allSatisfy { $0 > 10 })
+      #expect(lines.filter { $0.contains(" pid ") }.count > 14)
+    }
+  }
+
+  @Test func theSameSeedMakesTheSameVisits() async throws {
+    var reports: [[String]] = []
+    for _ in 0..<2 {
+      try await Self.play(["--seed", "3"]) { lines in reports.append(lines.filter { $0.hasPrefix("Cán bộ,") }) }
+    }
+    #expect(reports[0].count == 4)
+    #expect(reports[0] == reports[1])
+  }
+}
