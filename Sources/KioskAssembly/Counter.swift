@@ -64,7 +64,9 @@ final class Counter {
       let (machine, effects) = SessionMachine.recovering(
         journal.recovered, rules: rules, at: now, unavailable: inputMissing ? [.input] : [])
       let records = outage(endedAt: now) + effects.compactMap(\.record)
-      if !records.isEmpty { try write(records, to: journal) }
+      if !records.isEmpty {
+        try stallWatch.watch { () throws(JournalFailure) in try journal.append(records, wall: clock.wallClaim()) }
+      }
       adopt(journal, machine, effects: effects, at: now)
     } catch {
       fail(error, at: now)
@@ -77,19 +79,28 @@ final class Counter {
     guard let journal, var next = machine else { return refuse(event) }
     let effects = next.handle(event, at: now)
     let records = effects.compactMap(\.record)
-    if !records.isEmpty {
-      do {
-        try write(records, to: journal)
+    guard !records.isEmpty else { return take(next, effects, of: event, at: now) }
+    // The screen is told within the watch: after "one moment" it goes on to what holds now, not back to what held before.
+    return stallWatch.watch {
+      do throws(JournalFailure) {
+        try journal.append(records, wall: clock.wallClaim())
       } catch {
         fail(error, at: now)
         return refuse(event)
       }
       lastWrite = now
+      return take(next, effects, of: event, at: now)
     }
+  }
+
+  /// The event holds: its records are durable, or it had none.
+  private func take(
+    _ next: SessionMachine, _ effects: [SessionEffect], of event: SessionEvent, at now: Instant
+  ) -> Handled {
     machine = next
     if case .readThrough = event, let wake, wake <= now { self.wake = nil }
     perform(effects)
-    return Handled(records: records, reply: effects.compactMap(\.reply).first)
+    return Handled(records: effects.compactMap(\.record), reply: effects.compactMap(\.reply).first)
   }
 
   /// Opens a session; what the journal knows is looked up first.
@@ -137,10 +148,6 @@ final class Counter {
       SessionRecord(at: failedSince, body: .availability(.init(causes: [.journal]))),
       SessionRecord(at: now, body: .availability(.init(causes: []))),
     ]
-  }
-
-  private func write(_ records: [SessionRecord], to journal: Journal) throws(JournalFailure) {
-    try stallWatch.watch { () throws(JournalFailure) in try journal.append(records, wall: clock.wallClaim()) }
   }
 
   private func adopt(_ journal: Journal, _ machine: SessionMachine, effects: [SessionEffect], at now: Instant) {

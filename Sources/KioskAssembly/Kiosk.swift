@@ -71,7 +71,8 @@ final class Kiosk: Sendable {
     let forwarder: Forwarder?
 
     func run() async throws {
-      try await withGracefulShutdownHandler {
+      // Cancelled when another service fails, as a listener whose port is taken.
+      try await withTaskCancellationOrGracefulShutdownHandler {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
           let thread = Thread {
             continuation.resume(with: Result { try kiosk.runLoop(released: { forwarder?.somethingReleased() }) })
@@ -80,7 +81,7 @@ final class Kiosk: Sendable {
           thread.stackSize = 1024 * 1024
           thread.start()
         }
-      } onGracefulShutdown: {
+      } onCancelOrGracefulShutdown: {
         kiosk.hub.finish()
         _ = kiosk.mailbox.post(.stop)
       }
@@ -89,6 +90,8 @@ final class Kiosk: Sendable {
 
   /// Everything that only the loop's thread may touch is made here, on that thread.
   private func runLoop(released: @escaping () -> Void) throws {
+    // Nobody may wait for a loop that could not begin.
+    defer { mailbox.close() }
     let demo = try options.demoChannel.map { try DemoChannel(descriptor: $0) }
     let stallWatch = StallWatch { [hub] in hub.setStalled($0) }
     let counter = Counter(

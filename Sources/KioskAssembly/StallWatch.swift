@@ -4,7 +4,8 @@ import Synchronization
 
 /// Notices a write to the journal that takes too long, from outside the thread that is stuck in it.
 ///
-/// `begin` and `end` bracket each write and cost two semaphore signals; a thread of its own waits for the time to run out.
+/// `begun` and `ended` bracket each write, with what is shown for it, and cost two semaphore signals; a thread of its own
+/// waits for the time to run out.
 final class StallWatch: Sendable {
   /// With the time a page needs to hear of it, below the 250 ms that a citizen may be left without an answer.
   static let patienceMilliseconds = 150

@@ -128,7 +128,7 @@ struct DemoOffice {
 
   /// The keys 1, 2, 3 of the device that `match` fits.
   static func deviceTOML(match: String) -> String {
-    let keys = levels.enumerated().map { "KEY_\($0.offset + 1) = \"\($0.element.name)\"" }
+    let keys = levels.enumerated().map { "\($0.element.name) = [\"KEY_\($0.offset + 1)\"]" }
     return """
 
       [[input.devices]]

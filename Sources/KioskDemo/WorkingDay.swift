@@ -45,6 +45,7 @@ struct WorkingDay {
     for counter in 0..<counters {
       var writer = DayWriter(counter: counter, levels: levels, day: day)
       while writer.now < Self.lengthMilliseconds { writer.addVisit(using: &generator) }
+      writer.closeDoors()
       steps += writer.steps
     }
     self.steps = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -58,6 +59,8 @@ struct WorkingDay {
     var now: Int64 = 60_000
     var steps: [Step] = []
     private var visits = 0
+    /// Left open because somebody was called away.
+    private var leftOpen: String?
 
     init(counter: Int, levels: Int, day: CivilDate) {
       self.counter = counter
@@ -71,15 +74,24 @@ struct WorkingDay {
       // A finger between two citizens: ambient.
       if chance(4, &generator) { add(.press(key: 1), after: 20_000) }
       add(.open(visit), after: Int64.random(in: 30_000...240_000, using: &generator))
+      leftOpen = nil
       if chance(3, &generator) { return add(.cancel(id: visit.id), after: 15_000) }
       // Pressed before it was asked: early.
       if chance(5, &generator) { add(.press(key: level(&generator)), after: 9_000) }
       // Called away: the next open ends it without an invite.
-      if chance(3, &generator) { return now += 60_000 }
+      if chance(3, &generator) {
+        leftOpen = visit.id
+        return now += 60_000
+      }
       add(.invite(id: visit.id), after: Int64.random(in: 60_000...720_000, using: &generator))
       answer(using: &generator)
       add(.close(id: visit.id), after: 2_000)
       now += 31_000
+    }
+
+    /// Nobody comes after the last one: whoever was called away then is not asked any more.
+    mutating func closeDoors() {
+      if let leftOpen { add(.cancel(id: leftOpen), after: 60_000) }
     }
 
     private mutating func answer(using generator: inout SeededGenerator) {

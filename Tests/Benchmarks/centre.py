@@ -8,8 +8,8 @@ from kiosk import PATIENCE_SECONDS
 from measures import Failed
 
 REGISTRY = {
-    "units": "unit,parent,name,valid_from,valid_to\nH99,,Tỉnh Mẫu,2025-07-01,\nH99.14,H99,Xã Mẫu Sơn,2025-07-01,\n",
-    "counters": "unit,counter,label,valid_from,valid_to\nH99.14,Q01,Quầy 1,2025-07-01,\n",
+    "units": "code,name,parent,valid_from,valid_to\nH99,Tỉnh Mẫu,,2025-07-01,\nH99.14,Xã Mẫu Sơn,H99,2025-07-01,\n",
+    "counters": "unit,code,name,valid_from,valid_to\nH99.14,Q01,Quầy 1,2025-07-01,\n",
     "clerks": "unit,staff,name,title,valid_from,valid_to\nH99.14,CB001,Nguyễn Thị Minh Hạnh,Công chức,2025-07-01,\n",
 }
 

@@ -10,6 +10,7 @@ extension EvaluationdTests {
       H56,Tỉnh Bình Minh,,2025-07-01,
       H56.14,Xã Mẫu Sơn,H56,2025-07-01,
       H56.14,Xã Mẫu Sơn,H56,2026-01-01,
+      H56.15,Xã Tân Lập,H56,2025-07-01,
       h56.20,Xã Tân Phú,H56,2025-07-01,
       H56.21,Xã Tân Tiến,H57,2025-07-01,
       H56.22,,H56,01/07/2025,
@@ -22,9 +23,9 @@ extension EvaluationdTests {
       """
     /// File, line, column and code of each problem.
     private static let problems = [
-      "units.csv:4:registry-validity-overlaps", "units.csv:5:code:registry-code-invalid",
-      "units.csv:6:parent:registry-parent-unknown", "units.csv:7:name:registry-field-empty",
-      "units.csv:7:valid_from:registry-date-invalid", "clerks.csv:2:valid_to:registry-validity-reversed",
+      "units.csv:4:registry-validity-overlaps", "units.csv:6:code:registry-code-invalid",
+      "units.csv:7:parent:registry-parent-unknown", "units.csv:8:name:registry-field-empty",
+      "units.csv:8:valid_from:registry-date-invalid", "clerks.csv:2:valid_to:registry-validity-reversed",
       "clerks.csv:3:registry-field-count", "clerks.csv:4:unit:registry-unit-unknown",
     ]
 
@@ -88,7 +89,8 @@ extension EvaluationdTests {
       #expect(answer.status == "refused")
       let told = answer.problems.map { problem in
         let file = problem.file.split(separator: "/").last.map(String.init)
-        return [file, problem.line.map(String.init), problem.column, problem.code].compactMap(\.self).joined(separator: ":")
+        return [file, problem.line.map(String.init), problem.column, problem.code].compactMap(\.self).joined(
+          separator: ":")
       }
       #expect(told.sorted() == Self.problems.sorted())
       #expect(answer.problems.allSatisfy { !$0.hint.isEmpty })

@@ -73,7 +73,9 @@ extension EvaluationdTests {
     @Test func batchesThatSpeakForOthersOrInAnotherFormatAreRefused() async throws {
       try await Self.withKiosk { centre, kiosk, journal in
         let other = try await ContractKiosk.enrolled(at: centre, counter: "Q01")
-        func altered(format: Int = Limits.format, scheme: Int = Limits.scheme, kiosk id: KioskID = kiosk.id) throws -> Batch {
+        func altered(format: Int = Limits.format, scheme: Int = Limits.scheme, kiosk id: KioskID = kiosk.id) throws
+          -> Batch
+        {
           let batch = try journal.batch(of: kiosk, all: true)
           return Batch(
             format: format, scheme: scheme, kiosk: id, journal: batch.journal, epoch: batch.epoch, head: batch.head,
@@ -109,7 +111,8 @@ extension EvaluationdTests {
         let next = Head(sequence: head.sequence + 1, hash: digits, tallies: digits)
         let another = Tally(key: tally.key, count: tally.count + 1, version: tally.version)
         try await Self.expectRefused(
-          try kiosk.signed(batch(next, [another], [journal.scale])), 409, "tally-conflict", by: centre, isIncident: true)
+          try kiosk.signed(batch(next, [another], [journal.scale])), 409, "tally-conflict", by: centre, isIncident: true
+        )
         let beyond = Tally(key: tally.key, count: 9, version: next.sequence + 1)
         try await Self.expectRefused(
           try kiosk.signed(batch(next, [beyond], [journal.scale])), 422, "tally-invalid", by: centre)
@@ -154,7 +157,8 @@ extension EvaluationdTests {
         try await expect(try message(try request(fresh.secret).0, kiosk.key), 401, "signature-wrong")
 
         let (first, second) = (
-          try request(used.secret, unit: "H56.15", counter: "Q01"), try request(used.secret, unit: "H56.15", counter: "Q01")
+          try request(used.secret, unit: "H56.15", counter: "Q01"),
+          try request(used.secret, unit: "H56.15", counter: "Q01")
         )
         let taken = try await WebAnswer.post(centre.pages + "/v1/enrolment", try message(first.0, first.1))
         #expect(taken.status == 200)

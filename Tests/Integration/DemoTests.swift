@@ -62,13 +62,16 @@ import Testing
     try await Self.play(["--kills", "25", "--seed", "\(seed)"]) { lines in
       #expect(lines.last == Self.everythingHolds)
       #expect(!lines.contains { $0.hasPrefix("  FAILS") })
-      let deaths = lines.filter { $0.hasPrefix("restarts after a death: ") }.compactMap { Int($0.drop { !$0.isNumber }) }
+      let deaths = lines.filter { $0.hasPrefix("restarts after a death: ") }.compactMap {
+        Int($0.drop { !$0.isNumber })
+      }
       #expect(deaths.count == 1)
       #expect(deaths.allSatisfy { $0 > 10 })
       #expect(lines.filter { $0.contains(" pid ") }.count > 14)
     }
   }
 
+  /// Seed 3 makes a day on which the last citizen of a counter is called away.
   @Test func theSameSeedMakesTheSameVisits() async throws {
     var reports: [[String]] = []
     for _ in 0..<2 {

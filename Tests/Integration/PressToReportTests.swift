@@ -118,7 +118,9 @@ import Testing
   }
 
   private static func anchors(_ kiosk: RunningKiosk) throws -> [AnchorSource] {
-    try StoredEntries(kiosk.journal).payloads.compactMap { if case .anchor(let anchor) = $0 { anchor.source } else { nil } }
+    try StoredEntries(kiosk.journal).payloads.compactMap {
+      if case .anchor(let anchor) = $0 { anchor.source } else { nil }
+    }
   }
 
   /// Yesterday to tomorrow: the test may run at midnight.

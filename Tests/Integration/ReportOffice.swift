@@ -20,7 +20,8 @@ struct ReportOffice {
   private static let clerks = [
     Clerk(staff: "CB017", name: "Nguyễn Thị Minh Hạnh", levels: [312, 78, 10], waiting: 3, timedOut: 96, declined: 14),
     Clerk(staff: "CB018", name: "Trần Văn Đức", levels: [181, 41, 8], waiting: 1, timedOut: 41, declined: 9),
-    Clerk(staff: "CB019", name: "Nguyễn Hoàng Thị Thanh Thủy", levels: [61, 12, 2], waiting: 4, timedOut: 30, declined: 2),
+    Clerk(
+      staff: "CB019", name: "Nguyễn Hoàng Thị Thanh Thủy", levels: [61, 12, 2], waiting: 4, timedOut: 30, declined: 2),
     Clerk(staff: "CB021", name: "Lê Thị Ngọc Ánh", levels: [17, 6, 2], waiting: 0, timedOut: 11, declined: 0),
     Clerk(staff: "CB022", name: "Phạm Quốc Toàn", levels: [4, 1, 0], waiting: 2, timedOut: 3, declined: 1),
   ]
@@ -60,7 +61,9 @@ struct ReportOffice {
       try journal.sessions(clerk.declined / 4, .notInvited, of: code, on: day)
       try journal.sessions(clerk.declined / 5, .unavailable, of: code, on: day)
       for (level, count) in clerk.levels.enumerated() { try journal.ratings(count, at: level, of: code, on: day) }
-      for (subject, count) in [(Disposition.early, released / 30), (.repeat, released / 15), (.superseded, released / 50)] {
+      for (subject, count) in [
+        (Disposition.early, released / 30), (.repeat, released / 15), (.superseded, released / 50),
+      ] {
         try journal.presses(count, .disposition(subject), of: code, on: day)
       }
       try journal.presses(released / 60, .raised, of: code, on: day)

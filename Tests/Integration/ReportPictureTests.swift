@@ -10,7 +10,8 @@ struct ReportPictureTests {
   /// What margins leave of A4 in landscape, in pixels of 1/96 inch.
   private static let paper = (width: 1039, height: 691)
   private static let languages = ["vi", "en"]
-  private static let pictures = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: ".build/pictures")
+  private static let pictures = URL(filePath: FileManager.default.currentDirectoryPath).appending(
+    path: ".build/pictures")
 
   private static func reportPath(_ language: String) -> String {
     "/reports/clerks?unit=H56.14&from=2026-11-01&through=2026-11-30&lang=\(language)"
@@ -26,7 +27,9 @@ struct ReportPictureTests {
   }
 
   /// Signs in as a person does: by the form, and by a click on its button.
-  private static func signIn(_ page: BrowserPage, _ centre: RunningCentre, _ account: CentreAccount = .manager) async throws {
+  private static func signIn(_ page: BrowserPage, _ centre: RunningCentre, _ account: CentreAccount = .manager)
+    async throws
+  {
     try await page.open(centre.pages + "/sign-in")
     for (field, text) in [("name", account.name), ("password", account.password)] {
       _ = try await page.evaluate("document.getElementById('\(field)').value = '\(text)'", as: String.self)

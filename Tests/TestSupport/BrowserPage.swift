@@ -47,7 +47,8 @@ package struct BrowserPage: Sendable {
       }
       let frameTree: Tree
     }
-    let present = try await browser.call("Page.getFrameTree", session: session, as: Frames.self).frameTree.frame.loaderId
+    let present = try await browser.call("Page.getFrameTree", session: session, as: Frames.self).frameTree.frame
+      .loaderId
     // The answer comes before the click, which may take the page away.
     _ = try await evaluate("setTimeout(() => document.querySelector('\(selector)').click(), 0)", as: Int.self)
     _ = try await browser.load(in: session) { $0.loader != present }
@@ -79,7 +80,8 @@ package struct BrowserPage: Sendable {
   /// The picture of what is seen of the page, or of all of it, as PNG.
   package func picture(isWhole: Bool = false) async throws -> Data {
     try await browser.call(
-      "Page.captureScreenshot", #"{"format":"png","captureBeyondViewport":\#(isWhole)\#(isWhole ? try await clip() : "")}"#,
+      "Page.captureScreenshot",
+      #"{"format":"png","captureBeyondViewport":\#(isWhole)\#(isWhole ? try await clip() : "")}"#,
       session: session, as: Content.self
     ).data
   }

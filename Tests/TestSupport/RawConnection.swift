@@ -33,7 +33,8 @@ package final class RawConnection: Sendable {
     get throws {
       let (ours, theirs) = (try port(of: getsockname), try port(of: getpeername))
       // Columns as in proc(5): local and remote address, state, what is queued for sending and for reading.
-      for line in try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n") {
+      let table = try FileHandle(forReadingFrom: URL(filePath: "/proc/net/tcp")).readToEnd() ?? Data()
+      for line in String(decoding: table, as: UTF8.self).split(separator: "\n") {
         let columns = line.split(separator: " ")
         guard columns.count > 4, columns[1].hasSuffix(":\(theirs)"), columns[2].hasSuffix(":\(ours)") else { continue }
         return columns[4].hasSuffix(":00000000")

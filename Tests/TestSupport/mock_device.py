@@ -20,6 +20,7 @@ EV_SYN, EV_KEY, SYN_REPORT, SYN_DROPPED, KEY_BYTES = 0, 1, 0, 3, 96
 EVIOCGID, EVIOCGNAME, EVIOCGPHYS, EVIOCGUNIQ, EVIOCGPROP = 0x02, 0x06, 0x07, 0x08, 0x09
 EVIOCGKEY, EVIOCGLED, EVIOCGSW, EVIOCGBIT, EVIOCGBIT_KEY = 0x18, 0x19, 0x1B, 0x20, 0x21
 EVIOCGVERSION, EVIOCGRAB, EVIOCSCLOCKID = 0x01, 0x90, 0xA0
+EVENT, TIME = struct.Struct("@qqHHi"), struct.Struct("@qq")
 EVDEV = ctypes.CDLL("libevdev.so.2")
 
 
@@ -126,10 +127,12 @@ class MockDevice(UMockdev.IoctlBase):
         for kind, code, value in events:
             if kind == EV_KEY and value != 2:
                 (self.down.add if value else self.down.discard)(code)
+        frame = bytearray(b"".join(EVENT.pack(0, 0, *event) for event in [*events, (EV_SYN, SYN_REPORT, 0)]))
+        lead = 0 if self.monotonic else microseconds(time.CLOCK_REALTIME) - microseconds()
         at = microseconds() if at is None else at
-        stamp = at if self.monotonic else at + microseconds(time.CLOCK_REALTIME) - microseconds()
-        for event in [*events, (EV_SYN, SYN_REPORT, 0)]:
-            self.waiting += struct.pack("@qqHHi", stamp // 10**6, stamp % 10**6, *event)
+        for place in range(0, len(frame), EVENT.size):
+            TIME.pack_into(frame, place, *divmod(at + lead, 10**6))
+        self.waiting += frame
         self.flush()
         for kind, code, value in events:
             if kind == EV_KEY:

@@ -11,14 +11,14 @@ extension PageTemplates {
     <div class="toolbar">
     <form method="get" action="{{action}}" class="inline">
     <input type="hidden" name="lang" value="{{language}}">
-    <label for="unit">{{unitLabel}}</label>
+    <span class="field"><label for="unit">{{unitLabel}}</label>
     <select id="unit" name="unit">{{#units}}
     <option value="{{code}}"{{#selected}} selected{{/selected}}>{{indent}}{{name}}</option>{{/units}}
-    </select>
-    <label for="from">{{fromLabel}}</label>
-    <input id="from" name="from" type="date" value="{{from}}" required>
-    <label for="through">{{throughLabel}}</label>
-    <input id="through" name="through" type="date" value="{{through}}" required>
+    </select></span>
+    <span class="field"><label for="from">{{fromLabel}}</label>
+    <input id="from" name="from" type="date" value="{{from}}" required></span>
+    <span class="field"><label for="through">{{throughLabel}}</label>
+    <input id="through" name="through" type="date" value="{{through}}" required></span>
     <button type="submit">{{submit}}</button>
     </form>
     <p class="links">{{#presets}}<a href="{{link}}">{{label}}</a>{{/presets}}\

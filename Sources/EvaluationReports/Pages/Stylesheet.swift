@@ -38,6 +38,7 @@ package enum Stylesheet {
     input,select{font:inherit;color:var(--ink);background:var(--paper);border:1px solid #6d7c87;border-radius:.4rem;\
     padding:.5rem .7rem;min-height:2.75rem}
     .card{margin-top:3rem;padding:2rem;border:1px solid var(--line);border-radius:.75rem;background:var(--paper)}
+    .card p>a{display:inline-block}
     .stack{display:grid;gap:.35rem;margin:1.5rem 0}
     .stack label{font-weight:600;margin-top:.6rem}
     .stack button{margin-top:1.25rem}
@@ -58,10 +59,11 @@ package enum Stylesheet {
     .period{font-size:1.05rem}.period .label,.made{color:var(--muted)}.made{margin-left:1rem;font-size:.9rem}
     .toolbar{background:var(--tint);border-radius:.75rem;padding:1rem 1.25rem;margin:1rem 0 1.5rem}
     .inline{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem;margin:0 0 .6rem}
-    .inline label{color:var(--muted)}
-    .inline select{max-width:24rem}
+    .field{display:flex;align-items:center;gap:.5rem;max-width:100%}
+    .field label{color:var(--muted)}
+    .field select{max-width:24rem;min-width:0}
     .toolbar .links{margin:0}
-    .downloads{white-space:nowrap}.downloads .label{color:var(--muted)}.downloads>*{margin-right:.6rem}
+    .downloads{display:flex;gap:.2rem 1.1rem}.downloads .label{color:var(--muted)}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem;margin:1.5rem 0}
     .tile{border-top:3px solid var(--accent);padding:.6rem 0}
     .tile p{margin:0}
@@ -91,11 +93,13 @@ package enum Stylesheet {
     .plot .axis{stroke:#c3ced4;stroke-width:1}.plot .tick{stroke:#8a98a2;stroke-width:1}
     .plot .range{stroke:#3f8390;stroke-width:3;stroke-linecap:round}.plot .point{fill:var(--accent)}
     .undated{margin-top:2.5rem;padding-top:.25rem;border-top:1px dashed #8a98a2}
+    .undated>h2{font-size:1.35rem}
     .figures dl{columns:2;column-gap:2.5rem;font-size:.88rem;margin:.5rem 0 0}
     .figures dl div{break-inside:avoid;padding:.2rem 0}
     .figures dt{font-weight:600;display:inline}.figures dt::after{content:": "}
     .figures dd{display:inline;margin:0;color:var(--muted)}
-    @media screen and (max-width:48rem){.figures dl{columns:1}main{padding:1rem}}
+    @media screen and (max-width:48rem){.figures dl{columns:1}main,.bar{padding-left:1rem;padding-right:1rem}\
+    main{padding-top:1rem}.field{flex:1 1 100%}.field label{flex:0 0 5.5rem}.field select,.field input{flex:1;min-width:0}}
 
     """
 
@@ -111,9 +115,9 @@ package enum Stylesheet {
     table{font-size:7.8pt}
     th,td{padding:.35rem .4rem}
     thead{display:table-header-group}
-    tr,section,.tile,.figures dl div{break-inside:avoid}
-    .figures{break-inside:auto}
-    h2,.note{break-after:avoid}
+    tr,.tile,.figures dl div{break-inside:avoid}
+    h2,.note,thead,tbody tr:nth-child(-n+2){break-after:avoid}
+    tr.total{break-before:avoid}
     .tiles{grid-template-columns:repeat(5,1fr);margin:.5rem 0}
     body{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     }

@@ -76,7 +76,9 @@ final class JournalFile {
   }
 
   private static func refuseForeign(_ db: Database) throws {
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    // The migrator's own table comes first: a death right after it leaves a journal that has yet to be made.
+    let tables =
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     guard application == JournalSchema.application || (tables == 0 && application == 0) else {
       throw JournalFailure.notAJournal
