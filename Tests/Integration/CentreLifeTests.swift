@@ -7,16 +7,16 @@ extension EvaluationdTests {
   @Suite struct LifeTests {
     private static let clerk = "H56.14/CB017"
 
-    @Test func readyAliveAndStoppingAreSaidInThisOrder() async throws {
+    @Test func readyAndStoppingAreSaidOnceAndAliveAllTheTime() async throws {
       let folder = try await RunningCentre.folder()
       let manager = try NotifySocket(in: folder)
       let environment = ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "1000000"]
       let centre = try await RunningCentre(in: folder, environment: environment)
-      #expect(try await manager.messages.first { _ in true } == "READY=1")
+      try await manager.messages.first { $0 == "READY=1" }
       for _ in 0..<2 { try await manager.messages.first { $0 == "WATCHDOG=1" } }
       #expect(await centre.stop() == 0)
       try await manager.messages.first { $0 == "STOPPING=1" }
-      #expect(manager.messages.all.last == "STOPPING=1")
+      #expect(manager.messages.all.filter { $0 != "WATCHDOG=1" } == ["READY=1", "STOPPING=1"])
     }
 
     @Test func aStopAnswersTheRequestUnderWayAndLeavesNoLogBehind() async throws {
