@@ -32,7 +32,7 @@ package struct ClerkFigures: Hashable, Sendable {
     case .outcome(let outcome):
       sessions.add(count, outcome)
       for mark in key.marks.members { marks[mark, default: 0] += count }
-      guard !key.marks.members.isEmpty else { return }
+      guard !key.marks.isEmpty else { return }
       markedSessions += count
       if outcome == .rated { markedRatings += count }
     case .level(let level):

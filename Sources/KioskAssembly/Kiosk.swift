@@ -93,7 +93,7 @@ final class Kiosk: Sendable {
     // Nobody may wait for a loop that could not begin.
     defer { mailbox.close() }
     let demo = try options.demoChannel.map { try DemoChannel(descriptor: $0) }
-    let stallWatch = StallWatch { [hub] in hub.setStalled($0) }
+    let stallWatch = try StallWatch { [hub] in hub.setStalled($0) }
     let counter = Counter(
       rules: settings.sessionRules, clock: clock, stallWatch: stallWatch, log: log,
       openJournal: { [self] () throws(JournalFailure) in try openJournal() }, show: { [hub] in hub.show($0) })

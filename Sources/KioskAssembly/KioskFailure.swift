@@ -12,6 +12,8 @@ package enum KioskFailure: Error, Hashable, Sendable {
   case demoChannelClosed
   /// The demo's input was asked for beside configured devices.
   case demoBesideDevices
+  /// The kernel gives no more descriptors.
+  case outOfDescriptors
   /// A simulated clock was asked for without the demo.
   case simulatedClockOutsideDemo
 
@@ -38,6 +40,10 @@ package enum KioskFailure: Error, Hashable, Sendable {
       Refusal(
         code: "demo-beside-devices", message: "The demo's input is refused while an input device is configured.",
         hint: "Remove [[input.devices]] from the configuration, or run without the demo's channel.", retry: false)
+    case .outOfDescriptors:
+      Refusal(
+        code: "out-of-descriptors", message: "The kernel gives the service no more descriptors.",
+        hint: "Raise LimitNOFILE= of the service, or look for what uses up the machine's.", retry: true)
     case .simulatedClockOutsideDemo:
       Refusal(
         code: "simulated-clock-outside-demo", message: "A simulated clock is refused outside the demo.",
@@ -51,7 +57,7 @@ extension KioskFailure {
   var isUsage: Bool {
     switch self {
     case .demoChannelClosed, .demoBesideDevices, .simulatedClockOutsideDemo: true
-    case .bootUnknown, .fileUnreadable, .tokenUnusable: false
+    case .bootUnknown, .fileUnreadable, .tokenUnusable, .outOfDescriptors: false
     }
   }
 }

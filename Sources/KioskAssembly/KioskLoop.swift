@@ -89,26 +89,14 @@ final class KioskLoop {
 
   /// Presses and commands in the order of their times, whichever way they came.
   private func takeInput(upTo now: Instant) {
-    var arrivals = (devices?.readAll(now: now) ?? []).map { Arrival(at: $0.at, what: .input($0)) }
-    arrivals += mailbox.drain().map { Arrival(at: $0.arrived, what: .command($0.command)) }
-    // Stable: what came at the same microsecond stays in the order of its reading.
-    for arrival in arrivals.enumerated().sorted(by: { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }) {
-      let at = advance(to: arrival.element.at)
-      switch arrival.element.what {
-      case .input(let event): take(event, at: at)
-      case .command(let command): perform(command, at: at)
-      }
+    let events = devices?.readAll(now: now) ?? []
+    var letters = mailbox.drain()[...]
+    for event in events {
+      while let letter = letters.first, letter.arrived < event.at { perform(letters.removeFirst()) }
+      take(event, at: advance(to: event.at))
     }
+    for letter in letters { perform(letter) }
     counter.setInputMissing(devices.map { !$0.isUsable } ?? !isDemoPlugged, at: latest)
-  }
-
-  private struct Arrival {
-    enum What {
-      case input(InputEvent)
-      case command(LoopCommand)
-    }
-    let at: Instant
-    let what: What
   }
 
   private func take(_ event: InputEvent, at: Instant) {
@@ -162,8 +150,9 @@ final class KioskLoop {
 
   // MARK: What others ask
 
-  private func perform(_ command: LoopCommand, at now: Instant) {
-    switch command {
+  private func perform(_ letter: LoopMailbox.Letter) {
+    let now = advance(to: letter.arrived)
+    switch letter.command {
     case .session(let command, let answer): answer(perform(command, at: now))
     case .status(let answer): answer(counter.status)
     case .health(let answer): answer(health(at: now))

@@ -53,20 +53,21 @@ final class LoopMailbox: Sendable {
 
   /// `false` when the box is full or closed; the command was not taken.
   func post(_ command: LoopCommand) -> Bool {
-    let isTaken = state.withLock { state in
+    state.withLock { state in
       guard !state.isClosed, state.letters.count < Self.mostCommands else { return false }
       // Stamped under the lock, so that letters lie in the order of their times.
       state.letters.append(Letter(command: command, arrived: clock.now()))
+      eventfd_write(descriptor, 1)
       return true
     }
-    if isTaken { eventfd_write(descriptor, 1) }
-    return isTaken
   }
 
+  /// In the order of their times.
   func drain() -> [Letter] {
-    var count: eventfd_t = 0
-    eventfd_read(descriptor, &count)
-    return state.withLock { state in
+    state.withLock { state in
+      guard !state.letters.isEmpty else { return [] }
+      var count: eventfd_t = 0
+      eventfd_read(descriptor, &count)
       defer { state.letters = [] }
       return state.letters
     }

@@ -10,8 +10,7 @@ final class ScreenHub: ScreenFeed {
     var offer: Offer
     var shownAt: Instant
     var isStalled = false
-    var watchers: [Int: AsyncStream<ScreenView>.Continuation] = [:]
-    var nextWatcher = 0
+    var watchers: [ObjectIdentifier: any ScreenWatcher] = [:]
   }
 
   private let presenter: ScreenPresenter
@@ -43,31 +42,27 @@ final class ScreenHub: ScreenFeed {
     }
   }
 
-  /// Begins with the current view; a slow watcher gets the newest only.
-  func views() -> AsyncStream<ScreenView> {
-    let (stream, continuation) = AsyncStream.makeStream(of: ScreenView.self, bufferingPolicy: .bufferingNewest(1))
-    let watcher = state.withLock { state in
-      state.nextWatcher += 1
-      state.watchers[state.nextWatcher] = continuation
-      continuation.yield(view(state))
-      return state.nextWatcher
+  func add(_ watcher: any ScreenWatcher) {
+    state.withLock { state in
+      state.watchers[ObjectIdentifier(watcher)] = watcher
+      watcher.show(view(state))
     }
-    continuation.onTermination = { [weak self] _ in
-      self?.state.withLock { state in state.watchers[watcher] = nil }
-    }
-    return stream
+  }
+
+  func remove(_ watcher: any ScreenWatcher) {
+    state.withLock { state in state.watchers[ObjectIdentifier(watcher)] = nil }
   }
 
   /// Ends every stream, so that the listener can stop.
   func finish() {
     let watchers = state.withLock { Array($0.watchers.values) }
-    for watcher in watchers { watcher.finish() }
+    for watcher in watchers { watcher.end() }
   }
 
   private func publish(_ state: State) {
     guard !state.watchers.isEmpty else { return }
     let view = view(state)
-    for watcher in state.watchers.values { watcher.yield(view) }
+    for watcher in state.watchers.values { watcher.show(view) }
   }
 
   private func view(_ state: State) -> ScreenView {

@@ -28,9 +28,15 @@ final class DeviceMonitor {
   /// Readable when there is word; not blocking.
   var descriptor: Int32 { udev_monitor_get_fd(monitor) }
 
-  /// Takes all that has come. What it says is not looked at: whoever hears of a change looks at what is there now, which
-  /// also makes up for words that were lost.
-  func drain() {
-    while let device = udev_monitor_receive_device(monitor) { udev_device_unref(device) }
+  /// Takes all that has come; `false` when that was nothing. What it says is not looked at: whoever hears of a change looks
+  /// at what is there now, which also makes up for words that were lost.
+  func drain() -> Bool {
+    var hasWord = false
+    while let device = udev_monitor_receive_device(monitor) {
+      udev_device_unref(device)
+      hasWord = true
+    }
+    // Lost words end in an error of their own.
+    return hasWord || errno != EAGAIN
   }
 }

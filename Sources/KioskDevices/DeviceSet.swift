@@ -1,4 +1,3 @@
-import Glibc
 import KioskInput
 import RatingModel
 
@@ -41,22 +40,16 @@ package final class DeviceSet {
 
   /// Reads every device to its end and follows what was plugged in and out.
   ///
-  /// - Parameter now: CLOCK_MONOTONIC, taken after polling. Events may be later than this by what passed since.
+  /// - Parameter now: CLOCK_MONOTONIC. Nothing that happened until then is left unread; events may be later than this by
+  ///   what passed since.
   /// - Returns: what happened, across devices in the order of the times.
   package func readAll(now: Instant) -> [InputEvent] {
     self.now = now
-    let ready = poll()
     var events: [InputEvent] = []
     var mustLook = rescanAt.map { now >= $0 } ?? false
-    for slot in slots {
-      guard let descriptor = slot.device?.descriptor, ready[descriptor] != nil || slot.hasMore else { continue }
-      let isHungUp = ready[descriptor, default: 0] & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-      if slot.read(isHungUp: isHungUp, into: &events, now: now) { mustLook = true }
-    }
-    if ready[monitor.descriptor] != nil {
-      monitor.drain()
-      mustLook = true
-    }
+    // Read, not polled first: a device that has nothing says so.
+    for slot in slots where slot.read(into: &events, now: now) { mustLook = true }
+    if monitor.drain() { mustLook = true }
     if mustLook { events += assignDevices() }
     for slot in slots { slot.settle(into: &events, now: now) }
     return Self.inOrder(events)
@@ -70,14 +63,6 @@ package final class DeviceSet {
     rescanAt = nil
     let choices = DeviceAssignment.choose(slots.map(\.wanted), among: entries.map(\.description))
     return zip(slots, choices).flatMap { $0.assign($1, of: entries, now: now) }
-  }
-
-  /// What is ready now, by descriptor.
-  private func poll() -> [Int32: Int16] {
-    var requests = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    guard Glibc.poll(&requests, nfds_t(requests.count), 0) > 0 else { return [:] }
-    let ready = requests.filter { $0.revents != 0 }.map { ($0.fd, $0.revents) }
-    return Dictionary(ready, uniquingKeysWith: |)
   }
 
   /// Events of equal time stay in the order in which they were told.

@@ -49,13 +49,13 @@ final class DeviceSlot {
   }
 
   /// Reads the device to the end; `true` when it turned out to be gone.
-  func read(isHungUp: Bool, into events: inout [InputEvent], now: Instant) -> Bool {
+  func read(into events: inout [InputEvent], now: Instant) -> Bool {
     guard let device else { return false }
     let reading = device.read(into: &events, now: now)
     hasMore = reading == .more
-    let isGone = reading == .gone || (isHungUp && reading == .drained)
-    if isGone { events += vacate(.absent, now: now) }
-    return isGone
+    guard reading == .gone else { return false }
+    events += vacate(.absent, now: now)
+    return true
   }
 
   /// Does what time asks for: decides what may have been bounce, grabs, tries again.

@@ -109,7 +109,6 @@ final class OpenDevice {
     let flags = LIBEVDEV_READ_FLAG_NORMAL.rawValue | LIBEVDEV_READ_FLAG_BLOCKING.rawValue
     var raw = input_event()
     for _ in 0..<Self.mostEventsPerTurn {
-      guard libevdev_has_event_pending(evdev) > 0 else { return .drained }
       switch libevdev_next_event(evdev, flags, &raw) {
       case Int32(LIBEVDEV_READ_STATUS_SUCCESS.rawValue):
         if let frame = assembler.add(event(raw, now: now)) { events += interpreter.handle(frame) }

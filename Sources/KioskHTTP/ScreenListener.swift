@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import NIOCore
 import ServiceLifecycle
 
 /// Where the browser of the counter's screen gets its page and everything that happens.
@@ -20,8 +21,9 @@ package struct ScreenListener: Service {
     onListening: @escaping @Sendable (Int) async -> Void
   ) throws(ListenerError) {
     guard address.isLoopback else { throw .loopbackRequired("\(address)") }
-    listener = try Listener(address: address, bounds: bounds, logger: logger, onListening: onListening) { request, _ in
-      Self.respond(to: request, stream)
+    listener = try Listener(address: address, bounds: bounds, logger: logger, onListening: onListening) {
+      request, context in
+      Self.respond(to: request, stream, on: context.channel.eventLoop)
     }
   }
 
@@ -29,13 +31,15 @@ package struct ScreenListener: Service {
   /// - Throws: ``ListenerError/addressUnavailable(_:reason:)``.
   package func run() async throws { try await listener.run() }
 
-  private static func respond(to request: Request, _ stream: ScreenStream) -> Response {
+  private static func respond(
+    to request: Request, _ stream: ScreenStream, on eventLoop: any EventLoop
+  ) -> Response {
     do throws(TransportRefusal) {
       try LoopbackHost.check(request)
       let asset = ScreenAsset(rawValue: request.uri.path)
       guard asset != nil || request.uri.path == ScreenStream.path else { throw TransportRefusal.pathUnknown }
       guard request.method == .get else { throw TransportRefusal.methodUnknown(allowed: "GET") }
-      return asset?.response ?? stream.response(to: request)
+      return asset?.response ?? stream.response(to: request, on: eventLoop)
     } catch { return Answer.refuse(error) }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import KioskScreen
+import NIOCore
 import RatingModel
 import ServiceLifecycle
 import Synchronization
@@ -26,12 +27,14 @@ struct ScreenStream: Sendable {
     self.untilNextSign = untilNextSign
   }
 
-  func response(to request: Request) -> Response {
+  /// - Parameter eventLoop: The connection's.
+  func response(to request: Request, on eventLoop: any EventLoop) -> Response {
+    let executor = EventLoopExecutor(eventLoop)
     let body = ResponseBody { writer in
       let newest = NewestView()
       try await withGracefulShutdownHandler {
         try await request.body.consumeWithInboundCloseHandler { _ in
-          try await write(newest, to: &writer)
+          try await withTaskExecutorPreference(executor) { try await write(newest, to: &writer) }
         } onInboundClosed: {
           newest.end()
         }
@@ -47,7 +50,8 @@ struct ScreenStream: Sendable {
   }
 
   private func write(_ newest: NewestView, to writer: inout any ResponseBodyWriter) async throws {
-    async let _ = watch(newest)
+    feed.add(newest)
+    defer { feed.remove(newest) }
     async let _ = live(newest)
     try await writer.write(ByteBuffer(string: "retry: 500\nevent: page\ndata: \(ScreenPage.version)\n\n"))
     for await _ in newest.changes {
@@ -60,25 +64,20 @@ struct ScreenStream: Sendable {
     }
   }
 
-  private func watch(_ newest: NewestView) async {
-    for await view in feed.views() { newest.put(view) }
-    newest.end()
-  }
-
   private func live(_ newest: NewestView) async {
     while (try? await untilNextSign()) != nil { newest.touch() }
   }
 }
 
 /// What is still to be written: the newest view, or just a sign of life.
-private final class NewestView: Sendable {
+private final class NewestView: ScreenWatcher {
   private let view = Mutex<ScreenView?>(nil)
   let changes: AsyncStream<Void>
   private let change: AsyncStream<Void>.Continuation
 
   init() { (changes, change) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1)) }
 
-  func put(_ newer: ScreenView) {
+  func show(_ newer: ScreenView) {
     view.withLock { $0 = newer }
     change.yield()
   }

@@ -41,7 +41,9 @@ package struct ButtonInterpreter: Sendable {
 
   /// Decides what was left open until `time`. Due at ``nextDeadline``; frames do it by themselves.
   package mutating func settle(at time: Instant) -> [InputEvent] {
-    contacts.indices.flatMap { take(at: $0, time: time, together: false) }.sorted { $0.at < $1.at }
+    var events: [InputEvent] = []
+    for index in contacts.indices { events += take(at: index, time: time, together: false) }
+    return events.count > 1 ? events.sorted { $0.at < $1.at } : events
   }
 
   /// The device is gone. What it told before still counts; a finger that is down on it will never come up.

@@ -8,7 +8,12 @@ package struct Entropy: Sendable {
 
   package static let system = Entropy { count in
     var generator = SystemRandomNumberGenerator()
-    return Data((0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    var bytes = Data(capacity: count)
+    // Eight at a time: each number is a call of the kernel.
+    while bytes.count < count {
+      withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0.prefix(count - bytes.count)) }
+    }
+    return bytes
   }
 
   func bytes(_ count: Int) -> Data {

@@ -1,18 +1,21 @@
 import Foundation
 
-extension Sequence where Element == UInt8 {
+extension ContiguousBytes {
   /// Two lower-case hexadecimal digits for each byte.
   var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * underestimatedCount)
-    for byte in self {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    withUnsafeBytes { bytes in
+      String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+        for (index, byte) in bytes.enumerated() {
+          text[2 * index] = digit(byte >> 4)
+          text[2 * index + 1] = digit(byte & 15)
+        }
+        return 2 * bytes.count
+      }
     }
-    return String(decoding: text, as: UTF8.self)
   }
 }
+
+private func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
 
 extension Data {
   /// The bytes that hexadecimal digits stand for; stops at the first that is none.

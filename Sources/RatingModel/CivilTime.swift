@@ -64,7 +64,8 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
 
 func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  guard digits.utf8.count < width else { return digits }
+  return String(repeating: "0", count: width - digits.utf8.count) + digits
 }
 
 /// A unit's local time: day, hour.

@@ -14,7 +14,7 @@ package struct ClerkID: Hashable, Sendable, Comparable, CustomStringConvertible 
     self.init(unit: unit, staff: staff)
   }
 
-  package var description: String { "\(unit)/\(staff)" }
+  package var description: String { unit.text + "/" + staff.text }
 
   package static func < (left: Self, right: Self) -> Bool { (left.unit, left.staff) < (right.unit, right.staff) }
 }

@@ -34,8 +34,8 @@ package enum Period: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .day(let date): date.description
     case .month(let year, let month): padded(year, 4) + "-" + padded(month, 2)
-    case .quarter(let year, let quarter): padded(year, 4) + "-Q\(quarter)"
-    case .undated(let boot): "undated:\(boot)"
+    case .quarter(let year, let quarter): padded(year, 4) + "-Q" + String(quarter)
+    case .undated(let boot): "undated:" + boot.description
     }
   }
 

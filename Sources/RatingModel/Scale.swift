@@ -75,7 +75,7 @@ package struct LevelReference: Hashable, Sendable, Comparable, CustomStringConve
     self.init(scale: scale, version: version, level: level)
   }
 
-  package var description: String { "\(scale)/\(version)/\(level)" }
+  package var description: String { scale.text + "/" + String(version) + "/" + level.text }
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.scale, left.version, left.level) < (right.scale, right.version, right.level)

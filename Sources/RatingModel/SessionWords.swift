@@ -55,25 +55,56 @@ package enum Mark: String, Hashable, Sendable, Codable, CaseIterable, Comparable
 }
 
 /// A set of marks. Text form: names in alphabetical order joined by `+`; empty for none.
-package struct Marks: Hashable, Sendable, Codable, CustomStringConvertible, ExpressibleByArrayLiteral {
-  package var members: Set<Mark>
+package struct Marks: Hashable, Sendable, CustomStringConvertible, ExpressibleByArrayLiteral {
+  private static let alphabetical = Mark.allCases.sorted()
 
-  package init(_ set: Set<Mark> = []) { members = set }
-  package init(arrayLiteral elements: Mark...) { members = Set(elements) }
+  /// One bit for each mark, in alphabetical order.
+  private var bits: UInt16 = 0
+
+  package init(_ marks: some Sequence<Mark>) { for mark in marks { bits |= Self.bit(mark) } }
+  package init(arrayLiteral elements: Mark...) { self.init(elements) }
 
   package init?(_ text: String) {
     let names = text.isEmpty ? [] : text.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
-    let marks = names.compactMap(Mark.init(rawValue:))
-    guard marks.count == names.count, marks == Set(marks).sorted() else { return nil }
-    members = Set(marks)
+    self.init(names.compactMap(Mark.init(rawValue:)))
+    // Written again it must read the same: no unknown name, no second spelling.
+    guard description == text else { return nil }
   }
 
-  package var description: String { members.sorted().map(\.rawValue).joined(separator: "+") }
+  package var isEmpty: Bool { bits == 0 }
+
+  /// In alphabetical order.
+  package var members: [Mark] { isEmpty ? [] : Self.alphabetical.filter(contains) }
+
+  package func contains(_ mark: Mark) -> Bool { bits & Self.bit(mark) != 0 }
+
+  package var description: String { members.map(\.rawValue).joined(separator: "+") }
 
   package func with(_ mark: Mark, if condition: Bool = true) -> Marks {
-    condition ? Marks(members.union([mark])) : self
+    var marks = self
+    if condition { marks.bits |= Self.bit(mark) }
+    return marks
   }
 
-  package init(from decoder: any Decoder) throws { members = Set(try [Mark](from: decoder)) }
-  package func encode(to encoder: any Encoder) throws { try members.sorted().encode(to: encoder) }
+  package func without(_ mark: Mark) -> Marks {
+    var marks = self
+    marks.bits &= ~Self.bit(mark)
+    return marks
+  }
+
+  package func union(_ other: Marks) -> Marks {
+    var marks = self
+    marks.bits |= other.bits
+    return marks
+  }
+
+  private static func bit(_ mark: Mark) -> UInt16 {
+    guard let place = alphabetical.firstIndex(of: mark) else { preconditionFailure("every mark has its place") }
+    return 1 << place
+  }
+}
+
+extension Marks: Codable {
+  package init(from decoder: any Decoder) throws { self.init(try [Mark](from: decoder)) }
+  package func encode(to encoder: any Encoder) throws { try members.encode(to: encoder) }
 }

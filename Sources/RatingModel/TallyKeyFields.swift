@@ -13,25 +13,29 @@ extension TallyKey {
     switch self {
     case .day(let key):
       [
-        "day", key.unit.text, key.counter.text, text(key.clerk), "\(key.period)", key.channel.rawValue, "\(key.marks)",
+        "day", key.unit.text, key.counter.text, text(key.clerk), key.period.description, key.channel.rawValue,
+        key.marks.description,
         key.subject.text,
       ]
     case .work(let key):
-      ["work", key.unit.text, text(key.clerk), "\(key.period)", key.counted.rawValue, key.kind.text, "\(key.level)"]
+      [
+        "work", key.unit.text, text(key.clerk), key.period.description, key.counted.rawValue, key.kind.text,
+        key.level.description,
+      ]
     case .rhythm(let key):
       [
-        "rhythm", key.unit.text, text(key.clerk), "\(key.period)", key.slot.map { "\($0.weekday)" } ?? "-",
-        key.slot.map { "\($0.hour)" } ?? "-", "\(key.level)",
+        "rhythm", key.unit.text, text(key.clerk), key.period.description, key.slot.map { String($0.weekday) } ?? "-",
+        key.slot.map { String($0.hour) } ?? "-", key.level.description,
       ]
     case .answers(let key):
       [
-        "answers", key.unit.text, text(key.clerk), "\(key.period)", key.counted.rawValue, key.question.text,
-        "\(key.setVersion)", key.answer.text,
+        "answers", key.unit.text, text(key.clerk), key.period.description, key.counted.rawValue, key.question.text,
+        String(key.setVersion), key.answer.text,
       ]
     case .presses(let key):
-      ["presses", key.unit.text, text(key.clerk), "\(key.period)", key.subject.text]
+      ["presses", key.unit.text, text(key.clerk), key.period.description, key.subject.text]
     case .minutes(let key):
-      ["minutes", key.unit.text, text(key.clerk), "\(key.period)", key.kind.rawValue, key.bucket]
+      ["minutes", key.unit.text, text(key.clerk), key.period.description, key.kind.rawValue, key.bucket]
     }
   }
 
@@ -59,8 +63,8 @@ private func text(_ clerk: ClerkID?) -> String { clerk?.description ?? "none" }
 extension DayKey.Subject {
   package var text: String {
     switch self {
-    case .outcome(let outcome): "outcome:\(outcome.rawValue)"
-    case .level(let level): "level:\(level)"
+    case .outcome(let outcome): "outcome:" + outcome.rawValue
+    case .level(let level): "level:" + level.description
     }
   }
 
@@ -81,7 +85,7 @@ extension WorkKey.Kind {
     case .none: "none"
     case .mixed: "mixed"
     case .matter(let procedure, let stage, let timeliness):
-      "\(procedure?.text ?? "-")|\(stage.rawValue)|\(timeliness?.rawValue ?? "-")"
+      (procedure?.text ?? "-") + "|" + stage.rawValue + "|" + (timeliness?.rawValue ?? "-")
     }
   }
 

@@ -68,7 +68,7 @@ class Bench:
     def __init__(self, arguments, folder, lines):
         self.arguments, self.folder, self.lines = arguments, folder, lines
         self.baseline = self.compile("press_baseline", ["-lsqlite3"])
-        self.direct_read = self.compile("direct_read", ["-shared", "-fPIC"])
+        self.counter_machine = self.compile("counter_machine", ["-shared", "-fPIC"])
         self.kioskd = os.path.abspath(arguments.kioskd)
         if not os.access(self.kioskd, os.X_OK):
             raise Failed(f"there is no program {self.kioskd}; build it with: swift build -c release --product kioskd")
@@ -79,7 +79,7 @@ class Bench:
         return program
 
     def measure_presses(self):
-        kiosk = Kiosk(self.kioskd, f"{self.folder}/kiosk", self.direct_read)
+        kiosk = Kiosk(self.kioskd, f"{self.folder}/kiosk", self.counter_machine)
         note(f"warming up with {self.arguments.warm_up} presses")
         made = rounds.warm_up(kiosk, self.baseline, self.arguments.warm_up)
         note(f"{self.arguments.presses} presses, about {self.arguments.presses * 0.75 / 60:.0f} min")
@@ -122,7 +122,7 @@ class Bench:
     def count_syncs(self):
         note(f"counting the syncs of {self.arguments.traced} sessions")
         trace, baseline_trace = f"{self.folder}/kiosk.strace", f"{self.folder}/baseline.strace"
-        kiosk = Kiosk(self.kioskd, f"{self.folder}/traced", self.direct_read, system_calls.tracer(trace))
+        kiosk = Kiosk(self.kioskd, f"{self.folder}/traced", self.counter_machine, system_calls.tracer(trace))
         made = rounds.warm_up(kiosk, self.baseline, 2, system_calls.tracer(baseline_trace))
         first, last = rounds.run_traced(kiosk, self.arguments.traced, made)
         made.stop()
@@ -140,7 +140,7 @@ class Bench:
         note(f"counting the syncs of {self.arguments.traced} sessions with a centre")
         centre, trace = Centre(os.path.abspath(evaluationd), f"{self.folder}/centre"), f"{self.folder}/with-centre.strace"
         kiosk = Kiosk(
-            self.kioskd, f"{self.folder}/with-centre", self.direct_read, system_calls.tracer(trace),
+            self.kioskd, f"{self.folder}/with-centre", self.counter_machine, system_calls.tracer(trace),
             centre.kiosk_configuration)
         rounds.run_traced(kiosk, 1, pause=rounds.PAUSE_WITH_CENTRE_SECONDS)
         first, last = rounds.run_traced(kiosk, self.arguments.traced, pause=rounds.PAUSE_WITH_CENTRE_SECONDS)

@@ -107,9 +107,11 @@ class Testbed:
     def next_report(self):
         return awaited(self.reports, "a report of the testbed")
 
-    def press(self, key, down_milliseconds=60):
-        """A finger goes down and up again. Answers the stamp of the event that decides, the up."""
-        self.process.stdin.write(json.dumps({"press": key, "down_ms": down_milliseconds}) + "\n")
+    def press(self, key, down_milliseconds=60, quiet_milliseconds=20):
+        """A finger goes down and up again. Answers the stamp of the event that decides, the up, when its way is over: until
+        then the testbed and its reader leave the machine to the kiosk, as the baseline's caller does."""
+        press = {"press": key, "down_ms": down_milliseconds, "quiet_ms": quiet_milliseconds}
+        self.process.stdin.write(json.dumps(press) + "\n")
         self.process.stdin.flush()
         up = None
         while True:
@@ -190,13 +192,13 @@ class Screen:
 class Kiosk:
     """A kioskd with a journal of its own in `folder`, started and seen by a screen."""
 
-    def __init__(self, kioskd, folder, direct_read, tracer=(), centre=""):
+    def __init__(self, kioskd, folder, counter_machine, tracer=(), centre=""):
         self.folder = folder
         os.makedirs(folder, mode=0o700)
         self.write("kioskd.toml", CONFIGURATION.format(folder=folder) + centre)
         self.write("sessions.token", TOKEN + "\n")
         self.log = open(f"{folder}/kioskd.log", "w")
-        preload = f"LD_PRELOAD={direct_read}:libumockdev-preload.so.0"
+        preload = f"LD_PRELOAD={counter_machine}:libumockdev-preload.so.0"
         self.testbed = Testbed(
             [*tracer, "/usr/bin/env", preload, kioskd, "--configuration", f"{folder}/kioskd.toml"], self.log)
         self.ports = self.announced({"sessions", "screen", "health"})

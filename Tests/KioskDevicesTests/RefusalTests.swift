@@ -31,11 +31,11 @@ extension DevicesSuite {
         try await probe.health("present")
         let made = try await probe.testbed.press("KEY_1")
         #expect(try await probe.press().down == made.down)
-        let isGrabbed = probe.testbed.reports.all.contains { $0.contains("grabbed") }
+        let isGrabbed = probe.testbed.reports.all.contains { $0.contains(#""grabbed""#) }
         // On a machine so slow that two seconds have passed by now, it is grabbed by right.
         #expect(!isGrabbed || ProcessInfo.processInfo.systemUptime > start + 2)
         try await probe.testbed.perform(#"{"key": "KEY_3", "value": 0}"#)
-        try await probe.testbed.reports.first(containing: "grabbed")
+        try await probe.testbed.reports.first(containing: #""grabbed""#)
         // The key that was down before we came makes no press.
         let next = try await probe.testbed.press("KEY_2")
         #expect(try await probe.press().down == next.down)
@@ -45,13 +45,13 @@ extension DevicesSuite {
     @Test func aDeviceWhoseKeyStaysDownIsGrabbedAllTheSame() async throws {
       try await Probe.with([Probe.panel { $0.held = ["KEY_3"] }]) { probe in
         try await probe.health("present")
-        try await probe.testbed.reports.first(containing: "grabbed")
+        try await probe.testbed.reports.first(containing: #""grabbed""#)
       }
     }
 
-    @Test func theGrabEndsWithTheProgram() async throws {
+    @Test func aProgramThatHoldsADeviceEndsByItsSignal() async throws {
       let testbed = try await DeviceTestbed([Probe.panel()], program: "device-probe", [Probe.wanted])
-      try await testbed.reports.first(containing: "grabbed")
+      try await testbed.reports.first(containing: #""grabbed""#)
       #expect(await testbed.stop() == 143)
     }
   }

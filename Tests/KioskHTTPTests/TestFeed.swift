@@ -9,8 +9,7 @@ import Synchronization
 final class TestFeed: ScreenFeed {
   private struct State {
     var view: ScreenView?
-    var watchers: [Int: AsyncStream<ScreenView>.Continuation] = [:]
-    var next = 0
+    var watchers: [ObjectIdentifier: any ScreenWatcher] = [:]
   }
 
   private let state = Mutex(State())
@@ -27,30 +26,27 @@ final class TestFeed: ScreenFeed {
   func show(_ view: ScreenView) {
     state.withLock { state in
       state.view = view
-      for watcher in state.watchers.values { watcher.yield(view) }
+      for watcher in state.watchers.values { watcher.show(view) }
     }
   }
 
   func finish() {
     let watchers = state.withLock { Array($0.watchers.values) }
-    for watcher in watchers { watcher.finish() }
+    for watcher in watchers { watcher.end() }
   }
 
   func untilAWatcherLeft() async { for await _ in departures { return } }
 
-  func views() -> AsyncStream<ScreenView> {
-    let (stream, continuation) = AsyncStream.makeStream(of: ScreenView.self, bufferingPolicy: .bufferingNewest(1))
-    let number = state.withLock { state in
-      state.next += 1
-      state.watchers[state.next] = continuation
-      if let view = state.view { continuation.yield(view) }
-      return state.next
+  func add(_ watcher: any ScreenWatcher) {
+    state.withLock { state in
+      state.watchers[ObjectIdentifier(watcher)] = watcher
+      if let view = state.view { watcher.show(view) }
     }
-    continuation.onTermination = { [self] _ in
-      state.withLock { $0.watchers[number] = nil }
-      departure.yield()
-    }
-    return stream
+  }
+
+  func remove(_ watcher: any ScreenWatcher) {
+    state.withLock { $0.watchers[ObjectIdentifier(watcher)] = nil }
+    departure.yield()
   }
 
   static func display(levels count: Int) throws -> DisplayInformation {

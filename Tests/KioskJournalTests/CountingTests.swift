@@ -167,7 +167,7 @@ struct CountingTests {
     let desk = try Desk(dated: true)
     let first = try desk.open()
     try desk.append(desk.ending(first, .notInvited))
-    for _ in 1..<TallyFold.sessionsKept {
+    for _ in 1..<RememberedSessions.most {
       let session = try desk.open()
       try desk.append(desk.ending(session, .notInvited))
     }

@@ -21,17 +21,24 @@ package final class DeviceTestbed: Sendable {
     let ready: Ready?
     let wrote: Written?
     let error: String?
+    let grabbed: String?
+    let ungrabbed: String?
     let stdout: String?
     let exited: Int32?
+
+    /// A command did not bring it about: it may come before, amid or after the lines of any command.
+    var isOfTheProgram: Bool { grabbed != nil || ungrabbed != nil || exited != nil }
   }
 
   /// The program's standard output.
   package let output = LineStream()
-  /// What the testbed says beside it, as JSON lines.
+  /// What the testbed says of the program, as JSON lines.
   package let reports = LineStream()
   /// The program's process number.
   package let programID: Int32
 
+  /// What the testbed says to its commands, as JSON lines.
+  private let answers = LineStream()
   private let testbed: ProcessUnderTest
   private let sorting: Task<Void, Never>
 
@@ -47,8 +54,8 @@ package final class DeviceTestbed: Sendable {
     // A testbed that is asked to end removes what it made; one that is killed cannot.
     testbed = try ProcessUnderTest(
       script, described + ["--", path] + arguments, environment: environment, lastSignal: SIGTERM)
-    sorting = Self.sort(testbed.output, reports: reports, output: output)
-    let first = try await reports.next().map(Self.report)
+    sorting = Self.sort(testbed.output, answers: answers, reports: reports, output: output)
+    let first = try await answers.next().map(Self.report)
     guard let ready = first?.ready else {
       let status = await testbed.terminate()
       let errors = testbed.errors.all.joined(separator: "\n")
@@ -77,7 +84,7 @@ package final class DeviceTestbed: Sendable {
   package func perform(_ command: String) async throws -> [Written] {
     try testbed.write(command)
     var written: [Written] = []
-    while let line = await reports.next() {
+    while let line = await answers.next() {
       let report = try Self.report(line)
       if let event = report.wrote { written.append(event) }
       if let error = report.error { throw Refused(description: "\(command): \(error)") }
@@ -109,11 +116,19 @@ package final class DeviceTestbed: Sendable {
     }
   }
 
-  private static func sort(_ lines: LineStream, reports: LineStream, output: LineStream) -> Task<Void, Never> {
+  private static func sort(
+    _ lines: LineStream, answers: LineStream, reports: LineStream, output: LineStream
+  ) -> Task<Void, Never> {
     Task {
       for await line in lines {
-        if let text = try? report(line).stdout { output.append(text) } else { reports.append(line) }
+        let report = try? report(line)
+        if let text = report?.stdout {
+          output.append(text)
+        } else {
+          (report?.isOfTheProgram == true ? reports : answers).append(line)
+        }
       }
+      answers.end()
       reports.end()
       output.end()
     }

@@ -20,7 +20,9 @@ A device is a JSON object. Only `id` is required:
     held        names of keys that are down from the beginning
 
 Commands come as JSON lines on standard input. `device` may be left out when just one device has the key:
-    {"press": "KEY_1", "device": "panel", "down_ms": 60}     down now, up after down_ms (default 60)
+    {"press": "KEY_1", "device": "panel", "down_ms": 60}     down now, up after down_ms (default 60); with "quiet_ms" every
+                                                             report waits so long after the up, and the program has the
+                                                             machine to itself
     {"key": "KEY_1", "value": 1}      {"keys": {"KEY_1": 1, "KEY_2": 1}}     one frame
     {"burst": 250, "key": "KEY_1", "spacing_ms": 100}        so many presses (of 4 events) at once, with the times that
                                                              they had if they were made one after the other until now
@@ -68,6 +70,7 @@ LIBC = ctypes.CDLL(None)
 class Testbed:
     def __init__(self, descriptions, program):
         self.loop, self.status, self.is_ending, self.speaking = GLib.MainLoop(), None, False, threading.Lock()
+        self.held = None
         self.mock = UMockdev.Testbed.new()
         self.root = self.mock.get_root_dir()
         os.chmod(self.root, 0o755)
@@ -104,7 +107,20 @@ class Testbed:
 
     def report(self, **line):
         with self.speaking, contextlib.suppress(BrokenPipeError):  # devices report from the library's own thread
-            os.write(1, (json.dumps(line) + "\n").encode())
+            if self.held is not None:
+                self.held.append(line)
+            else:
+                os.write(1, (json.dumps(line) + "\n").encode())
+
+    def be_quiet(self, milliseconds):
+        def speak():
+            held, self.held = self.held, None
+            for line in held:
+                self.report(**line)
+            return False
+
+        self.held = []
+        GLib.timeout_add(milliseconds, speak)
 
     # The program -----------------------------------------------------------------------------------------------------
 
@@ -192,6 +208,8 @@ class Testbed:
 
         def release():
             try:
+                if "quiet_ms" in command:
+                    self.be_quiet(command["quiet_ms"])
                 device.write([(EV_KEY, code, 0)])
                 self.report(done=command)
             except ValueError as problem:

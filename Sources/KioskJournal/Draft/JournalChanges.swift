@@ -10,8 +10,13 @@ struct JournalChanges: Sendable {
   }
 
   struct TallyChange: Sendable {
-    var number = 0
-    var version: Int64 = 0
+    private(set) var number = 0
+    private(set) var version: Int64 = 0
+
+    mutating func add(_ more: Int, version newest: Int64) {
+      number += more
+      version = newest
+    }
   }
 
   struct KnownSession: Sendable {
@@ -45,8 +50,7 @@ struct JournalChanges: Sendable {
   /// Adds what one entry changes.
   mutating func add(_ effect: FoldEffect, version: Int64) {
     for (key, number) in effect.counts where number != 0 {
-      tallies[key, default: TallyChange()].number += number
-      tallies[key, default: TallyChange()].version = version
+      tallies[key, default: TallyChange()].add(number, version: version)
     }
     pending.formUnion(effect.pending)
     if effect.isUndatedCleared {

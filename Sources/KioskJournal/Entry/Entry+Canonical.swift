@@ -33,7 +33,7 @@ extension RatingPayload {
     object.add("device", plain: device)
     object.add("down", down.microseconds)
     object.add("level", plain: level.description)
-    object.add("marks", plain: marks.members.sorted().map(\.rawValue))
+    object.add("marks", plain: marks.members.map(\.rawValue))
     object.add("salt", plain: salt)
     object.add("session", session.number)
     return object.finish()

@@ -64,7 +64,7 @@ struct StoredJournal {
     if let configuration { try fold.configure(configuration) }
     if let session {
       fold.lastSession = session.number
-      fold.sessions[session.number] = session
+      fold.sessions.add(session)
     }
     for boot in Set([fold.boot, session?.opened.boot, session?.moment.boot].compactMap(\.self)) {
       fold.anchors[boot] = try BootTable.anchor(of: boot, db)

@@ -6,9 +6,9 @@ extension TallyFold {
     var session = try remembered(payload.session)
     guard session.outcome == nil else { throw .secondOutcome }
     session.follow(entry)
-    sessions[payload.session] = session
+    sessions.update(session)
     let place = placement(of: session)
-    let marks = Marks(session.marks.members.union(payload.marks.members))
+    let marks = session.marks.union(payload.marks)
     count(place.day(.outcome(.rated), channel: payload.channel, marks: marks), at: session.moment, &effect)
     let level = place.day(.level(payload.level), channel: payload.channel, marks: marks)
     pending[entry.sequence] = PendingRating(

@@ -8,8 +8,7 @@ extension TallyFold {
     guard payload.session.number == lastSession.number &+ 1 else { throw .sessionOutOfOrder }
     let session = FoldedSession(payload, of: configuration, at: Moment(boot: entry.boot, mono: entry.mono))
     lastSession = payload.session
-    sessions[payload.session] = session
-    sessions[SessionNumber(payload.session.number - Self.sessionsKept)] = nil
+    sessions.add(session)
     guard let waited = payload.waitedMilliseconds else { return }
     count(placement(of: session).minutes(.waiting, milliseconds: waited), at: session.opened, &effect)
   }
@@ -18,7 +17,7 @@ extension TallyFold {
     var session = try remembered(number)
     let wasInvited = session.invited != nil
     session.follow(entry)
-    sessions[number] = session
+    sessions.update(session)
     // Across boots there is no time between two monotonic times.
     guard !wasInvited, session.opened.boot == session.moment.boot else { return }
     let served = session.moment.mono.microseconds &- session.opened.mono.microseconds
@@ -29,7 +28,7 @@ extension TallyFold {
     var session = try remembered(payload.session)
     guard session.outcome == nil else { throw .secondOutcome }
     session.follow(entry)
-    sessions[payload.session] = session
+    sessions.update(session)
     let key = placement(of: session)
       .day(.outcome(payload.outcome), channel: payload.channel, marks: session.marks)
     count(key, at: session.moment, &effect)

@@ -9,7 +9,7 @@ extension TallyFold {
       // A boot that ended without an anchor stays undated for ever.
       undated = UndatedCounts()
       effect.isUndatedCleared = true
-      let remembered = Set(sessions.values.map(\.moment.boot))
+      let remembered = Set(sessions.all.map(\.moment.boot))
       anchors = anchors.filter { remembered.contains($0.key) }
       boot = next
     }

@@ -6,16 +6,12 @@ import RatingModel
 /// The writer applies each entry before it writes it, the verifier applies all of them again. The rules stand in
 /// `Format.md`; they may not change within a scheme.
 package struct TallyFold: Sendable {
-  /// Sessions that later entries may name. A press can belong to an earlier session than the newest: a finger may be down
-  /// while others are opened and ended.
-  package static let sessionsKept: Int64 = 64
-
   package internal(set) var journal: JournalID?
   package internal(set) var boot: BootID?
   package internal(set) var configuration: CounterConfiguration?
   /// Of the current boot and of those in which a remembered session took place.
   package internal(set) var anchors: [BootID: Anchor] = [:]
-  package internal(set) var sessions: [SessionNumber: FoldedSession] = [:]
+  package internal(set) var sessions = RememberedSessions()
   package internal(set) var lastSession = SessionNumber(0)
   /// By the sequence number of the rating.
   package internal(set) var pending: [Int64: PendingRating] = [:]

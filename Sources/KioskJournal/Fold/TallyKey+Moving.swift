@@ -7,7 +7,7 @@ extension TallyKey {
     switch self {
     case .day(var key):
       key.period = .day(local.date)
-      key.marks.members.remove(.undated)
+      key.marks = key.marks.without(.undated)
       return .day(key)
     case .work(var key):
       key.period = .month(of: local.date)
@@ -47,5 +47,23 @@ extension TallyKey {
   }
 
   /// The canonical JSON of the key. Written by hand because no field of scheme 1 holds a character that JSON escapes.
-  package var canonical: String { "[\"" + fields.joined(separator: "\",\"") + "\"]" }
+  package var canonical: String {
+    var bytes: [UInt8] = []
+    appendCanonical(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Bytes, not texts joined: a citizen waits for half a dozen of them.
+  func appendCanonical(to bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + 192)
+    var separator = UInt8(ascii: "[")
+    for field in fields {
+      bytes.append(separator)
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: field.utf8)
+      bytes.append(UInt8(ascii: "\""))
+      separator = UInt8(ascii: ",")
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
 }

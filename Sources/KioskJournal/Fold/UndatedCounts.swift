@@ -16,7 +16,7 @@ package struct UndatedCounts: Hashable, Sendable {
   /// Each key once: a boot has few keys and many counts.
   private var keys: [TallyKey] = []
   private var places: [TallyKey: Int32] = [:]
-  private var rows: [Row] = []
+  private var rows = Rows()
 
   private struct Row: Hashable, Sendable {
     let mono: Instant
@@ -24,9 +24,26 @@ package struct UndatedCounts: Hashable, Sendable {
     let number: Int32
   }
 
+  /// In pieces, so that the copy on which a transaction works shares all but the last.
+  private struct Rows: Hashable, Sendable {
+    private static let pieceSize = 256
+    private var whole: [[Row]] = []
+    private var last: [Row] = []
+
+    var count: Int { whole.count * Self.pieceSize + last.count }
+    var all: some Sequence<Row> { (whole + [last]).joined() }
+
+    mutating func append(_ row: Row) {
+      last.append(row)
+      guard last.count == Self.pieceSize else { return }
+      whole.append(last)
+      last = []
+    }
+  }
+
   package init() {}
 
-  package var isEmpty: Bool { rows.isEmpty }
+  package var isEmpty: Bool { rows.count == 0 }
 
   /// `false` when there is no room.
   mutating func add(_ count: UndatedCount) -> Bool {
@@ -41,6 +58,6 @@ package struct UndatedCounts: Hashable, Sendable {
   }
 
   package var all: some Sequence<UndatedCount> {
-    rows.lazy.map { UndatedCount(mono: $0.mono, key: keys[Int($0.place)], number: Int($0.number)) }
+    rows.all.lazy.map { UndatedCount(mono: $0.mono, key: keys[Int($0.place)], number: Int($0.number)) }
   }
 }

@@ -31,7 +31,21 @@ enum PendingTable {
 
   /// `[[key,number],…]`, the canonical JSON of the counts.
   static func canonical(_ counts: [PendingRating.Count]) -> String {
-    "[" + counts.map { "[\($0.key.canonical),\($0.number)]" }.joined(separator: ",") + "]"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1024)
+    var separator = UInt8(ascii: "[")
+    for count in counts {
+      bytes.append(separator)
+      bytes.append(UInt8(ascii: "["))
+      count.key.appendCanonical(to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      bytes.append(contentsOf: String(count.number).utf8)
+      bytes.append(UInt8(ascii: "]"))
+      separator = UInt8(ascii: ",")
+    }
+    if counts.isEmpty { bytes.append(separator) }
+    bytes.append(UInt8(ascii: "]"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func pending(_ row: Row) throws -> PendingRating {

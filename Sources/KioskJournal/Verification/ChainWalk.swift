@@ -81,8 +81,7 @@ struct ChainWalk {
     guard isFolded else { return }
     do {
       for (key, number) in try fold.apply(entry).counts where number != 0 {
-        tallies[key, default: .init()].number += number
-        tallies[key, default: .init()].version = entry.sequence
+        tallies[key, default: .init()].add(number, version: entry.sequence)
       }
     } catch {
       isFolded = false
