@@ -13,7 +13,7 @@ struct KioskHealthReport: KioskHealthSource {
   let started: Instant
 
   func health() async -> KioskHealth {
-    let loop: LoopHealth? = await mailbox.ask(orElse: nil) { .health(answer: $0) }
+    let loop: LoopHealth? = await mailbox.ask(orElse: nil, within: LoopMailbox.patience) { .health(answer: $0) }
     let forwarding = await forwarder?.health
     return KioskHealth(
       version: KioskVersion.text, uptimeSeconds: clock.now().milliseconds(since: started) / 1000,
@@ -27,7 +27,7 @@ struct KioskHealthReport: KioskHealthSource {
       return [
         KioskHealth.Part(
           name: "loop", state: .failing, code: "loop-busy",
-          hint: "The kiosk does not answer; it is restarted by itself.")
+          hint: "Something holds the kiosk up, most often its disk; if it lasts, the service is restarted by itself.")
       ]
     }
     return [journal(loop)] + loop.devices.map(Self.device) + [Self.centre(forwarding), Self.clock(loop)]

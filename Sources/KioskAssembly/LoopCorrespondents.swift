@@ -15,7 +15,9 @@ struct LoopDesk: CounterDesk {
   func cancel(_ id: SessionID) async -> SessionReply { await ask(.cancel(id)) }
 
   func status() async -> SessionStatus {
-    await mailbox.ask(orElse: SessionStatus(state: .unavailable, id: nil)) { .status(answer: $0) }
+    await mailbox.ask(orElse: SessionStatus(state: .unavailable, id: nil), within: LoopMailbox.patience) {
+      .status(answer: $0)
+    }
   }
 
   private func ask(_ command: SessionCommand) async -> SessionReply {
@@ -56,12 +58,39 @@ final class LoopBatchSource: BatchSource {
 }
 
 extension LoopMailbox {
+  /// How long questions that change nothing wait for a loop that is held up, as by a disk that does not answer.
+  static let patience = Duration.seconds(1)
+
   /// Posts a command and awaits its answer; a full box answers `fallback` at once.
+  ///
+  /// - Parameter limit: When `fallback` is the answer at the latest. Only for questions: the loop still gets the letter.
   func ask<Answer: Sendable>(
-    orElse fallback: Answer, _ command: (@escaping @Sendable (Answer) -> Void) -> LoopCommand
+    orElse fallback: Answer, within limit: Duration? = nil,
+    _ command: (@escaping @Sendable (Answer) -> Void) -> LoopCommand
   ) async -> Answer {
     await withCheckedContinuation { continuation in
-      if !post(command({ continuation.resume(returning: $0) })) { continuation.resume(returning: fallback) }
+      let reply = FirstReply(continuation)
+      if !post(command({ reply.give($0) })) { reply.give(fallback) }
+      guard let limit else { return }
+      Task {
+        try? await Task.sleep(for: limit)
+        reply.give(fallback)
+      }
     }
+  }
+}
+
+/// The first answer counts.
+private final class FirstReply<Answer: Sendable>: Sendable {
+  private let continuation: Mutex<CheckedContinuation<Answer, Never>?>
+
+  init(_ continuation: CheckedContinuation<Answer, Never>) { self.continuation = Mutex(continuation) }
+
+  func give(_ answer: Answer) {
+    let waiting = continuation.withLock { continuation in
+      defer { continuation = nil }
+      return continuation
+    }
+    waiting?.resume(returning: answer)
   }
 }
