@@ -146,6 +146,9 @@ let package = Package(
       ]),
     tests(
       "KioskForwardingTests", meeting + ["KioskForwarding", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
+    tests(
+      "KioskAssemblyTests",
+      words + ["KioskAssembly", "KioskInput", "KioskSession", "KioskJournal", "TestSupport", logging]),
     tests("KioskConfigurationTests", words + ["KioskConfiguration"], resources: [.copy("BadFiles")]),
     tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
     tests("EvaluationStoreTests", meeting + ["EvaluationStore", grdb]),

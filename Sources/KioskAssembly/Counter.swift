@@ -18,6 +18,8 @@ final class Counter {
   }
 
   static let retryMilliseconds: Int64 = 1000
+  /// Thanks stay for at least this long, however late they were shown and however short the correction window is.
+  static let leastThanksMilliseconds: Int64 = 2000
 
   private let openJournal: () throws(JournalFailure) -> Journal
   private let rules: SessionRules
@@ -36,6 +38,7 @@ final class Counter {
   private(set) var wake: Instant?
   private(set) var offer: Offer
   private(set) var lastWrite: Instant?
+  private var thanksSince: Instant?
   private(set) var pressesNotTaken: Int64 = 0
 
   init(
@@ -63,7 +66,7 @@ final class Counter {
       let journal = try stallWatch.watch(openJournal)
       let (machine, effects) = SessionMachine.recovering(
         journal.recovered, rules: rules, at: now, unavailable: inputMissing ? [.input] : [])
-      let records = outage(endedAt: now) + effects.compactMap(\.record)
+      let records = outage(endedAt: clock.now()) + effects.compactMap(\.record)
       if !records.isEmpty {
         try stallWatch.watch { () throws(JournalFailure) in try journal.append(records, wall: clock.wallClaim()) }
       }
@@ -77,6 +80,10 @@ final class Counter {
   @discardableResult
   func handle(_ event: SessionEvent, at now: Instant) -> Handled {
     guard let journal, var next = machine else { return refuse(event) }
+    if case .readThrough = event, let end = endOfThanks, now < end, let due = wake, due <= now {
+      wake = end
+      return Handled()
+    }
     let effects = next.handle(event, at: now)
     let records = effects.compactMap(\.record)
     guard !records.isEmpty else { return take(next, effects, of: event, at: now) }
@@ -107,7 +114,7 @@ final class Counter {
   func open(_ request: SessionRequest, source: SessionSource, at now: Instant) -> SessionReply {
     guard let journal else { return .refused(.unavailable) }
     do {
-      let facts = try journal.openFacts(for: request, at: now)
+      let facts = try stallWatch.watch { () throws(JournalFailure) in try journal.openFacts(for: request, at: now) }
       return handle(.open(request, facts, source), at: now).reply ?? .refused(.unavailable)
     } catch {
       fail(error, at: now)
@@ -132,6 +139,12 @@ final class Counter {
       fail(error, at: now)
       throw error
     }
+  }
+
+  /// Before it, the thanks do not go away by the clock.
+  private var endOfThanks: Instant? {
+    guard case .thanks = offer.phase else { return nil }
+    return thanksSince?.adding(milliseconds: Self.leastThanksMilliseconds)
   }
 
   /// A clean end: the log is folded into the data base.
@@ -189,6 +202,7 @@ final class Counter {
   private func present(_ next: Offer) {
     offer = Offer(
       phase: next.phase, since: next.since, session: next.session, clerk: next.clerk, revision: offer.revision + 1)
+    if case .thanks = next.phase { thanksSince = clock.now() }
     show(offer)
   }
 

@@ -27,7 +27,7 @@ final class Kiosk: Sendable {
   let mailbox: LoopMailbox
   let hub: ScreenHub
   let token: BearerToken
-  private let casePublicKey: Data?
+  private let casePublicKey: CasePublicKey?
 
   /// Reads every file that the settings name. Throws ``KioskFailure``, or what a part refuses.
   init(settings: KioskSettings, options: Options, log: Logger) throws {
@@ -39,8 +39,10 @@ final class Kiosk: Sendable {
     mailbox = LoopMailbox(clock: clock)
     token = try BearerToken(
       try Self.read(settings.listeners.sessions.tokenFile, key: "listeners.sessions.token_file"))
-    casePublicKey = try settings.journal.casePublicKeyFile.map {
-      try Self.read($0, key: "journal.case_public_key_file")
+    casePublicKey = try settings.journal.casePublicKeyFile.map { path in
+      let content = try Self.read(path, key: "journal.case_public_key_file")
+      guard let key = CasePublicKey(content) else { throw KioskFailure.casePublicKeyUnusable(path: path) }
+      return key
     }
     hub = ScreenHub(
       presenter: ScreenPresenter(display: Self.display(settings)), clock: clock,
@@ -116,7 +118,7 @@ final class Kiosk: Sendable {
         roster: settings.roster.clerks.map(\.id), defaultClerk: settings.roster.defaultClerk,
         correctionWindowSeconds: settings.session.correctionWindowSeconds,
         promptTimeoutSeconds: settings.session.promptTimeoutSeconds, burstRatings: settings.session.burstRatings,
-        burstMinutes: settings.session.burstMinutes, casePublicKey: casePublicKey),
+        burstMinutes: settings.session.burstMinutes, casePublicKey: casePublicKey?.bytes),
       wall: clock.wallClaim())
   }
 
@@ -127,7 +129,7 @@ final class Kiosk: Sendable {
     let folder = URL(filePath: settings.journal.path).deletingLastPathComponent()
     return Forwarder(
       identity: Forwarder.Identity(unit: settings.unit, counter: settings.counter, software: KioskVersion.text),
-      key: try KioskKey(path: folder.appending(path: "kiosk.key").path),
+      key: KioskKeyFile(path: folder.appending(path: "kiosk.key").path),
       credential: CredentialFile(path: centre.credentialFile),
       enrolment: EnrolmentFile(path: folder.appending(path: "enrolment.json").path),
       client: try CentreClient(

@@ -1,4 +1,5 @@
 import ForwardingContract
+import KioskConfiguration
 
 /// What keeps the kiosk from starting at all. Everything else it survives and reports in health.
 package enum KioskFailure: Error, Hashable, Sendable {
@@ -8,6 +9,8 @@ package enum KioskFailure: Error, Hashable, Sendable {
   case fileUnreadable(key: String, path: String, reason: String)
   /// A token file holds no usable token.
   case tokenUnusable(path: String)
+  /// The file for the case handlers' key holds none.
+  case casePublicKeyUnusable(path: String)
   /// The channel of the demo is no open descriptor.
   case demoChannelClosed
   /// The demo's input was asked for beside configured devices.
@@ -27,11 +30,15 @@ package enum KioskFailure: Error, Hashable, Sendable {
     case .fileUnreadable(let key, let path, let reason):
       Refusal(
         code: "file-unreadable", message: "\(path), named by \(key), cannot be read: \(reason).",
-        hint: "Check that the file exists and that the service's user may read it.", retry: true)
+        hint: "Check that the file exists and that the service's user may read it.", retry: false)
     case .tokenUnusable(let path):
       Refusal(
         code: "token-unusable", message: "\(path) holds no usable token.",
         hint: "Put one line of 32 to 256 printable characters there, as from: openssl rand -hex 32.", retry: false)
+    case .casePublicKeyUnusable(let path):
+      Refusal(
+        code: "case-public-key-unusable", message: "\(path) holds no public key.", hint: CasePublicKey.hint,
+        retry: false)
     case .demoChannelClosed:
       Refusal(
         code: "demo-channel-closed", message: "The descriptor given for the demo is not open.",
@@ -57,7 +64,7 @@ extension KioskFailure {
   var isUsage: Bool {
     switch self {
     case .demoChannelClosed, .demoBesideDevices, .simulatedClockOutsideDemo: true
-    case .bootUnknown, .fileUnreadable, .tokenUnusable, .outOfDescriptors: false
+    case .bootUnknown, .fileUnreadable, .tokenUnusable, .casePublicKeyUnusable, .outOfDescriptors: false
     }
   }
 }

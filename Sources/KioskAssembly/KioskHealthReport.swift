@@ -18,8 +18,8 @@ struct KioskHealthReport: KioskHealthSource {
     return KioskHealth(
       version: KioskVersion.text, uptimeSeconds: clock.now().milliseconds(since: started) / 1000,
       parts: parts(loop, forwarding),
-      openTail: KioskHealth.OpenTail(entries: loop?.openTailEntries ?? 0, ageSeconds: loop?.openTailAgeSeconds),
-      waitingInLots: loop?.waitingRatings)
+      openTail: KioskHealth.OpenTail(entries: loop?.openTailEntries, ageSeconds: loop?.openTailAgeSeconds),
+      waitingInLots: loop?.waitingRatings, pressesNotTaken: loop?.pressesNotTaken)
   }
 
   private func parts(_ loop: LoopHealth?, _ forwarding: ForwardingHealth?) -> [KioskHealth.Part] {
@@ -30,7 +30,9 @@ struct KioskHealthReport: KioskHealthSource {
           hint: "Something holds the kiosk up, most often its disk; if it lasts, the service is restarted by itself.")
       ]
     }
-    return [journal(loop)] + loop.devices.map(Self.device) + [Self.centre(forwarding), Self.clock(loop)]
+    let isAnyUsable = loop.devices.contains(where: \.isUsable)
+    let devices = loop.devices.map { Self.device($0, whenUnusable: isAnyUsable ? .degraded : .failing) }
+    return [journal(loop)] + devices + [Self.centre(forwarding), Self.clock(loop)]
   }
 
   private func journal(_ loop: LoopHealth) -> KioskHealth.Part {
@@ -38,9 +40,9 @@ struct KioskHealthReport: KioskHealthSource {
     return KioskHealth.Part(name: "journal", state: .failing, code: failure.code, hint: failure.hint)
   }
 
-  private static func device(_ device: DeviceHealth) -> KioskHealth.Part {
+  private static func device(_ device: DeviceHealth, whenUnusable: KioskHealth.Status) -> KioskHealth.Part {
     KioskHealth.Part(
-      name: "device:\(device.name)", state: device.isUsable ? (device.hint == nil ? .ok : .degraded) : .failing,
+      name: "device:\(device.name)", state: device.isUsable ? (device.hint == nil ? .ok : .degraded) : whenUnusable,
       code: device.hint == nil ? nil : "device-\(device.state.rawValue)", hint: device.hint ?? "")
   }
 

@@ -13,7 +13,7 @@ final class KioskLoop {
   static let clockCheckSeconds = (undated: 10, dated: 60)
   /// How often month ends are looked for.
   static let tickSeconds = 60
-  /// The journal's log is folded into the data base this long after the last write, while nobody is being served.
+  /// The journal's log is folded into the data base this long after the last write, while nobody is being asked.
   static let checkpointAfterMilliseconds: Int64 = 5000
   /// A receipt that took longer is no anchor: its time would be wrong by up to as much.
   static let longestAnchorRoundTripMilliseconds: Int64 = 2000
@@ -73,11 +73,14 @@ final class KioskLoop {
   }
 
   private func turn() {
+    // Letters are taken first: what was pressed before they came is then read with them, and goes before them.
+    let letters = mailbox.drain()
     let now = advance(to: clock.now())
     counter.tryToOpen(at: now)
-    takeInput(upTo: now)
+    takeInput(letters, upTo: now)
     takeDemo()
-    counter.handle(.readThrough, at: latest)
+    // Devices have been read up to the beginning of the turn; what was read may be later.
+    counter.handle(.readThrough, at: devices == nil ? latest : now)
     keepHouse(at: latest)
     if let sequence = counter.journal?.sequence, sequence != forwardedSequence {
       forwardedSequence = sequence
@@ -88,23 +91,20 @@ final class KioskLoop {
   // MARK: What arrives
 
   /// Presses and commands in the order of their times, whichever way they came.
-  private func takeInput(upTo now: Instant) {
+  private func takeInput(_ letters: [LoopMailbox.Letter], upTo now: Instant) {
     let events = devices?.readAll(now: now) ?? []
-    var letters = mailbox.drain()[...]
+    var letters = letters[...]
     for event in events {
       while let letter = letters.first, letter.arrived < event.at { perform(letters.removeFirst()) }
-      take(event, at: advance(to: event.at))
+      take(event)
     }
     for letter in letters { perform(letter) }
     counter.setInputMissing(devices.map { !$0.isUsable } ?? !isDemoPlugged, at: latest)
   }
 
-  private func take(_ event: InputEvent, at: Instant) {
-    switch event {
-    case .fingerDown(let meaning, let device, _): counter.handle(.fingerDown(meaning, device: device), at: at)
-    case .fingerGone(let device, _): counter.handle(.fingerGone(device: device), at: at)
-    case .press(let press): counter.handle(.press(press), at: at)
-    }
+  private func take(_ event: InputEvent) {
+    let (told, at) = event.forMachine(read: advance(to: event.at))
+    counter.handle(told, at: at)
   }
 
   private func takeDemo() {
@@ -158,7 +158,8 @@ final class KioskLoop {
     case .health(let answer): answer(health(at: now))
     case .batch(let kiosk, let epoch, let answer): answer(Result { try batch(kiosk: kiosk, epoch: epoch, at: now) })
     case .accept(let receipt, let batch, let roundTrip, let answer):
-      answer(Result { try accept(receipt, for: batch, roundTripMilliseconds: roundTrip, at: now) })
+      answer(
+        Result { try accept(receipt, for: batch, roundTripMilliseconds: roundTrip, at: now, arrived: letter.arrived) })
     case .announced(let epoch, let answer):
       answer(
         Result {
@@ -182,13 +183,16 @@ final class KioskLoop {
       ?? nil
   }
 
-  private func accept(_ receipt: Receipt, for batch: Batch, roundTripMilliseconds: Int64, at now: Instant) throws {
+  /// - Parameter arrived: When the receipt came: the centre's time in it is tied to that, however long it lay.
+  private func accept(
+    _ receipt: Receipt, for batch: Batch, roundTripMilliseconds: Int64, at now: Instant, arrived: Instant
+  ) throws {
     _ = try counter.withJournal(at: now) { journal throws(JournalFailure) in
       guard try journal.accept(receipt: receipt, sent: batch) == .acknowledged else { return }
       guard clock.trustedSource() == nil, roundTripMilliseconds <= Self.longestAnchorRoundTripMilliseconds else {
         return
       }
-      try journal.anchor(wall: receipt.time, at: now, source: .receipt, claim: clock.wallClaim())
+      try journal.anchor(wall: receipt.time, at: arrived, source: .receipt, claim: clock.wallClaim())
     }
   }
 
@@ -211,15 +215,17 @@ final class KioskLoop {
   private func checkClock(at now: Instant) {
     if let source = clock.trustedSource() {
       _ = try? counter.withJournal(at: now) { journal throws(JournalFailure) in
-        try journal.anchor(
-          wall: clock.wallClaim(), at: now, source: source == .demo ? .demo : .ntp, claim: clock.wallClaim())
+        // Both clocks now: the turn may have begun long ago, before a disk that stalled.
+        let (wall, instant) = (clock.wallClaim(), clock.now())
+        try journal.anchor(wall: wall, at: instant, source: source == .demo ? .demo : .ntp, claim: wall)
       }
     }
     let isDated = counter.journal?.isDated ?? false
     nextClockCheck = now.adding(seconds: isDated ? Self.clockCheckSeconds.dated : Self.clockCheckSeconds.undated)
   }
 
-  /// `nil` when nothing was written since the last one or somebody is being served.
+  /// `nil` when nothing was written since the last one or a citizen is being asked or thanked. Not only between sessions:
+  /// at a busy counter there is always one.
   private var checkpointDue: Instant? {
     guard let journal = counter.journal, journal.needsCheckpoint, let lastWrite = counter.lastWrite else { return nil }
     switch counter.offer.phase {
@@ -254,10 +260,23 @@ final class KioskLoop {
   private func health(at now: Instant) -> LoopHealth {
     LoopHealth(
       failure: counter.failure, devices: devices?.health ?? [], isDated: counter.journal?.isDated ?? false,
-      openTailEntries: counter.journal?.openTail.entries ?? 0,
-      openTailAgeSeconds: counter.journal?.openTail.since.map { now.milliseconds(since: $0) / 1000 } ?? 0,
-      waitingRatings: counter.journal?.waitingRatings ?? 0, pressesNotTaken: counter.pressesNotTaken,
-      offer: counter.offer)
+      openTailEntries: counter.journal?.openTail.entries,
+      openTailAgeSeconds: counter.journal.map { $0.openTail.since.map { now.milliseconds(since: $0) / 1000 } ?? 0 },
+      waitingRatings: counter.journal?.waitingRatings, pressesNotTaken: counter.pressesNotTaken)
+  }
+}
+
+extension InputEvent {
+  /// What the session machine is told, and the time at which it is told to have happened.
+  ///
+  /// - Parameter read: The newest time that the loop has come to.
+  func forMachine(read: Instant) -> (SessionEvent, Instant) {
+    switch self {
+    // At the kernel's time, however late it is read: which window the finger came down in depends on it.
+    case .fingerDown(let meaning, let device, let down): (.fingerDown(meaning, device: device), down)
+    case .fingerGone(let device, _): (.fingerGone(device: device), read)
+    case .press(let press): (.press(press), read)
+    }
   }
 }
 
@@ -266,11 +285,11 @@ struct LoopHealth: Sendable {
   let failure: JournalFailure?
   let devices: [DeviceHealth]
   let isDated: Bool
-  let openTailEntries: Int64
-  let openTailAgeSeconds: Int64
-  let waitingRatings: Int
+  /// These three `nil` while the journal fails.
+  let openTailEntries: Int64?
+  let openTailAgeSeconds: Int64?
+  let waitingRatings: Int?
   let pressesNotTaken: Int64
-  let offer: Offer
 }
 
 extension SessionRecord.Body {

@@ -33,13 +33,13 @@ package enum KioskProcess {
       return Exit.clean
     } catch let failure as KioskFailure {
       say("kioskd: \(failure.refusal.code): \(failure.refusal.message) \(failure.refusal.hint)")
-      return failure.isUsage ? Exit.usage : Exit.configuration
+      return failure.isUsage ? Exit.usage : failure.refusal.retry ? Exit.system : Exit.configuration
     } catch let error as ListenerError {
       say("kioskd: \(error.code): \(error.operation) \(error.subject): \(error.hint)")
       return error.retry ? Exit.system : Exit.configuration
     } catch let error as ForwardingError {
       say("kioskd: \(error.code): \(error.operation) \(error.subject): \(error.hint)")
-      return Exit.configuration
+      return error.retry ? Exit.system : Exit.configuration
     } catch {
       say("kioskd: stopped: \(error)")
       return Exit.system

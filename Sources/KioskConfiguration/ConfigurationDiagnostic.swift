@@ -102,12 +102,15 @@ extension ConfigurationDiagnostic {
     case fileEmpty = "file-empty"
     case secretExposed = "secret-exposed"
     case tokenUnusable = "token-unusable"
+    case casePublicKeyUnusable = "case-public-key-unusable"
     case directoryMissing = "directory-missing"
 
     /// Whether the rule is about a file that the configuration names, not about the configuration's text.
     package var concernsNamedFiles: Bool {
       switch self {
-      case .fileMissing, .fileNotRegular, .fileEmpty, .secretExposed, .tokenUnusable, .directoryMissing: true
+      case .fileMissing, .fileNotRegular, .fileEmpty, .secretExposed, .tokenUnusable, .casePublicKeyUnusable,
+        .directoryMissing:
+        true
       default: false
       }
     }

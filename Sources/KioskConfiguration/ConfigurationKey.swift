@@ -58,6 +58,8 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
     case secret
     /// A secret that holds one usable token.
     case token
+    /// Anyone may read it; holds a public key as ``CasePublicKey`` reads it.
+    case casePublicKey
     /// The kiosk makes it; its folder must be there.
     case made
   }

@@ -88,8 +88,9 @@ extension ConfigurationKey {
         "The journal's file; the kiosk's keys lie beside it.")
     case .casePublicKeyFile:
       Definition(
-        "journal.case_public_key_file", .path(.open), .optional,
-        "The case handlers' public key; dossier codes are kept, encrypted to it, only when it is given.")
+        "journal.case_public_key_file", .path(.casePublicKey), .optional,
+        "The case handlers' public key, X25519 as 64 hexadecimal digits; dossier codes are kept, encrypted to it, only"
+          + " when it is given.")
 
     // [session]
     case .promptTimeout:

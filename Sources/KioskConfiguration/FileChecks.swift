@@ -12,8 +12,8 @@ struct NamedFile: Hashable, Sendable {
 }
 
 extension KioskSettings {
-  /// Looks at every file that the settings name: there, regular, not empty, secrets closed to others, the token usable, the
-  /// journal's folder there. What a certificate or key holds is for those who use it.
+  /// Looks at every file that the settings name: there, regular, not empty, secrets closed to others, token and case handlers'
+  /// key usable, the journal's folder there. What a certificate or its key holds is for those who use it.
   ///
   /// Apart from reading the configuration, because the answer depends on this machine and on who asks.
   package func checkFiles() -> [ConfigurationDiagnostic] {
@@ -49,22 +49,41 @@ extension NamedFile {
     guard status.st_size > 0 else {
       return refused(.fileEmpty, "\(path) is empty.", hint: "Fill it; the technician's guide says with what.")
     }
-    guard role == .open || status.st_mode & 0o006 == 0 else {
+    guard !isSecret || status.st_mode & 0o006 == 0 else {
       return refused(
         .secretExposed, "Every user of this machine may read or change \(path).",
         hint: "chown root:kioskd \(path) && chmod 0640 \(path)")
     }
-    return role == .token ? tokenDiagnostic() : nil
+    return contentDiagnostic()
+  }
+
+  private var isSecret: Bool { role == .secret || role == .token }
+
+  private func contentDiagnostic() -> ConfigurationDiagnostic? {
+    switch role {
+    case .token: tokenDiagnostic()
+    case .casePublicKey: casePublicKeyDiagnostic()
+    case .open, .secret, .made: nil
+    }
+  }
+
+  private var beginning: Data {
+    let handle = FileHandle(forReadingAtPath: path)
+    defer { try? handle?.close() }
+    return (try? handle?.read(upToCount: 1024)) ?? Data()
+  }
+
+  private func casePublicKeyDiagnostic() -> ConfigurationDiagnostic? {
+    guard CasePublicKey(beginning) == nil else { return nil }
+    return refused(
+      .casePublicKeyUnusable, "\(path) holds no public key, or you may not read it.", hint: CasePublicKey.hint)
   }
 
   /// Lengths that the listener takes. 32 hexadecimal digits are 128 bits: nobody guesses them.
   private static let tokenLengths = 32...256
 
   private func tokenDiagnostic() -> ConfigurationDiagnostic? {
-    let handle = FileHandle(forReadingAtPath: path)
-    defer { try? handle?.close() }
-    let bytes = (try? handle?.read(upToCount: 1024)) ?? Data()
-    let words = bytes.split { $0 <= 0x20 }
+    let words = beginning.split { $0 <= 0x20 }
     if words.count == 1, Self.tokenLengths.contains(words[0].count), words[0].allSatisfy({ $0 < 0x7F }) { return nil }
     return refused(
       .tokenUnusable, "\(path) holds no usable token, or you may not read it.",

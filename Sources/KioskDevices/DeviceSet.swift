@@ -35,8 +35,8 @@ package final class DeviceSet {
   /// The health of every wanted device, in the configured order.
   package var health: [DeviceHealth] { slots.map { $0.health(now: now) } }
 
-  /// Every wanted device is read and can send all that it should: an honest rating is possible.
-  package var isUsable: Bool { !slots.isEmpty && slots.allSatisfy(\.isUsable) }
+  /// Some wanted device is read and can send all that it should, which is every level: an honest rating is possible.
+  package var isUsable: Bool { slots.contains(where: \.isUsable) }
 
   /// Reads every device to its end and follows what was plugged in and out.
   ///

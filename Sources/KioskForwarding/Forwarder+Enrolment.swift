@@ -23,6 +23,7 @@ extension Forwarder {
   private func enrol(
     with code: EnrolmentCode, at centre: CentreConnection
   ) async throws(ForwardingError) -> Enrolment {
+    let key = try key()
     let request = EnrolmentRequest(
       secret: code.secret, publicKey: key.publicKeyText, unit: identity.unit, counter: identity.counter,
       software: identity.software)

@@ -20,7 +20,8 @@ package actor Forwarder: Service {
   }
 
   let identity: Identity
-  let key: KioskKey
+  private let keyFile: KioskKeyFile
+  private var keptKey: KioskKey?
   let credential: CredentialFile
   let enrolmentFile: EnrolmentFile
   private let client: CentreClient
@@ -36,12 +37,12 @@ package actor Forwarder: Service {
   package private(set) var health = ForwardingHealth(state: .enrolling)
 
   package init(
-    identity: Identity, key: KioskKey, credential: CredentialFile, enrolment: EnrolmentFile, client: CentreClient,
+    identity: Identity, key: KioskKeyFile, credential: CredentialFile, enrolment: EnrolmentFile, client: CentreClient,
     source: any BatchSource, rules: ForwardingPolicy.Rules = .init(), clock: any ForwardingClock = MonotonicClock(),
     generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
   ) {
     self.identity = identity
-    self.key = key
+    self.keyFile = key
     self.credential = credential
     self.enrolmentFile = enrolment
     self.client = client
@@ -97,7 +98,7 @@ package actor Forwarder: Service {
   private func deliver(to centre: CentreConnection) async throws(ForwardingError) -> ForwardingPolicy.Result {
     let enrolment = try await enrolled(at: centre)
     guard let batch = try await nextBatch(enrolment) else { return .nothingToSend }
-    let message = try await SignedMessage.sign(batch, type: .batch, signer: enrolment.kiosk.text, key: key)
+    let message = try await SignedMessage.sign(batch, type: .batch, signer: enrolment.kiosk.text, key: try key())
     let receipt = try await receipt(for: batch, sentAs: message, by: centre, pinned: enrolment.centreKey)
     if receipt.epoch != batch.epoch {
       try await announce(enrolment, epoch: receipt.epoch)
@@ -107,6 +108,14 @@ package actor Forwarder: Service {
     health.lastReceiptAt = clock.now()
     if batch.complete, receipt.digest == .differs { throw .digestDiffers }
     return batch.complete ? .complete : .more
+  }
+
+  /// Read, or made, in the first attempt that gets so far: a folder that cannot be written to stops no rating.
+  func key() throws(ForwardingError) -> KioskKey {
+    if let keptKey { return keptKey }
+    let key = try KioskKey(path: keyFile.path)
+    keptKey = key
+    return key
   }
 
   private func nextBatch(_ enrolment: Enrolment) async throws(ForwardingError) -> Batch? {

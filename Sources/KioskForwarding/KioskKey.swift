@@ -1,7 +1,14 @@
 import Crypto
 import Foundation
 
-/// The kiosk's own Ed25519 key: made at first start, pinned by the centre at enrolment, never leaves its file.
+/// Where the kiosk's key lies.
+package struct KioskKeyFile: Hashable, Sendable {
+  package let path: String
+
+  package init(path: String) { self.path = path }
+}
+
+/// The kiosk's own Ed25519 key: made when it is first needed, pinned by the centre at enrolment, never leaves its file.
 ///
 /// The file is one line, `kiosk-key-1 <private key, base64url>`, and readable by its owner alone.
 package struct KioskKey: Sendable {

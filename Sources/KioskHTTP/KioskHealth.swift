@@ -32,11 +32,12 @@ package struct KioskHealth: Hashable, Sendable, Codable {
 
   /// What a thief of the kiosk's key could still alter: entries since the newest head that the centre countersigned.
   package struct OpenTail: Hashable, Sendable, Codable {
-    package let entries: Int64
-    /// Since the newest countersigned head; `nil` when there is none.
+    /// `nil` while the journal cannot say.
+    package let entries: Int64?
+    /// Age of the oldest of them, 0 when there are none; `nil` while the journal cannot say.
     package let ageSeconds: Int64?
 
-    package init(entries: Int64, ageSeconds: Int64?) {
+    package init(entries: Int64?, ageSeconds: Int64?) {
       self.entries = entries
       self.ageSeconds = ageSeconds
     }
@@ -50,9 +51,12 @@ package struct KioskHealth: Hashable, Sendable, Codable {
   package let openTail: OpenTail
   /// Ratings of whatever level that wait for their lot; `nil` while the journal cannot say.
   package let waitingInLots: Int?
+  /// Presses of whatever key since the program's start that the journal could not take: they stand nowhere else.
+  package let pressesNotTaken: Int64?
 
   package init(
-    version: String, uptimeSeconds: Int64, parts: [Part], openTail: OpenTail, waitingInLots: Int?
+    version: String, uptimeSeconds: Int64, parts: [Part], openTail: OpenTail, waitingInLots: Int?,
+    pressesNotTaken: Int64? = nil
   ) {
     status = parts.map(\.state).max() ?? .ok
     self.version = version
@@ -60,5 +64,6 @@ package struct KioskHealth: Hashable, Sendable, Codable {
     self.parts = parts
     self.openTail = openTail
     self.waitingInLots = waitingInLots
+    self.pressesNotTaken = pressesNotTaken
   }
 }

@@ -13,18 +13,24 @@ enum MetricsText {
     metric(
       &text, "kiosk_part_status", "How each part is: 0 ok, 1 degraded, 2 failing.",
       health.parts.map { (["part": $0.name], number($0.state)) })
-    metric(
+    known(
       &text, "kiosk_open_tail_entries", "Entries since the newest head that the centre countersigned.",
-      [([:], health.openTail.entries)])
-    if let age = health.openTail.ageSeconds {
-      metric(&text, "kiosk_open_tail_age_seconds", "Seconds since the newest countersigned head.", [([:], age)])
-    }
-    if let waiting = health.waitingInLots {
-      metric(
-        &text, "kiosk_ratings_waiting_in_lots", "Ratings of whatever level that wait for their lot.",
-        [([:], Int64(waiting))])
-    }
+      health.openTail.entries)
+    known(
+      &text, "kiosk_open_tail_age_seconds", "Age of the oldest of those entries in seconds.",
+      health.openTail.ageSeconds)
+    known(
+      &text, "kiosk_ratings_waiting_in_lots", "Ratings of whatever level that wait for their lot.",
+      health.waitingInLots.map(Int64.init))
+    known(
+      &text, "kiosk_presses_not_taken", "Presses since the start that the journal could not take.",
+      health.pressesNotTaken)
     return text
+  }
+
+  /// What nobody can say at the moment is left out.
+  private static func known(_ text: inout String, _ name: String, _ help: String, _ value: Int64?) {
+    if let value { metric(&text, name, help, [([:], value)]) }
   }
 
   private static func metric(

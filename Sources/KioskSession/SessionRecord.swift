@@ -156,7 +156,7 @@ package enum SessionSource: String, Hashable, Sendable, Codable {
 package enum Unavailability: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   /// The journal cannot be written: disk full, read-only, failing.
   case journal
-  /// No configured input device is present.
+  /// No configured input device is there that can send every level.
   case input
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

@@ -11,14 +11,24 @@ package protocol CodeRule: Sendable {
 }
 
 extension CodeRule {
-  package static func permits(whole text: String) -> Bool { true }
+  /// A letter or digit stands in every code: `-` alone means "none" in tally keys.
+  package static func permits(whole text: String) -> Bool { text.utf8.contains { isLetterOrDigit($0) } }
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "a")...UInt8(ascii: "z"):
+    true
+  default: false
+  }
 }
 
 /// A bounded, validated identifier. `Rule` tells kinds apart, so that a unit code never stands where a staff code should.
 package struct Code<Rule: CodeRule>: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let text: String
 
-  /// `nil` when the text is empty, too long or holds a character that the rule does not permit.
+  /// `nil` when the text is empty, too long, without a letter or digit, or holds a character that the rule does not permit.
   package init?(_ text: String) {
     let scalars = text.unicodeScalars
     guard !scalars.isEmpty, scalars.count <= Rule.longest,

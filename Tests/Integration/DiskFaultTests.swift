@@ -14,6 +14,7 @@ extension KioskdFaultTests {
           try acknowledged.note("before", try await kiosk.finger.press(1))
           try await KioskdFaultTests.ask("during", kiosk, screen)
 
+          let filled = MonotonicClock.microseconds()
           try disk.fill()
           try acknowledged.note("during", try await kiosk.finger.press(2))
           let refusal = try await Self.openUntilRefused(kiosk, &acknowledged)
@@ -23,6 +24,7 @@ extension KioskdFaultTests {
           #expect(try await kiosk.finger.press(1) == "notTaken")
           try await Self.expectRed(kiosk, "journal-full")
 
+          let freed = MonotonicClock.microseconds()
           try disk.free()
           try await screen.view(.idle)
           try await KioskdFaultTests.ask("after", kiosk, screen)
@@ -33,6 +35,9 @@ extension KioskdFaultTests {
           #expect(stored.ratedSessions == acknowledged.rated)
           #expect(Set(stored.names.values) == acknowledged.opened.union(["before", "during", "after"]))
           #expect(stored.availability == [["journal"], []])
+          let began = try #require(stored.outages.first).microseconds
+          #expect(stored.outages.count == 1)
+          #expect((filled..<freed).contains(began))
           _ = try await VerifiedJournal.expectSound(kiosk.journal)
         }
       }

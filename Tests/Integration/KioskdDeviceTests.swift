@@ -208,4 +208,23 @@ import Testing
       #expect(try StoredEntries(kiosk.journal).ratings.map(\.device) == ["right"])
     }
   }
+
+  @Test func oneOfTwoPanelsIsEnoughAndHealthNamesTheOther() async throws {
+    var file = KioskFile()
+    file.panels = ["left", "right"]
+    try await RunningKiosk.with(file, input: .panels) { kiosk in
+      let screen = try await ScreenWatch(kiosk)
+      try await kiosk.devices.perform(#"{"unplug":"left"}"#)
+      try await Self.ask("A", kiosk, screen)
+
+      _ = try await kiosk.devices.press("KEY_1", device: "right")
+      try await screen.view(.thankYou)
+
+      let health = try await HealthAnswer.of(kiosk)
+      #expect(health.status == "degraded")
+      #expect(try health.part("device:left").code == "device-absent")
+      #expect(try health.part("device:right").state == "ok")
+      #expect(try StoredEntries(kiosk.journal).ratings.map(\.device) == ["right"])
+    }
+  }
 }

@@ -49,6 +49,11 @@ struct StoredEntries {
     payloads.compactMap { if case .outcome(let payload) = $0 { payload } else { nil } }
   }
 
+  /// When the journal's outages began, where that was before they could be recorded.
+  var outages: [Instant] {
+    payloads.compactMap { if case .availability(let payload) = $0 { payload.since } else { nil } }
+  }
+
   var availability: [[String]] {
     payloads.compactMap { if case .availability(let payload) = $0 { payload.causes } else { nil } }
   }

@@ -24,6 +24,19 @@ struct FileCheckTests {
     #expect(!diagnostics.contains { $0.text(file: "").contains("short-token") })
   }
 
+  @Test(arguments: [
+    "", "-----BEGIN PUBLIC KEY-----", String(repeating: "a", count: 63), String(repeating: "a", count: 65),
+    String(repeating: "g", count: 64), String(repeating: "0a", count: 32) + " 00", String(repeating: "ề", count: 64),
+  ])
+  func otherThanSixtyFourHexadecimalDigitsIsNoCasePublicKey(text: String) {
+    #expect(CasePublicKey(Data(text.utf8)) == nil)
+  }
+
+  @Test func aCasePublicKeyIsReadWithBlanksAroundIt() {
+    let key = CasePublicKey(Data((" " + String(repeating: "0aFf", count: 16) + "\n").utf8))
+    #expect(key?.bytes == Data((0..<32).map { $0.isMultiple(of: 2) ? 0x0A : 0xFF }))
+  }
+
   @Test(arguments: [0o604, 0o602, 0o666])
   func secretThatOthersMayReadOrChangeIsExposed(mode: Int) throws {
     let scratch = try ScratchFolder()

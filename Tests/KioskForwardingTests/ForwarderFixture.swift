@@ -34,7 +34,7 @@ struct ForwarderFixture: Sendable {
     logger.logLevel = .critical
     return Forwarder(
       identity: .init(unit: unit, counter: counter, software: "1.0.0"),
-      key: try KioskKey(path: scratch.file("kiosk.key")),
+      key: KioskKeyFile(path: scratch.file("kiosk.key")),
       credential: CredentialFile(path: scratch.file("credential")),
       enrolment: EnrolmentFile(path: scratch.file("enrolment.json")),
       client: try CentreClient(address: try CentreAddress(base), authorityPath: authority, bounds: bounds),

@@ -103,7 +103,7 @@ struct DiskFailureTests {
     // As if the last step of a commit had failed: the disk has an entry that memory does not know.
     let state = desk.journal.state
     var draft = desk.journal.draft(.append, wall: nil)
-    try draft.append(.availability(.init(causes: [])), at: desk.now)
+    try draft.append(.availability(.init(causes: [], since: nil)), at: desk.now)
     try desk.rows { db in for entry in draft.changes.entries { try EntryTable.insert(entry, db) } }
     #expect(throws: JournalFailure.self) { try desk.append(desk.press(.ambient)) }
 

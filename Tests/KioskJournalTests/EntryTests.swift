@@ -47,7 +47,8 @@ struct EntryTests {
           salt: salt)),
       .release(.init(reason: .lot, clerk: Words.an, ratings: [1, 2])),
       .release(.init(reason: .month, clerk: nil, ratings: [])),
-      .availability(.init(causes: ["input", "journal"])), .erasure(.init(through: 9, fields: 3)),
+      .availability(.init(causes: ["input", "journal"], since: Instant(microseconds: 7))),
+      .erasure(.init(through: 9, fields: 3)),
     ]
     return payloads.enumerated().map { index, payload in
       Entry(

@@ -9,6 +9,14 @@ struct IdentifierTests {
   @Test(arguments: ["", "h56", "H56/14", "H56 14", String(repeating: "A", count: 36)])
   func whatIsNoUnitCodeIsRefused(text: String) { #expect(UnitCode(text) == nil) }
 
+  /// In keys of tallies a bare `-` says that there is none.
+  @Test(arguments: ["-", ".", "--"])
+  func aCodeHoldsALetterOrDigit(text: String) {
+    #expect(ProcedureCode(text) == nil)
+    #expect(CounterCode(text) == nil)
+    #expect(ProcedureCode("1" + text) != nil)
+  }
+
   @Test func aClerkIsTheUnitAndTheStaffCode() {
     #expect(ClerkID("H56.14/CB017")?.description == "H56.14/CB017")
     #expect(ClerkID("CB017") == nil)

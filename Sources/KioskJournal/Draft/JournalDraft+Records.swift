@@ -15,7 +15,9 @@ extension JournalDraft {
     case .ratingFinal(let session): finalise(session)
     case .press(let press): try append(.press(PressPayload(press, salt: secrets.salt())), at: record.at)
     case .availability(let change):
-      try append(.availability(AvailabilityPayload(causes: change.causes.sorted().map(\.rawValue))), at: record.at)
+      let causes = change.causes.sorted().map(\.rawValue)
+      let since = record.at < state.mono ? record.at : nil
+      try append(.availability(AvailabilityPayload(causes: causes, since: since)), at: record.at)
     }
     try releaseFullLots(at: record.at)
   }

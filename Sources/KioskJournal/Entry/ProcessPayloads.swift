@@ -15,6 +15,8 @@ package struct BootPayload: Hashable, Sendable, Codable {
 package struct AvailabilityPayload: Hashable, Sendable, Codable {
   /// Names of ``KioskSession/Unavailability``, in alphabetical order; empty when ratings are possible again.
   package let causes: [String]
+  /// Since when, where that is before the entry's own time: an outage of the journal is recorded after it.
+  package let since: Instant?
 }
 
 /// Personal fields up to an entry were deleted; their commitments stay and tell nothing.
