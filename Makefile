@@ -3,12 +3,13 @@
 #   make demo         installs what is needed, builds, shows the whole way from a press to a report
 #   make test         installs what is needed, runs every test of the build
 #   make bench-press  how long a press takes to the disk, beside a C program doing the same commit
+#   make press-order  lays kioskd out in the order in which a press runs through it
 #   make lint         formatting, as the suite holds it
 #   make release      optimised programs in .build/release
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test bench-press lint format release packages test-packages clean
+.PHONY: demo demo-scripted test bench-press press-order lint format release packages test-packages clean
 
 # To build and run.
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev pkg-config
@@ -16,7 +17,8 @@ PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev pkg-config
 TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 systemd udev strace gcc sqlite3 \
 	chromium fonts-noto-core poppler-utils
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
-RELEASE := swift build -c release -Xswiftc -static-stdlib
+# Functions in sections of their own, so that kioskd's can be laid out in the order of a press.
+RELEASE := swift build -c release -Xswiftc -static-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections
 INSTALL = $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends
 
 packages:
@@ -41,6 +43,12 @@ bench-press: test-packages
 	$(RELEASE) --product kioskd
 	$(RELEASE) --product evaluationd
 	python3 Tests/Benchmarks/bench_press.py --kioskd .build/release/kioskd
+
+# After changes to what a press runs through: lays kioskd out anew.
+press-order: test-packages
+	$(RELEASE) --product kioskd
+	python3 Tests/Benchmarks/press_order.py --kioskd .build/release/kioskd --output Sources/kioskd/press-order.txt
+	$(RELEASE) --product kioskd
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
