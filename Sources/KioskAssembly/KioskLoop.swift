@@ -182,13 +182,15 @@ final class KioskLoop {
       ?? nil
   }
 
-  private func accept(_ receipt: Receipt, for batch: Batch, roundTripMilliseconds: Int64, at now: Instant) throws {
+  private func accept(
+    _ signed: SignedReceipt, for batch: Batch, roundTripMilliseconds: Int64, at now: Instant
+  ) throws {
     _ = try counter.withJournal(at: now) { journal throws(JournalFailure) in
-      guard try journal.accept(receipt: receipt, sent: batch) == .acknowledged else { return }
+      guard try journal.accept(signed, sent: batch) == .acknowledged else { return }
       guard clock.trustedSource() == nil, roundTripMilliseconds <= Self.longestAnchorRoundTripMilliseconds else {
         return
       }
-      try journal.anchor(wall: receipt.time, at: now, source: .receipt, claim: clock.wallClaim())
+      try journal.anchor(wall: signed.receipt.time, at: now, source: .receipt, claim: clock.wallClaim())
     }
   }
 
