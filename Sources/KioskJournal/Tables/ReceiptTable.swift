@@ -3,7 +3,8 @@ import Foundation
 import GRDB
 import RatingModel
 
-/// The newest receipt: up to its head the centre has countersigned the journal.
+/// The newest receipt with its JWS: up to its head the centre has countersigned the journal. The kiosk goes by the receipt, which
+/// was checked when it came; whoever doubts the file goes by the signature.
 enum ReceiptTable {
   static func put(_ signed: SignedReceipt, _ db: Database) throws {
     try db.execute(
