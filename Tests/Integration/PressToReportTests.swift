@@ -134,20 +134,27 @@ import Testing
     let enrolment = try Data(contentsOf: kiosk.folder.file("enrolment.json"))
     let key = try JSONDecoder().decode(Enrolment.self, from: enrolment).centreKey
 
+    func said(_ key: String?) async throws -> String {
+      try await VerifiedJournal.countersignature(of: copy, centreKey: key)
+    }
+
     try RewrittenJournal.copy(kiosk.journal, to: copy)
     let copied = try await VerifiedJournal(copy, centreKey: key)
     #expect(copied.sound && copied.countersigned > 0)
+    #expect(try await said(key).contains(" up to entry \(copied.countersigned), by the centre's key "))
 
     try RewrittenJournal.changeFirstRating(in: copy, from: "scenario/1/very-satisfied", to: "scenario/1/dissatisfied")
     let rewritten = try await VerifiedJournal(copy, centreKey: key)
     #expect(rewritten.findings.map(\.code) == ["receipt-unsigned"])
     #expect(rewritten.countersigned == 0)
     #expect(rewritten.receipt == .init(entry: copied.countersigned, state: "fails"))
+    #expect(try await said(key).contains("does not vouch for this journal"))
 
     // Without the key the forgery cannot be seen, and it is not called countersigned.
     let unchecked = try await VerifiedJournal(copy)
     #expect(unchecked.sound && unchecked.countersigned == 0)
     #expect(unchecked.receipt?.state == "unchecked")
+    #expect(try await said(nil).contains(" not checked; "))
     #expect(try StoredEntries(copy).ratings.first?.level.description == "scenario/1/dissatisfied")
   }
 

@@ -48,4 +48,12 @@ struct VerifiedJournal: Decodable {
     #expect(verified.sound)
     return verified
   }
+
+  /// What it tells people about the centre's signature.
+  static func countersignature(of path: String, centreKey: String? = nil) async throws -> String {
+    let key = centreKey.map { ["--centre-key", $0] } ?? []
+    let kioskctl = try ProcessUnderTest("kioskctl", ["verify", path] + key)
+    await kioskctl.wait()
+    return try await kioskctl.output.first { $0.hasPrefix("countersigned ") }
+  }
 }
