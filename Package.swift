@@ -152,7 +152,8 @@ let package = Package(
     tests(
       "KioskSessionTests", words + ["KioskSession", "ScenarioSupport"], resources: [.copy("Scenarios")]),
     tests(
-      "KioskJournalTests", meeting + ["KioskJournal", "KioskSession", grdb, crypto], exclude: ["verify_journal.py"]),
+      "KioskJournalTests", meeting + ["KioskJournal", "KioskForwarding", "KioskSession", grdb, crypto],
+      exclude: ["verify_journal.py"]),
     tests("KioskScreenTests", words + ["KioskSession", "KioskScreen"]),
     tests(
       "KioskHTTPTests",

@@ -131,7 +131,7 @@ final class Kiosk: Sendable {
       identity: Forwarder.Identity(unit: settings.unit, counter: settings.counter, software: KioskVersion.text),
       key: KioskKeyFile(path: folder.appending(path: "kiosk.key").path),
       credential: CredentialFile(path: centre.credentialFile),
-      enrolment: EnrolmentFile(path: folder.appending(path: "enrolment.json").path),
+      enrolment: EnrolmentFile(besideJournal: settings.journal.path),
       client: try CentreClient(
         address: try CentreAddress(centre.url), authorityPath: centre.certificateAuthorityFile),
       source: LoopBatchSource(mailbox: mailbox, clock: clock),

@@ -185,14 +185,14 @@ final class KioskLoop {
 
   /// - Parameter arrived: When the receipt came: the centre's time in it is tied to that, however long it lay.
   private func accept(
-    _ receipt: Receipt, for batch: Batch, roundTripMilliseconds: Int64, at now: Instant, arrived: Instant
+    _ signed: SignedReceipt, for batch: Batch, roundTripMilliseconds: Int64, at now: Instant, arrived: Instant
   ) throws {
     _ = try counter.withJournal(at: now) { journal throws(JournalFailure) in
-      guard try journal.accept(receipt: receipt, sent: batch) == .acknowledged else { return }
+      guard try journal.accept(signed, sent: batch) == .acknowledged else { return }
       guard clock.trustedSource() == nil, roundTripMilliseconds <= Self.longestAnchorRoundTripMilliseconds else {
         return
       }
-      try journal.anchor(wall: receipt.time, at: arrived, source: .receipt, claim: clock.wallClaim())
+      try journal.anchor(wall: signed.receipt.time, at: arrived, source: .receipt, claim: clock.wallClaim())
     }
   }
 

@@ -45,7 +45,7 @@ final class LoopBatchSource: BatchSource {
     return batch
   }
 
-  func accept(_ receipt: Receipt, for batch: Batch) async throws {
+  func accept(_ receipt: SignedReceipt, for batch: Batch) async throws {
     let roundTrip = handedOut.withLock { clock.now().milliseconds(since: $0) }
     try await mailbox.ask(orElse: .failure(SessionRefusal.unavailable)) {
       .accept(receipt, batch: batch, roundTripMilliseconds: roundTrip, answer: $0)

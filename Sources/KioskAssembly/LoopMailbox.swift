@@ -11,7 +11,8 @@ enum LoopCommand: Sendable {
   case status(answer: @Sendable (SessionStatus) -> Void)
   case health(answer: @Sendable (LoopHealth?) -> Void)
   case batch(kiosk: KioskID, epoch: String, answer: @Sendable (Result<Batch?, any Error>) -> Void)
-  case accept(Receipt, batch: Batch, roundTripMilliseconds: Int64, answer: @Sendable (Result<Void, any Error>) -> Void)
+  case accept(
+    SignedReceipt, batch: Batch, roundTripMilliseconds: Int64, answer: @Sendable (Result<Void, any Error>) -> Void)
   case announced(epoch: String, answer: @Sendable (Result<Void, any Error>) -> Void)
   case stop
 }

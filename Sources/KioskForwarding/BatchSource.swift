@@ -8,8 +8,8 @@ package protocol BatchSource: Sendable {
   func batch(kiosk: KioskID, epoch: String) async throws -> Batch?
 
   /// The centre countersigned the batch's head and has its tallies. With ``Receipt/DigestState/differs`` everything
-  /// counts as not acknowledged from now on.
-  func accept(_ receipt: Receipt, for batch: Batch) async throws
+  /// counts as not acknowledged from now on. The signature was checked; it is handed over to be kept.
+  func accept(_ receipt: SignedReceipt, for batch: Batch) async throws
 
   /// The epoch that holds from now on: after enrolment, and when the centre was restored. Nothing is acknowledged in it
   /// yet. May be said again for the same epoch after a power cut.

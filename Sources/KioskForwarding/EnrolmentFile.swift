@@ -17,6 +17,9 @@ package struct EnrolmentFile: Sendable {
     return enrolment
   }
 
+  /// The key that was pinned; `nil` before the first enrolment.
+  package func centreKey() throws(ForwardingError) -> CentreKey? { try read().flatMap { CentreKey($0.centreKey) } }
+
   func write(_ enrolment: Enrolment) throws(ForwardingError) {
     let content: Data
     do { content = try CanonicalJSON.data(enrolment) } catch {

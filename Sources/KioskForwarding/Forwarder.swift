@@ -99,12 +99,13 @@ package actor Forwarder: Service {
     let enrolment = try await enrolled(at: centre)
     guard let batch = try await nextBatch(enrolment) else { return .nothingToSend }
     let message = try await SignedMessage.sign(batch, type: .batch, signer: enrolment.kiosk.text, key: try key())
-    let receipt = try await receipt(for: batch, sentAs: message, by: centre, pinned: enrolment.centreKey)
+    let answer = try await receipt(for: batch, sentAs: message, by: centre, pinned: enrolment.centreKey)
+    let receipt = answer.receipt
     if receipt.epoch != batch.epoch {
       try await announce(enrolment, epoch: receipt.epoch)
       return .announced
     }
-    do { try await source.accept(receipt, for: batch) } catch { throw .journalUnavailable }
+    do { try await source.accept(answer, for: batch) } catch { throw .journalUnavailable }
     health.lastReceiptAt = clock.now()
     if batch.complete, receipt.digest == .differs { throw .digestDiffers }
     return batch.complete ? .complete : .more
@@ -127,7 +128,7 @@ package actor Forwarder: Service {
   /// The centre's answer, if it is signed by the pinned key and about this message.
   private func receipt(
     for batch: Batch, sentAs message: String, by centre: CentreConnection, pinned: String
-  ) async throws(ForwardingError) -> Receipt {
+  ) async throws(ForwardingError) -> SignedReceipt {
     guard let key = CentreKey(pinned) else { throw .answerForged }
     let answer = try await centre.post(message, to: "/v1/batches")
     let receipt = try await SignedMessage.open(answer, as: Receipt.self, type: .receipt, key: key)
@@ -136,7 +137,7 @@ package actor Forwarder: Service {
     guard receipt.kiosk == batch.kiosk else { throw .answerForeign(field: "kiosk") }
     guard receipt.journal == batch.journal else { throw .answerForeign(field: "journal") }
     guard receipt.head == batch.head else { throw .answerForeign(field: "head") }
-    return receipt
+    return SignedReceipt(receipt, signed: answer)
   }
 
   private func report(_ failure: ForwardingError?) {

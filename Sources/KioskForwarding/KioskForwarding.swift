@@ -2,8 +2,8 @@
 //
 // Comes in:  batches from a `BatchSource` (the journal, on its own thread), a wake-up when something was released, the
 //            one-time code from the credential file.
-// Goes out:  messages of ForwardingContract as JWS over HTTPS; verified receipts back to the `BatchSource`; a
-//            `ForwardingHealth` for the health listener.
+// Goes out:  messages of ForwardingContract as JWS over HTTPS; verified receipts, with their signatures, back to the
+//            `BatchSource`; a `ForwardingHealth` for the health listener; to whoever checks a kept receipt, the `CentreKey`.
 //
 // One attempt reads top to bottom in `Forwarder`: enrolled? → batch → sign → post → verify → accept. When the next one
 // comes is decided by `ForwardingPolicy`, a pure state machine.

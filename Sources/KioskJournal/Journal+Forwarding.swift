@@ -34,11 +34,11 @@ extension Journal {
     return batch
   }
 
-  /// Takes in the centre's answer to a batch. The signature has been checked by whoever carried it.
-  ///
-  /// - Parameter signed: The receipt's JWS, kept beside it.
+  /// Takes in the centre's answer to a batch. The signature has been checked by whoever carried it; it is kept for
+  /// whoever checks it later.
   @discardableResult
-  package func accept(receipt: Receipt, sent: Batch, signed: String? = nil) throws(JournalFailure) -> ReceiptEffect {
+  package func accept(_ signed: SignedReceipt, sent: Batch) throws(JournalFailure) -> ReceiptEffect {
+    let receipt = signed.receipt
     guard receipt.kiosk == sent.kiosk, receipt.journal == id, sent.journal == id, receipt.head == sent.head,
       sent.head.sequence <= sequence
     else { return .notOurs }
@@ -50,7 +50,7 @@ extension Journal {
       try write(.receipt, TallyTable.forgetAcknowledgements)
       return .sendAgain
     }
-    try acknowledge(receipt, sent, signed: signed)
+    try acknowledge(signed, sent)
     return .acknowledged
   }
 
@@ -72,13 +72,14 @@ extension Journal {
       since: tail.map { $0.instant(in: state.boot, anchor: state.fold.anchors[state.boot], startedAt: startedAt) })
   }
 
-  private func acknowledge(_ receipt: Receipt, _ sent: Batch, signed: String?) throws(JournalFailure) {
+  private func acknowledge(_ signed: SignedReceipt, _ sent: Batch) throws(JournalFailure) {
+    let receipt = signed.receipt
     let digests = digests
     // A receipt may come late: the newest head that was countersigned counts.
     let newest = self.receipt.map { $0.head.sequence > receipt.head.sequence ? $0 : receipt } ?? receipt
     let tail = try write(.receipt) { db in
       for tally in sent.tallies { try TallyTable.acknowledge(tally, db) }
-      if newest == receipt { try ReceiptTable.put(receipt, signed: signed, db) }
+      if newest == receipt { try ReceiptTable.put(signed, db) }
       try digests.write(through: sent.head.sequence, db)
       return try OpenTail.Start(after: newest.head.sequence, db)
     }

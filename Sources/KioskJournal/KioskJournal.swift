@@ -18,6 +18,8 @@
 //   table of waiting ratings, and in nothing that leaves the kiosk, no message and no failure.
 // - Personal values lie beside the chain under salted commitments; dossier codes are encrypted to the case handlers or not
 //   kept. After `erase` no byte of them is left in the journal's files, and the chain still verifies.
+// - The newest receipt is kept with the centre's signature. `Verification` calls nothing countersigned until that signature
+//   was checked; the centre's key comes from outside, it is not in the journal.
 // - Nothing is written unless something happened: no rating, no due release, no byte.
 //
 // Limits: a session may be named by entries until 64 others were opened; 50 dossiers a session; 200,000 undated counts a

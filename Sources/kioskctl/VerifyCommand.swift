@@ -1,35 +1,65 @@
 import ArgumentParser
-import Foundation
+import KioskAssembly
 import KioskJournal
-import RatingModel
 
 /// `kioskctl verify`: whether a journal is what was written, offline.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Checks a journal: its chain, its personal fields, and that every count follows from its entries.",
     discussion: """
       Reads only; a kiosk may be running on the file. A journal without findings holds together from its first entry \
-      to its newest. That it is the right journal, and whole, is proven by the centre's receipt up to the entry that is \
-      named as countersigned.
+      to its newest: that alone proves nothing against someone who wrote all of it anew. The centre's signature does. Up \
+      to the entry that is named as countersigned this is the journal that the centre countersigned with its newest \
+      receipt.
+
+      The signature is checked by the key that the kiosk pinned, in enrolment.json beside the journal. Whoever can write \
+      the one can write the other: compare the fingerprint that is shown with the end of a one-time code of the centre, \
+      or give the centre's own key. Without either the signature is not checked, and nothing is named as countersigned.
       """)
 
   @Argument(help: "The journal's file.")
   var path = "/var/lib/kioskd/journal.sqlite"
 
+  @Option(
+    help: ArgumentHelp(
+      "The centre's public key: 32 bytes in base64url, as “centreKey” in enrolment.json.", valueName: "key"))
+  var centreKey: String?
+
   @Flag(help: "Answer in JSON.")
   var json = false
 
-  func run() throws {
-    let verification: Verification
+  func validate() throws {
+    guard let centreKey, CentreSignature(publicKey: centreKey) == nil else { return }
+    throw ValidationError("--centre-key must be a public key: 32 bytes in base64url without padding.")
+  }
+
+  func run() async throws {
+    let centre = try centreSignature()
+    var verification: Verification
     do {
       verification = try JournalVerifier(path: path, progress: report).verify()
     } catch {
       Output.complaint("kioskctl: \(error.code): \(path): \(error.hint)")
       throw ExitCode.noInput
     }
-    if json { try Output.json(VerificationAnswer(path: path, verification)) } else { say(verification) }
+    await centre?.check(&verification)
+    if json {
+      try Output.json(VerificationAnswer(path: path, verification, centre: centre))
+    } else {
+      say(verification, centre)
+    }
     if !verification.isSound { throw ExitCode.found }
+  }
+
+  /// The key that was given, else the one that the kiosk pinned, if it pinned one.
+  private func centreSignature() throws -> CentreSignature? {
+    if let centreKey { return CentreSignature(publicKey: centreKey) }
+    do { return try CentreSignature(pinnedBesideJournal: path) } catch {
+      Output.complaint(
+        "kioskctl: enrolment-unreadable: enrolment.json beside \(path): Run as its owner, or give --centre-key.")
+      throw ExitCode.noInput
+    }
   }
 
   private func report(done: Int64, all: Int64) {
@@ -37,10 +67,10 @@ struct VerifyCommand: ParsableCommand {
     Output.complaint("\(done) of \(all) entries")
   }
 
-  private func say(_ verification: Verification) {
+  private func say(_ verification: Verification, _ centre: CentreSignature?) {
     let statistics = verification.statistics
     Output.line("entries         \(statistics.entries), the last hash \(statistics.head.text)")
-    Output.line("countersigned   up to entry \(statistics.countersigned)")
+    Output.line("countersigned   \(Self.words(verification.countersignature, centre))")
     Output.line("sessions        \(statistics.sessions), without an outcome \(statistics.sessionsWithoutOutcome)")
     Output.line("ratings         \(statistics.ratings), released \(statistics.released), waiting \(statistics.waiting)")
     Output.line("other presses   \(statistics.presses), corrections \(statistics.corrections)")
@@ -55,55 +85,19 @@ struct VerifyCommand: ParsableCommand {
         ? "The chain holds and every count follows from the entries." : "This journal is not what was written.")
   }
 
+  private static func words(_ kept: Countersignature?, _ centre: CentreSignature?) -> String {
+    guard let kept else { return "nothing; the journal keeps no receipt" }
+    switch kept.state {
+    case .holds: return "up to entry \(kept.through), by the centre's key \(centre?.fingerprint ?? "")"
+    case .fails: return "nothing; the receipt for entry \(kept.through) does not vouch for this journal"
+    case .unchecked:
+      return "not checked; there is a receipt for entry \(kept.through), and no key to check its signature with"
+    }
+  }
+
   private func place(_ finding: VerificationFinding) -> String {
     guard let entries = finding.entries else { return "" }
     return entries.count == 1
       ? " at entry \(entries.lowerBound)" : " at entries \(entries.lowerBound) to \(entries.upperBound)"
-  }
-}
-
-/// The answer for programs.
-private struct VerificationAnswer: Encodable {
-  struct Finding: Encodable {
-    let code: String
-    let first: Int64?
-    let last: Int64?
-    let text: String
-  }
-  let path: String
-  let sound: Bool
-  let entries: Int64
-  let hash: String
-  let countersigned: Int64
-  let sessions: Int
-  let sessionsWithoutOutcome: Int
-  let outcomes: [String: Int]
-  let ratings: Int
-  let released: Int
-  let waiting: Int
-  let corrections: Int
-  let presses: Int
-  let digest: String
-  let findings: [Finding]
-
-  init(path: String, _ verification: Verification) {
-    let statistics = verification.statistics
-    self.path = path
-    sound = verification.isSound
-    entries = statistics.entries
-    hash = statistics.head.text
-    countersigned = statistics.countersigned
-    sessions = statistics.sessions
-    sessionsWithoutOutcome = statistics.sessionsWithoutOutcome
-    outcomes = Dictionary(uniqueKeysWithValues: statistics.outcomes.map { ($0.key.rawValue, $0.value) })
-    ratings = statistics.ratings
-    released = statistics.released
-    waiting = statistics.waiting
-    corrections = statistics.corrections
-    presses = statistics.presses
-    digest = statistics.digest
-    findings = verification.findings.map {
-      Finding(code: $0.code.rawValue, first: $0.entries?.lowerBound, last: $0.entries?.upperBound, text: $0.text)
-    }
   }
 }

@@ -1,7 +1,9 @@
+import ForwardingContract
 import Foundation
 import KioskJournal
 import KioskScreen
 import RatingModel
+import TestSupport
 import Testing
 
 /// The reading order of the README, executed: one press from the device to the figure in the file that a manager downloads.
@@ -45,6 +47,7 @@ import Testing
       for (citizen, key) in [(2, "KEY_1"), (3, "KEY_3"), (4, "KEY_2"), (5, "KEY_1"), (6, "KEY_3")] {
         try await Self.serve("citizen-\(citizen)", key: key, kiosk, screen)
       }
+      let newest = try StoredEntries(kiosk.journal).newest
       try await kiosk.isCountersigned(screen)
 
       // 7. The manager signs in and downloads the report.
@@ -53,11 +56,17 @@ import Testing
       try Self.expectFigures(in: report)
       try Self.expectProof(in: report, kiosk)
 
-      // 8. Whoever doubts the kiosk verifies its journal: the chain holds, and the sixth answer is the one that waits.
+      // 8. Whoever doubts the kiosk verifies its journal: the chain holds, the centre has countersigned it with the key that
+      //    the one-time code vouched for, and the sixth answer is the one that waits.
       let verified = try await VerifiedJournal.expectSound(kiosk.journal)
       #expect(verified.ratings == 6)
       #expect(verified.waiting == 1)
+      #expect(verified.countersigned >= newest)
+      #expect(verified.centreKey == EnrolmentCode(code)?.centreFingerprint)
       #expect(await centre.stop() == 0)
+
+      // 9. Nobody who can write the file, and has no key, makes another answer of the first one.
+      try await Self.expectRewritingIsFound(in: kiosk)
     }
   }
 
@@ -115,6 +124,38 @@ import Testing
     #expect(row["Kiosk: Counter"] == "Q03")
     #expect(row["Kiosk: Digest"] == "matches")
     #expect(row["Kiosk: Integrity incidents"] == "0")
+  }
+
+  /// The journal's copy is what the centre countersigned, and no longer once a level in it is another.
+  private static func expectRewritingIsFound(in kiosk: RunningKiosk) async throws {
+    struct Enrolment: Decodable { let centreKey: String }
+    let folder = try ScratchFolder("rewritten")
+    let copy = folder.file("journal.sqlite").path
+    let enrolment = try Data(contentsOf: kiosk.folder.file("enrolment.json"))
+    let key = try JSONDecoder().decode(Enrolment.self, from: enrolment).centreKey
+
+    func said(_ key: String?) async throws -> String {
+      try await VerifiedJournal.countersignature(of: copy, centreKey: key)
+    }
+
+    try RewrittenJournal.copy(kiosk.journal, to: copy)
+    let copied = try await VerifiedJournal(copy, centreKey: key)
+    #expect(copied.sound && copied.countersigned > 0)
+    #expect(try await said(key).contains(" up to entry \(copied.countersigned), by the centre's key "))
+
+    try RewrittenJournal.changeFirstRating(in: copy, from: "scenario/1/very-satisfied", to: "scenario/1/dissatisfied")
+    let rewritten = try await VerifiedJournal(copy, centreKey: key)
+    #expect(rewritten.findings.map(\.code) == ["receipt-unsigned"])
+    #expect(rewritten.countersigned == 0)
+    #expect(rewritten.receipt == .init(entry: copied.countersigned, state: "fails"))
+    #expect(try await said(key).contains("does not vouch for this journal"))
+
+    // Without the key the forgery cannot be seen, and it is not called countersigned.
+    let unchecked = try await VerifiedJournal(copy)
+    #expect(unchecked.sound && unchecked.countersigned == 0)
+    #expect(unchecked.receipt?.state == "unchecked")
+    #expect(try await said(nil).contains(" not checked; "))
+    #expect(try StoredEntries(copy).ratings.first?.level.description == "scenario/1/dissatisfied")
   }
 
   private static func anchors(_ kiosk: RunningKiosk) throws -> [AnchorSource] {

@@ -9,8 +9,17 @@ struct VerifiedJournal: Decodable {
     let text: String
   }
 
+  /// The newest receipt that the journal keeps.
+  struct Receipt: Decodable, Equatable {
+    let entry: Int64
+    let state: String
+  }
+
   let sound: Bool
   let entries: Int64
+  let countersigned: Int64
+  let receipt: Receipt?
+  let centreKey: String?
   let sessions: Int
   let sessionsWithoutOutcome: Int
   let outcomes: [String: Int]
@@ -21,8 +30,11 @@ struct VerifiedJournal: Decodable {
   let findings: [Finding]
 
   /// Asks the real kioskctl. A kiosk may be running on the journal.
-  init(_ path: String) async throws {
-    let kioskctl = try ProcessUnderTest("kioskctl", ["verify", "--json", path])
+  ///
+  /// - Parameter centreKey: `nil` for the key that is pinned beside the journal, if there is one.
+  init(_ path: String, centreKey: String? = nil) async throws {
+    let key = centreKey.map { ["--centre-key", $0] } ?? []
+    let kioskctl = try ProcessUnderTest("kioskctl", ["verify", "--json", path] + key)
     let status = await kioskctl.wait()
     let line = try await kioskctl.output.first(containing: "sound")
     self = try JSONDecoder().decode(VerifiedJournal.self, from: Data(line.utf8))
@@ -35,5 +47,13 @@ struct VerifiedJournal: Decodable {
     #expect(verified.findings.map { "\($0.code): \($0.text)" } == [])
     #expect(verified.sound)
     return verified
+  }
+
+  /// What it tells people about the centre's signature.
+  static func countersignature(of path: String, centreKey: String? = nil) async throws -> String {
+    let key = centreKey.map { ["--centre-key", $0] } ?? []
+    let kioskctl = try ProcessUnderTest("kioskctl", ["verify", path] + key)
+    await kioskctl.wait()
+    return try await kioskctl.output.first { $0.hasPrefix("countersigned ") }
   }
 }

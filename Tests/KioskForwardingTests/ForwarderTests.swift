@@ -28,6 +28,24 @@ import Testing
     #expect(fixture.source.epochs == [FakeCentre.epoch])
   }
 
+  @Test func receiptsAreHandedOverWithTheSignatureThatTheyCameUnder() async throws {
+    let centre = FakeCentre(FakeCentre.honest)
+    let fixture = try ForwarderFixture()
+    try fixture.write(centre.code.text)
+    try await centre.serve { base in
+      try await fixture.run(try fixture.forwarder(at: base)) {
+        await fixture.nextAttempt()
+        await fixture.source.untilAccepted(1)
+      }
+    }
+    let kept = try #require(fixture.source.signed.first)
+    let pinned = try #require(try EnrolmentFile(path: fixture.scratch.file("enrolment.json")).centreKey())
+    #expect(await pinned.receipt(in: kept.signed) == kept.receipt)
+    #expect(pinned.fingerprint == centre.code.centreFingerprint)
+    let stranger = try #require(CentreKey(FakeCentre { _, _ in .silence }.publicKeyText))
+    #expect(await stranger.receipt(in: kept.signed) == nil)
+  }
+
   @Test func messagesAreSignedByTheKeyThatWasAnnounced() async throws {
     let centre = FakeCentre(FakeCentre.honest)
     let fixture = try ForwarderFixture()

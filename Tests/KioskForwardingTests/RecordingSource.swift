@@ -11,7 +11,7 @@ final class RecordingSource: BatchSource {
 
   private struct State {
     var unacknowledged: Int
-    var accepted: [Receipt] = []
+    var accepted: [SignedReceipt] = []
     var epochs: [String] = []
     var failing = false
     let all: Int
@@ -23,7 +23,9 @@ final class RecordingSource: BatchSource {
   /// - Parameter batches: How many batches hold everything there is.
   init(batches: Int) { state = Mutex(State(unacknowledged: batches, all: batches)) }
 
-  var accepted: [Receipt] { state.withLock(\.accepted) }
+  var accepted: [Receipt] { signed.map(\.receipt) }
+  /// The same with their signatures.
+  var signed: [SignedReceipt] { state.withLock(\.accepted) }
   var epochs: [String] { state.withLock(\.epochs) }
 
   func release() { state.withLock { $0.unacknowledged += 1 } }
@@ -46,11 +48,11 @@ final class RecordingSource: BatchSource {
     }
   }
 
-  func accept(_ receipt: Receipt, for batch: Batch) async throws {
+  func accept(_ receipt: SignedReceipt, for batch: Batch) async throws {
     let count = try state.withLock { state in
       if state.failing { throw Unavailable() }
       state.accepted.append(receipt)
-      state.unacknowledged = receipt.digest == .differs ? state.all : state.unacknowledged - 1
+      state.unacknowledged = receipt.receipt.digest == .differs ? state.all : state.unacknowledged - 1
       return state.accepted.count
     }
     acceptance.yield(count)

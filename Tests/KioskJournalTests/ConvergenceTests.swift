@@ -28,14 +28,14 @@ struct ConvergenceTests {
       guard Bool.random(using: &random) else { continue }
       centre.take(batch)
       guard Bool.random(using: &random) else { continue }
-      try desk.journal.accept(receipt: centre.receipt(for: batch), sent: batch)
+      try desk.journal.accept(centre.receipt(for: batch), sent: batch)
     }
     for batch in (sent + sent).shuffled(using: &random) { centre.take(batch) }
     while let batch = try desk.journal.batch(kiosk: Words.kiosk, epoch: "e", limit: 7) {
       centre.take(batch)
       let receipt = try centre.receipt(for: batch)
-      #expect(receipt.digest != .differs, "seed \(seed)")
-      try desk.journal.accept(receipt: receipt, sent: batch)
+      #expect(receipt.receipt.digest != .differs, "seed \(seed)")
+      try desk.journal.accept(receipt, sent: batch)
       if batch.complete { break }
     }
     let head = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "other")).head
@@ -49,16 +49,16 @@ struct ConvergenceTests {
     var centre = ModelCentre()
     let first = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
     centre.take(first)
-    try desk.journal.accept(receipt: centre.receipt(for: first), sent: first)
+    try desk.journal.accept(centre.receipt(for: first), sent: first)
 
     centre = ModelCentre()
     try desk.append(desk.press(.ambient))
     let late = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
     centre.take(late)
-    #expect(try desk.journal.accept(receipt: centre.receipt(for: late), sent: late) == .sendAgain)
+    #expect(try desk.journal.accept(centre.receipt(for: late), sent: late) == .sendAgain)
 
     let again = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
     centre.take(again)
-    #expect(try centre.receipt(for: again).digest == .matches)
+    #expect(try centre.receipt(for: again).receipt.digest == .matches)
   }
 }

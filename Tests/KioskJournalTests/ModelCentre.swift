@@ -11,10 +11,12 @@ struct ModelCentre {
 
   func digest() throws -> String { try TallyDigest.of(tallies.values) }
 
-  func receipt(for batch: Batch) throws -> Receipt {
-    Receipt(
-      kiosk: batch.kiosk, journal: batch.journal, epoch: batch.epoch, batch: "00", head: batch.head,
-      digest: batch.complete ? (try digest() == batch.head.tallies ? .matches : .differs) : .pending,
-      time: WallTime(milliseconds: 0))
+  func receipt(for batch: Batch) throws -> SignedReceipt {
+    SignedReceipt(
+      Receipt(
+        kiosk: batch.kiosk, journal: batch.journal, epoch: batch.epoch, batch: "00", head: batch.head,
+        digest: batch.complete ? (try digest() == batch.head.tallies ? .matches : .differs) : .pending,
+        time: WallTime(milliseconds: 0)),
+      signed: "a.b.c")
   }
 }

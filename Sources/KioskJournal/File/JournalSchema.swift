@@ -111,7 +111,7 @@ enum JournalSchema {
     CREATE TABLE receipt (
       one INTEGER PRIMARY KEY CHECK (one = 1),
       receipt TEXT NOT NULL,
-      signed TEXT
+      signed TEXT NOT NULL
     ) STRICT;
     CREATE TABLE meta (
       name TEXT PRIMARY KEY,

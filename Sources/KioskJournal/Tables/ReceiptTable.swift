@@ -3,19 +3,30 @@ import Foundation
 import GRDB
 import RatingModel
 
-/// The newest receipt: up to its head the centre has countersigned the journal.
+/// The newest receipt with its JWS: up to its head the centre has countersigned the journal. The kiosk goes by the receipt, which
+/// was checked when it came; whoever doubts the file goes by the signature.
 enum ReceiptTable {
-  /// - Parameter signed: The receipt's JWS as it came, for whoever checks the centre's signature later.
-  static func put(_ receipt: Receipt, signed: String?, _ db: Database) throws {
+  static func put(_ signed: SignedReceipt, _ db: Database) throws {
     try db.execute(
       sql: """
         INSERT INTO receipt (one, receipt, signed) VALUES (1, ?, ?)
         ON CONFLICT (one) DO UPDATE SET receipt = excluded.receipt, signed = excluded.signed
-        """, arguments: [String(decoding: try CanonicalJSON.data(receipt), as: UTF8.self), signed])
+        """, arguments: [String(decoding: try CanonicalJSON.data(signed.receipt), as: UTF8.self), signed.signed])
   }
 
   static func newest(_ db: Database) throws -> Receipt? {
     try String.fetchOne(db, sql: "SELECT receipt FROM receipt")
       .map { try CanonicalJSON.decode(Receipt.self, from: Data($0.utf8)) }
+  }
+
+  /// The same for whoever doubts it.
+  /// - Throws: ``UnreadableRow/receipt`` for a row that holds none, or no signature with it.
+  static func kept(_ db: Database) throws -> SignedReceipt? {
+    guard let row = try Row.fetchOne(db, sql: "SELECT receipt, signed FROM receipt") else { return nil }
+    guard let text = try? row.decode(String.self, forColumn: "receipt"),
+      let signed = try? row.decode(String.self, forColumn: "signed"),
+      let receipt = try? CanonicalJSON.decode(Receipt.self, from: Data(text.utf8))
+    else { throw UnreadableRow.receipt }
+    return SignedReceipt(receipt, signed: signed)
   }
 }

@@ -12,40 +12,36 @@ struct ChainWalk {
   /// The fold could follow to the end.
   private(set) var isFolded = true
   private var previous: (boot: BootID, mono: Instant)?
-  /// Sequence number the centre countersigned, and whether its hash was met.
-  private let receipt: Receipt?
 
-  init(receipt: Receipt?) {
-    self.receipt = receipt
-    verification.statistics.countersigned = receipt?.head.sequence ?? 0
-  }
+  init(receipt: SignedReceipt?) { verification.countersignature = receipt.map(Countersignature.init) }
 
   /// Takes the next row and answers the entry, if it can be read.
-  mutating func take(sequence: Int64, hash: Data, canonical: Data) -> Entry? {
+  mutating func take(sequence: Int64, hash: Data, canonical: Data) throws -> Entry? {
     checkPlace(sequence, hash, canonical)
     verification.statistics.entries += 1
     verification.statistics.head = ChainHead(sequence: sequence, hash: hash)
-    let entry: Entry
-    do {
-      entry = try Entry(canonical: canonical)
-    } catch {
+    let entry = try? Entry(canonical: canonical)
+    if let entry {
+      checkOrder(entry, at: sequence)
+      verification.statistics.take(entry)
+      add(entry)
+    } else {
       verification.find(.entryUnreadable, at: sequence, "The entry's bytes are not an entry of format 1.")
       isFolded = false
-      return nil
     }
-    checkOrder(entry, at: sequence)
-    verification.statistics.take(entry)
-    add(entry)
+    try checkReceipt(at: sequence, hash)
     return entry
   }
 
   /// After the last row.
   mutating func finish() {
     let head = verification.statistics.head
-    if let receipt, receipt.head.sequence > head.sequence {
+    if let last = verification.countersignature?.through, last > head.sequence {
       verification.find(
-        .receiptDiffers, at: (head.sequence + 1)...receipt.head.sequence,
-        "The centre countersigned entry \(receipt.head.sequence); the journal ends before it.")
+        .receiptDiffers, at: (head.sequence + 1)...last,
+        "The centre countersigned entry \(last); the journal ends before it.")
+    } else if let first = verification.countersignature?.through, first < 1 {
+      verification.find(.receiptDiffers, "The receipt is about no entry.")
     }
     verification.statistics.waiting = fold.pending.count
   }
@@ -61,10 +57,26 @@ struct ChainWalk {
       verification.find(
         .chainBroken, at: sequence, "The entry's hash does not follow from its bytes and the hash before it.")
     }
-    if let receipt, receipt.head.sequence == sequence, receipt.head.hash != hash.hexadecimal {
-      verification.find(
-        .receiptDiffers, at: sequence, "The centre countersigned this entry with another hash.")
+  }
+
+  /// At the entry that the receipt names, what it says must be what the walk came to.
+  private mutating func checkReceipt(at sequence: Int64, _ hash: Data) throws {
+    guard let receipt = verification.countersignature?.receipt, receipt.head.sequence == sequence else { return }
+    if receipt.journal != fold.journal {
+      verification.find(.receiptDiffers, at: sequence, "The centre countersigned another journal.")
     }
+    if receipt.head.hash != hash.hexadecimal {
+      verification.find(.receiptDiffers, at: sequence, "The centre countersigned this entry with another hash.")
+    }
+    if isFolded, receipt.head.tallies != (try digest()) {
+      verification.find(.receiptDiffers, at: sequence, "The centre countersigned this entry with other counts.")
+    }
+    if verification.isSound { verification.countersignature?.meet() }
+  }
+
+  /// ``ForwardingContract/TallyDigest`` of what the entries so far add up to.
+  func digest() throws -> String {
+    try TallyDigest.of(tallies.map { Tally(key: $0.key, count: $0.value.number, version: $0.value.version) })
   }
 
   private mutating func checkOrder(_ entry: Entry, at sequence: Int64) {

@@ -4,7 +4,9 @@ import RatingModel
 
 /// Checks a journal without its kiosk: chain, commitments, order, and that all counts follow from the entries.
 ///
-/// Opens the file for reading only. A kiosk may be running on it: what is checked is the state of one moment.
+/// Opens the file for reading only. A kiosk may be running on it: what is checked is the state of one moment. The receipt
+/// is held against the entries here, its signature by whoever has the centre's key: see
+/// ``Verification/takeSignature(_:)``.
 package struct JournalVerifier {
   private let path: String
   private let progress: (_ done: Int64, _ all: Int64) -> Void
@@ -38,7 +40,7 @@ package struct JournalVerifier {
     guard version <= JournalSchema.version else {
       throw JournalFailure.newerSchema(found: version, known: JournalSchema.version)
     }
-    var walk = ChainWalk(receipt: try ReceiptTable.newest(db))
+    var walk = try Self.walk(db)
     if let damage = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), damage != "ok" {
       walk.verification.find(.fileDamaged, "SQLite finds the file's structure damaged.")
     }
@@ -48,6 +50,14 @@ package struct JournalVerifier {
     return verification
   }
 
+  private static func walk(_ db: Database) throws -> ChainWalk {
+    do { return ChainWalk(receipt: try ReceiptTable.kept(db)) } catch UnreadableRow.receipt {
+      var walk = ChainWalk(receipt: nil)
+      walk.verification.find(.receiptUnsigned, "What is kept as the centre's receipt is no signed receipt.")
+      return walk
+    }
+  }
+
   private func walkEntries(_ walk: inout ChainWalk, _ db: Database) throws {
     let all = try EntryTable.head(db).sequence
     var personal = try PersonalCheck(db)
@@ -55,7 +65,7 @@ package struct JournalVerifier {
     while let row = try rows.next() {
       let sequence: Int64 = try row.decode(forColumn: "seq")
       let hash: Data = try row.decode(forColumn: "hash")
-      if let entry = walk.take(sequence: sequence, hash: hash, canonical: try row.decode(forColumn: "canonical")) {
+      if let entry = try walk.take(sequence: sequence, hash: hash, canonical: try row.decode(forColumn: "canonical")) {
         try personal.check(entry, &walk.verification)
       }
       if sequence % Self.stride == 0 { progress(sequence, all) }

@@ -11,8 +11,7 @@ struct TableCheck {
     try checkTallies(db, &verification)
     try checkPending(db, &verification)
     try checkUndated(db, &verification)
-    verification.statistics.digest = try TallyDigest.of(
-      walk.tallies.map { Tally(key: $0.key, count: $0.value.number, version: $0.value.version) })
+    verification.statistics.digest = try walk.digest()
   }
 
   private func checkTallies(_ db: Database, _ verification: inout Verification) throws {

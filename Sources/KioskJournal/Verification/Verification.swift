@@ -9,6 +9,8 @@ package struct Verification: Hashable, Sendable {
   /// There were more findings than are listed.
   package private(set) var isCut = false
   package internal(set) var statistics = VerificationStatistics()
+  /// `nil` when the journal keeps no receipt.
+  package internal(set) var countersignature: Countersignature?
 
   package var isSound: Bool { findings.isEmpty }
 

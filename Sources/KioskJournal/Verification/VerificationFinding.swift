@@ -26,8 +26,10 @@ package struct VerificationFinding: Hashable, Sendable {
     case pendingDiffers = "pending-differs"
     /// What is kept of counts without a date is not what the entries say.
     case undatedDiffers = "undated-differs"
-    /// The centre countersigned a head that this journal does not have: it was cut, rolled back or forked.
+    /// The receipt is about a head that this journal does not have: it was cut, rolled back, forked or rewritten.
     case receiptDiffers = "receipt-differs"
+    /// What is kept as the centre's receipt is not what the centre signed.
+    case receiptUnsigned = "receipt-unsigned"
   }
 
   package let code: Code

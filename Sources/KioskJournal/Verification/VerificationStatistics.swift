@@ -19,8 +19,6 @@ package struct VerificationStatistics: Hashable, Sendable {
   package internal(set) var head = ChainHead.beginning
   /// ``ForwardingContract/TallyDigest`` of what the entries add up to; empty when they could not be added up.
   package internal(set) var digest = ""
-  /// The newest entry that the centre countersigned; 0 for none.
-  package internal(set) var countersigned: Int64 = 0
 
   /// Sessions that have no outcome: one may be in progress.
   package var sessionsWithoutOutcome: Int { sessions - outcomes.values.reduce(0, +) }
