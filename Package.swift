@@ -116,12 +116,15 @@ let package = Package(
       ]),
 
     // Programs and the demo, which runs them.
-    library("KioskDemo", words + ["KioskJournal", httpClient, nio]),
+    library("KioskDemo", words + ["ConfigurationText", "KioskJournal", httpClient, nio]),
     program("kioskd", ["KioskAssembly", arguments]),
     program("evaluationd", ["EvaluationAssembly", arguments]),
     program(
       "kioskctl",
-      words + ["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo", arguments]),
+      words + [
+        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo",
+        arguments,
+      ]),
 
     // Tests, and what they share.
     library("TestSupport", path: "Tests/TestSupport", exclude: ["device-testbed.py", "mock_device.py"]),
@@ -147,6 +150,10 @@ let package = Package(
     tests(
       "KioskForwardingTests", meeting + ["KioskForwarding", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
     tests("KioskConfigurationTests", words + ["KioskConfiguration"], resources: [.copy("BadFiles")]),
+    tests(
+      "KioskDemoTests",
+      words + ["KioskDemo", "KioskJournal", "KioskSession", "KioskConfiguration", "ConfigurationText", "TestSupport"],
+      exclude: ["fake-daemon.py"]),
     tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
     tests("EvaluationStoreTests", meeting + ["EvaluationStore", grdb]),
     tests("EvaluationAccessTests", words + ["EvaluationAccess", "EvaluationStore"]),
