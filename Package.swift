@@ -131,12 +131,15 @@ let package = Package(
       ]),
 
     // Programs and the demo, which runs them.
-    library("KioskDemo", words + ["KioskJournal", httpClient, nio]),
+    library("KioskDemo", words + ["ConfigurationText", "KioskJournal", httpClient, nio]),
     program("kioskd", ["KioskAssembly", arguments], exclude: [pressOrder], order: inPressOrder),
     program("evaluationd", ["EvaluationAssembly", arguments]),
     program(
       "kioskctl",
-      words + ["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo", arguments]),
+      words + [
+        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo",
+        arguments,
+      ]),
 
     // Tests, and what they share.
     library("TestSupport", path: "Tests/TestSupport", exclude: ["device-testbed.py", "mock_device.py"]),
@@ -166,6 +169,10 @@ let package = Package(
       "KioskAssemblyTests",
       words + ["KioskAssembly", "KioskInput", "KioskSession", "KioskJournal", "TestSupport", logging]),
     tests("KioskConfigurationTests", words + ["KioskConfiguration"], resources: [.copy("BadFiles")]),
+    tests(
+      "KioskDemoTests",
+      words + ["KioskDemo", "KioskJournal", "KioskSession", "KioskConfiguration", "ConfigurationText", "TestSupport"],
+      exclude: ["fake-daemon.py"]),
     tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
     tests("EvaluationStoreTests", meeting + ["EvaluationStore", grdb]),
     tests("EvaluationAccessTests", words + ["EvaluationAccess", "EvaluationStore"]),

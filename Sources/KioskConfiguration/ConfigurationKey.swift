@@ -1,3 +1,5 @@
+import ConfigurationText
+
 /// Every key of `kioskd.toml`. What each one is stands in the table of ``definition``.
 package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
   case unit, unitNameVietnamese, unitNameEnglish, counter, counterLabelVietnamese, counterLabelEnglish, zone
@@ -79,7 +81,7 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
     /// As it is written in TOML.
     package var literal: String {
       switch self {
-      case .text(let text): "\"\(text)\""
+      case .text(let text): ConfigurationText.literal(of: text)
       case .integer(let number): String(number)
       case .emptyList: "[]"
       }

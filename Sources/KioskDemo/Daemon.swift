@@ -1,13 +1,19 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// One of the programs as a child process, with the addresses that it said it listens on.
 ///
-/// It is known by its process id; nothing is ever looked up by name.
+/// It is known by its process id; nothing is ever looked up by name. It ends with this process at the latest.
 final class Daemon: Sendable {
+  /// How long one that was asked to end may take.
+  static let graceSeconds = 10
+
   let name: String
   private let process: Process
   private let state = Mutex(State())
+  /// Left when the process has ended.
+  private let life = DispatchGroup()
 
   private struct State {
     var addresses: [String: String] = [:]
@@ -20,8 +26,6 @@ final class Daemon: Sendable {
   init(name: String, program: URL, arguments: [String], channel: FileHandle?, logPath: URL) throws {
     self.name = name
     process = Process()
-    process.executableURL = program
-    process.arguments = arguments
     process.standardInput = channel ?? FileHandle.nullDevice
     if !FileManager.default.fileExists(atPath: logPath.path) {
       try Data().write(to: logPath)
@@ -36,13 +40,22 @@ final class Daemon: Sendable {
       if data.isEmpty { handle.readabilityHandler = nil }
       self?.heard(data)
     }
-    process.terminationHandler = { [weak self] _ in self?.ended() }
-    try process.run()
+    life.enter()
+    process.terminationHandler = { [weak self, life] _ in
+      self?.ended()
+      life.leave()
+    }
+    do {
+      try Leash.shared.run(process, program: program, arguments: arguments)
+    } catch {
+      life.leave()
+      throw error
+    }
     try? log.close()
   }
 
   var pid: Int32 { process.processIdentifier }
-  var isRunning: Bool { process.isRunning }
+  var isRunning: Bool { state.withLock { !$0.hasEnded } }
 
   /// `name` → `address:port`, once every one of `listeners` has said so. Throws when the program ends before.
   func addresses(of listeners: Set<String>) async throws -> [String: String] {
@@ -59,9 +72,20 @@ final class Daemon: Sendable {
     return state.withLock { $0.addresses }
   }
 
-  func terminate() { if process.isRunning { process.terminate() } }
+  func terminate() { if isRunning { process.terminate() } }
 
-  func waitUntilExit() { process.waitUntilExit() }
+  /// Without a chance to tidy up. Whether there was anything to kill.
+  @discardableResult
+  func kill() -> Bool { isRunning && Glibc.kill(pid, SIGKILL) == 0 }
+
+  func waitUntilExit() { life.wait() }
+
+  /// Asks it to end and waits for the end; one that does not listen is killed.
+  func stop() {
+    terminate()
+    if life.wait(timeout: .now() + .seconds(Self.graceSeconds)) == .timedOut { kill() }
+    life.wait()
+  }
 
   private struct Announcement: Decodable {
     let event: String
@@ -95,5 +119,28 @@ final class Daemon: Sendable {
       return state.waiting.map(\.continuation)
     }
     for continuation in left { continuation.resume(returning: false) }
+  }
+}
+
+extension Daemon {
+  /// A program that ends so often before it listens will not listen at the next start either.
+  static let mostStarts = 10
+
+  /// Starts a program until it listens: it may be killed at any moment, also before it has said anything.
+  ///
+  /// - Parameters:
+  ///   - launch: Starts it once.
+  ///   - died: Called before each further start.
+  /// - Returns: Where it listens.
+  @MainActor
+  static func untilItListens(
+    at listeners: Set<String>, launch: () throws -> Daemon, died: (Daemon) -> Void
+  ) async throws -> [String: String] {
+    for _ in 1..<mostStarts {
+      let daemon = try launch()
+      if let addresses = try? await daemon.addresses(of: listeners) { return addresses }
+      died(daemon)
+    }
+    return try await launch().addresses(of: listeners)
   }
 }

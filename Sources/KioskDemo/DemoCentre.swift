@@ -1,25 +1,35 @@
 import Foundation
 
-/// The centre of the demo: the real evaluationd, set up with its own subcommands.
+/// The centre of the demo: the real evaluationd, set up with its own subcommands. Started again when it dies.
 @MainActor
 final class DemoCentre {
+  static let name = "evaluationd"
+  /// Who dies so often under one request will not answer the next one either.
+  private static let mostAttempts = 10
+
   private let office: DemoOffice
   private let program: URL
   private let http: DemoHTTP
-  private let said: (String) -> Void
-  private var daemon: Daemon?
+  private let crew: DaemonCrew
+  private let launched: @MainActor (Daemon) -> Void
+  private let said: @MainActor (String) -> Void
+  /// `nil` during an outage that the demo makes.
+  private(set) var daemon: Daemon?
   private(set) var address = ""
   private(set) var restarts = 0
 
-  init(office: DemoOffice, program: URL, http: DemoHTTP, said: @escaping (String) -> Void) {
+  /// - Parameter launched: Called after each start of the process, before it has said anything.
+  init(
+    office: DemoOffice, program: URL, http: DemoHTTP, crew: DaemonCrew,
+    launched: @escaping @MainActor (Daemon) -> Void = { _ in }, said: @escaping @MainActor (String) -> Void
+  ) {
     self.office = office
     self.program = program
     self.http = http
+    self.crew = crew
+    self.launched = launched
     self.said = said
   }
-
-  /// `nil` while it is away.
-  var pid: Int32? { daemon.flatMap { $0.isRunning ? $0.pid : nil } }
 
   var url: String { "http://\(address)" }
 
@@ -39,26 +49,18 @@ final class DemoCentre {
   }
 
   func start() async throws {
-    let daemon = try Daemon(
-      name: "evaluationd", program: program, arguments: ["serve", "--configuration", office.path("evaluationd.toml")],
-      channel: nil, logPath: office.folder.appending(path: "evaluationd.log"))
-    self.daemon = daemon
-    address = try await daemon.addresses(of: ["pages"])["pages"] ?? ""
-    said("evaluationd pid \(daemon.pid)")
+    address = try await Daemon.untilItListens(at: ["pages"], launch: launch) { _ in died() }["pages"] ?? ""
+    if let daemon { said("\(Self.name) pid \(daemon.pid)") }
   }
 
   func stop() {
-    daemon?.terminate()
-    daemon?.waitUntilExit()
+    daemon?.stop()
     daemon = nil
   }
 
   /// Starts the centre again if it has died; not during an outage that the demo makes.
   func keepUp() async throws {
-    guard let daemon, !daemon.isRunning else { return }
-    restarts += 1
-    said("evaluationd had ended and is started again")
-    try await start()
+    if let daemon, !daemon.isRunning { try await startAgain() }
   }
 
   func enrolmentCode(counter: String) throws -> String {
@@ -66,34 +68,81 @@ final class DemoCentre {
       .split(whereSeparator: \.isWhitespace).map(String.init).first { $0.hasPrefix("kq1.") } ?? ""
   }
 
-  /// Signs in as the manager would, in a browser without scripts, and downloads the report.
+  /// Signs in as the manager would, in a browser without scripts, and downloads the report. A centre that dies under it is
+  /// started again, and asked again from the beginning.
   func report(from first: String, through last: String, format: String) async throws -> String {
-    let cookie = try await signIn()
     let query = "unit=\(DemoOffice.unit)&from=\(first)&through=\(last)"
-    let answer = await http.ask("GET", "\(url)/reports/clerks.\(format)?\(query)", cookie: cookie)
-    guard let answer, answer.status == 200 else {
-      throw DemoFailure.refused(operation: "report", status: answer?.status ?? 0, body: answer?.body ?? "no answer")
+    for _ in 1..<Self.mostAttempts {
+      try await keepUp()
+      let asked = daemon
+      do {
+        return try await downloadedReport(format: format, query: query)
+      } catch let failure as DemoFailure {
+        try Task.checkCancellation()
+        // An answer that it gave alive is its answer.
+        guard failure.isWithoutAnswer || asked?.isRunning != true else { throw failure }
+        try await startAgain()
+      }
     }
-    return answer.body
+    return try await downloadedReport(format: format, query: query)
+  }
+
+  // MARK: Starts
+
+  private func launch() throws -> Daemon {
+    let daemon = try crew.start(
+      name: Self.name, program: program, arguments: ["serve", "--configuration", office.path("evaluationd.toml")],
+      logPath: office.folder.appending(path: "evaluationd.log"))
+    self.daemon = daemon
+    launched(daemon)
+    return daemon
+  }
+
+  private func startAgain() async throws {
+    // If it has not gone: wait for the end that has begun, or end it.
+    daemon?.stop()
+    died()
+    try await start()
+  }
+
+  private func died() {
+    restarts += 1
+    said("\(Self.name) had ended and is started again")
+  }
+
+  // MARK: Requests
+
+  private func downloadedReport(format: String, query: String) async throws -> String {
+    let cookie = try await signIn()
+    return try answered(
+      "report", await http.ask("GET", "\(url)/reports/clerks.\(format)?\(query)", cookie: cookie), status: 200
+    ).body
   }
 
   private func signIn() async throws -> String {
-    let page = await http.ask("GET", "\(url)/sign-in")
-    let token = page?.body.firstMatch(of: /name="token" value="([^"]+)"/).map { String($0.1) } ?? ""
+    let page = try answered("sign-in", await http.ask("GET", "\(url)/sign-in"), status: 200)
+    let token = page.body.firstMatch(of: /name="token" value="([^"]+)"/).map { String($0.1) } ?? ""
     let before = cookie(of: page)
     let answer = await http.ask(
       "POST", "\(url)/sign-in", cookie: before,
       form: [("name", DemoOffice.manager), ("password", office.password), ("token", token)])
-    guard let answer, answer.status == 303 else {
-      throw DemoFailure.refused(operation: "sign-in", status: answer?.status ?? 0, body: answer?.body ?? "no answer")
-    }
-    return cookie(of: answer) ?? before ?? ""
+    return cookie(of: try answered("sign-in", answer, status: 303)) ?? before ?? ""
   }
 
-  private func cookie(of answer: DemoHTTP.Answer?) -> String? {
-    let pairs = answer?.cookies.compactMap { $0.split(separator: ";").first.map(String.init) } ?? []
+  private func answered(_ operation: String, _ answer: DemoHTTP.Answer?, status: Int) throws -> DemoHTTP.Answer {
+    guard let answer else { throw DemoFailure.unanswered(operation: operation) }
+    guard answer.status == status else {
+      throw DemoFailure.refused(operation: operation, status: answer.status, body: answer.body)
+    }
+    return answer
+  }
+
+  private func cookie(of answer: DemoHTTP.Answer) -> String? {
+    let pairs = answer.cookies.compactMap { $0.split(separator: ";").first.map(String.init) }
     return pairs.isEmpty ? nil : pairs.joined(separator: "; ")
   }
+
+  // MARK: Subcommands
 
   @discardableResult
   private func run(_ arguments: [String], input: String? = nil) throws -> String {

@@ -1,3 +1,4 @@
+import ConfigurationText
 import Foundation
 
 /// The invented office: its registry, and what each counter's kiosk is configured with. Everything as files, as at a real one.
@@ -51,7 +52,7 @@ struct DemoOffice {
       port = 0
 
       [store]
-      path = "\(path("centre.sqlite"))"
+      path = \(Self.literal(path("centre.sqlite")))
 
       """)
   }
@@ -72,8 +73,12 @@ struct DemoOffice {
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  private static func kioskTOML(_ counter: Counter, folder: String, centreURL: String) -> String {
-    let levelTables = levels.map { level in
+  /// What citizens answer: the scale of the sample configuration.
+  static let scaleTOML = """
+    [scale]
+    id = "hai-long-3"
+    version = 1
+    \(levels.map { level in
       """
       [[scale.levels]]
       name = "\(level.name)"
@@ -81,7 +86,10 @@ struct DemoOffice {
       en = "\(level.en)"
       satisfied = \(level.satisfied)
       """
-    }
+    }.joined(separator: "\n"))
+    """
+
+  static func kioskTOML(_ counter: Counter, folder: String, centreURL: String) -> String {
     let clerkTables = counters.map { other in
       """
       [[roster.clerks]]
@@ -98,21 +106,18 @@ struct DemoOffice {
       counter_label = { vi = "\(counter.label)", en = "Counter \(counter.code.dropFirst(2))" }
       zone = "\(zone)"
 
-      [scale]
-      id = "hai-long-3"
-      version = 1
-      \(levelTables.joined(separator: "\n"))
+      \(scaleTOML)
 
       [roster]
       default = "\(counter.clerk.staff)"
       \(clerkTables.joined(separator: "\n"))
 
       [journal]
-      path = "\(folder)/journal.sqlite"
+      path = \(literal("\(folder)/journal.sqlite"))
 
       [listeners.sessions]
       port = 0
-      token_file = "\(folder)/sessions.token"
+      token_file = \(literal("\(folder)/sessions.token"))
       [listeners.screen]
       port = 0
       [listeners.health]
@@ -120,7 +125,7 @@ struct DemoOffice {
 
       [centre]
       url = "\(centreURL)"
-      credential_file = "\(folder)/centre.code"
+      credential_file = \(literal("\(folder)/centre.code"))
       interval_seconds = 1
 
       """
@@ -139,6 +144,8 @@ struct DemoOffice {
 
       """
   }
+
+  private static func literal(_ text: String) -> String { ConfigurationText.literal(of: text) }
 
   private static let unitsCSV = """
     code,name,parent,valid_from,valid_to

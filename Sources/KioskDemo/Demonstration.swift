@@ -34,65 +34,114 @@ package struct Demonstration {
   }
 
   /// Returns whether everything agreed; without a script there is nothing to disagree.
+  ///
+  /// Throws ``DemoFailure``; ``DemoFailure/interrupted(signal:)`` when a signal ended it. However it ends, the daemons are
+  /// stopped, the folder is removed and the terminal is as it was.
   package func run() async throws -> Bool {
+    let crew = DaemonCrew()
+    let work = Task { try await demonstrate(with: crew) }
+    let signals = EndingSignals {
+      // The daemons first: whoever waits for one of them wakes up by it.
+      crew.dismiss()
+      work.cancel()
+    }
+    let outcome = await work.result
+    if let signal = signals.received { throw DemoFailure.interrupted(signal: signal) }
+    return try outcome.get()
+  }
+
+  private func demonstrate(with crew: DaemonCrew) async throws -> Bool {
     let folder = FileManager.default.temporaryDirectory.appending(path: "kiosk-demo-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer {
       if options.keepsFolder { say("kept: \(folder.path)") } else { try? FileManager.default.removeItem(at: folder) }
     }
-    let office = try DemoOffice(folder: folder)
-    let http = DemoHTTP()
-    let centre = DemoCentre(office: office, program: try program("evaluationd"), http: http, said: say)
+    let parts = DemoParts(office: try DemoOffice(folder: folder), http: DemoHTTP(), crew: crew)
+    let outcome: Result<Bool, any Error>
+    do {
+      outcome = .success(try await options.isScripted ? playDay(parts) : offerCounter(parts))
+    } catch {
+      outcome = .failure(error)
+    }
+    await parts.http.close()
+    return try outcome.get()
+  }
+
+  /// What the daemons of one demo share.
+  private struct DemoParts {
+    let office: DemoOffice
+    let http: DemoHTTP
+    let crew: DaemonCrew
+  }
+
+  /// Runs `body` with a centre and enrolled kiosks, which are stopped afterwards, whatever happened.
+  private func withDaemons(
+    _ parts: DemoParts, counters: [DemoOffice.Counter], input: DemoKiosk.Input,
+    launched: @escaping @MainActor (Daemon) -> Void, _ body: ([DemoKiosk], DemoCentre) async throws -> Bool
+  ) async throws -> Bool {
+    let centre = DemoCentre(
+      office: parts.office, program: try program("evaluationd"), http: parts.http, crew: parts.crew,
+      launched: launched, said: say)
     var kiosks: [DemoKiosk] = []
     defer {
       for kiosk in kiosks { kiosk.stop() }
       centre.stop()
     }
-    do {
-      try await centre.setUp()
-      let counters = options.isScripted ? DemoOffice.counters : Array(DemoOffice.counters.prefix(1))
-      for counter in counters {
-        try office.writeKiosk(
-          counter, centreURL: centre.url, code: try centre.enrolmentCode(counter: counter.code),
-          device: options.deviceMatch.map(DemoOffice.deviceTOML))
-        let kiosk = DemoKiosk(
-          counter: counter, office: office, program: try program("kioskd"), http: http,
-          usesChannel: options.deviceMatch == nil, isSimulated: options.isScripted, said: say)
-        kiosks.append(kiosk)
-        try await kiosk.start()
-      }
-      let holds = try await options.isScripted ? playDay(kiosks, centre, office) : serve(kiosks[0], centre, office)
-      await http.close()
-      return holds
-    } catch {
-      await http.close()
-      throw error
+    try await centre.setUp()
+    for counter in counters {
+      try parts.office.writeKiosk(
+        counter, centreURL: centre.url, code: try centre.enrolmentCode(counter: counter.code),
+        device: options.deviceMatch.map(DemoOffice.deviceTOML))
+      let kiosk = DemoKiosk(
+        counter: counter, office: parts.office, program: try program("kioskd"), http: parts.http, input: input,
+        crew: parts.crew, launched: launched, said: say)
+      kiosks.append(kiosk)
+      try await kiosk.start()
     }
+    return try await body(kiosks, centre)
   }
 
   // MARK: A day in seconds
 
-  private func playDay(_ kiosks: [DemoKiosk], _ centre: DemoCentre, _ office: DemoOffice) async throws -> Bool {
+  private func playDay(_ parts: DemoParts) async throws -> Bool {
     let day = try today()
-    say("a working day of \(kiosks.count) counters on \(day), seed \(options.seed)")
-    try await ScriptedDay(kiosks: kiosks, centre: centre, day: day, seed: options.seed, kills: options.kills, said: say)
-      .play()
-    try await waitUntilForwarded(kiosks, centre)
-    let csv = try await centre.report(from: "\(day)", through: "\(day)", format: "csv")
-    let json = try await centre.report(from: "\(day)", through: "\(day)", format: "json")
-    for kiosk in kiosks { kiosk.stop() }
-    let journals = try kiosks.map {
-      try JournalVerifier(path: office.path("\($0.counter.code)/journal.sqlite")).verify()
+    let counters = DemoOffice.counters
+    let plan = WorkingDay(counters: counters.count, levels: DemoOffice.levels.count, seed: options.seed, day: day)
+    let killings = Killings(
+      count: options.kills, steps: plan.steps.count, counters: counters.map(\.code), seed: options.seed, said: say)
+    say("a working day of \(counters.count) counters on \(day), seed \(options.seed)")
+    return try await withDaemons(
+      parts, counters: counters, input: .channel(isSimulated: true), launched: killings.strike(launched:)
+    ) { kiosks, centre in
+      try await ScriptedDay(plan: plan, kiosks: kiosks, centre: centre, day: day, killings: killings, said: say).play()
+      killings.strike(at: .forwarding, kiosks: kiosks, centre: centre)
+      try await waitUntilForwarded(kiosks, centre)
+      killings.strike(at: .report, centre: centre)
+      let csv = try await centre.report(from: "\(day)", through: "\(day)", format: "csv")
+      let json = try await centre.report(from: "\(day)", through: "\(day)", format: "json")
+      await killings.settle()
+      for kiosk in kiosks { kiosk.stop() }
+      let reconciliation = try reconcile(kiosks, parts.office, json)
+      say("\nthe manager's report\n\n\(csv)")
+      say("reconciliation\n\n\(reconciliation.text)\n")
+      say(
+        "killed: \(killings.struck) of \(options.kills), restarts after a death: \(kiosks.reduce(centre.restarts) { $0 + $1.restarts })"
+      )
+      say(reconciliation.holds ? "everything is accounted for" : "SOMETHING IS NOT ACCOUNTED FOR")
+      return reconciliation.holds
     }
-    let totals = try JSONDecoder().decode(CentreTotals.self, from: Data(json.utf8))
-    let reconciliation = Reconciliation(kiosks: kiosks, journals: journals, centre: totals)
-    say("\nthe manager's report\n\n\(csv)")
-    say("reconciliation\n\n\(reconciliation.text)\n")
-    let restarts = kiosks.reduce(centre.restarts) { $0 + $1.restarts }
-    say("restarts after a death: \(restarts)")
-    say(reconciliation.holds ? "everything is accounted for" : "SOMETHING IS NOT ACCOUNTED FOR")
-    return reconciliation.holds
+  }
+
+  private func reconcile(_ kiosks: [DemoKiosk], _ office: DemoOffice, _ report: String) throws -> Reconciliation {
+    let counters = try kiosks.map { kiosk in
+      let path = office.path("\(kiosk.counter.code)/journal.sqlite")
+      return Reconciliation.Counter(
+        account: kiosk.account, journal: try JournalContents(path: path),
+        verification: try JournalVerifier(path: path).verify())
+    }
+    return Reconciliation(
+      counters: counters, centre: try JSONDecoder().decode(CentreTotals.self, from: Data(report.utf8)))
   }
 
   /// Until every kiosk holds a receipt for its newest entry.
@@ -115,53 +164,21 @@ package struct Demonstration {
 
   // MARK: A counter to try
 
-  private func serve(_ kiosk: DemoKiosk, _ centre: DemoCentre, _ office: DemoOffice) async throws -> Bool {
+  private func offerCounter(_ parts: DemoParts) async throws -> Bool {
     let day = try today()
-    say(Self.welcome(kiosk: kiosk, centre: centre, office: office, day: day))
-    let terminal = options.deviceMatch == nil ? Terminal() : nil
-    let sessions = Task {
-      try await SelfRunningCounter(kiosk: kiosk, dayDigits: String("\(day)".filter(\.isNumber).dropFirst(2))).run()
+    let input = options.deviceMatch == nil ? DemoKiosk.Input.channel(isSimulated: false) : .devices
+    return try await withDaemons(
+      parts, counters: Array(DemoOffice.counters.prefix(1)), input: input, launched: { _ in }
+    ) { kiosks, centre in
+      let sessions = SelfRunningCounter(kiosk: kiosks[0], dayDigits: String("\(day)".filter(\.isNumber).dropFirst(2)))
+      let counter = CounterToTry(kiosk: kiosks[0], centre: centre, sessions: sessions, said: say)
+      let terminal = options.deviceMatch == nil ? Terminal() : nil
+      defer { terminal?.restore() }
+      say(counter.welcome(office: parts.office, day: day, endsWith: terminal == nil ? "Ctrl-C" : "q"))
+      try await counter.serve(keys: terminal?.digits())
+      return true
     }
-    defer { sessions.cancel() }
-    if let terminal {
-      for await digit in terminal.digits() {
-        guard let result = try await kiosk.press(key: digit) else { continue }
-        say(Self.explanations[result] ?? result)
-      }
-    } else {
-      say("Press Ctrl-C to end.")
-      try await sessions.value
-    }
-    return true
   }
-
-  private static func welcome(kiosk: DemoKiosk, centre: DemoCentre, office: DemoOffice, day: CivilDate) -> String {
-    let keys = DemoOffice.levels.enumerated().map { "\($0.offset + 1) \($0.element.vi) (\($0.element.en))" }
-    return """
-
-      The screen at the counter   http://\(kiosk.addresses["screen"] ?? "")/
-      The manager's report        \(centre.url)/reports/clerks?unit=\(DemoOffice.unit)&from=\(day)&through=\(day)
-        sign in as \(DemoOffice.manager) with the password \(office.password)
-
-      Sessions open and ask for a rating by themselves. Press
-        \(keys.joined(separator: "\n        "))
-        0 to decline, q to end.
-      Levels reach the report in lots of five, so that nobody can tell who pressed what.
-
-      """
-  }
-
-  /// What became of a press, in words. Never which level it was.
-  private static let explanations = [
-    "rating": "kept: one rating for this session",
-    "correction": "kept: corrects the rating of a moment ago",
-    "declined": "kept: the citizen chose not to rate",
-    "ambient": "kept, no rating: nobody is being served",
-    "early": "kept, no rating: the clerk has not asked yet",
-    "repeat": "kept, no rating: this session has its rating",
-    "unsettled": "kept, no rating: the screen had only just changed",
-    "notTaken": "not taken",
-  ]
 
   private func program(_ name: String) throws -> URL {
     let url = programs.appending(path: name)

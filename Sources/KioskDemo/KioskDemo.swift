@@ -8,5 +8,9 @@
 // demo's channel (the kiosk's own input source of that name), signs in at the centre and downloads the report a manager
 // would. A daemon that dies is started again, as the service manager would.
 //
-// Promises: nothing is left running and nothing is left behind when it ends; two runs never meet (own folder, free ports);
-// `--scripted` exits 0 only if every press and every total is accounted for.
+// Promises: nothing is left running and nothing is left behind when it ends, by itself or by a signal; killed without a word,
+// it leaves its folder, and no daemon. Two runs never meet (own folder, free ports). A daemon may die at any moment, before it
+// listens and under any request. `--scripted` exits 0 only if every acknowledged press and session lies in its journal once
+// and as it was answered, and every total agrees; what does not is named.
+//
+// Limits: a daemon that ends ten times before it listens, and a report that ten centres die under, end the demo.

@@ -3,104 +3,98 @@ import KioskJournal
 import RatingModel
 
 /// Presses, journals and the centre's report held against each other. What does not agree is named.
-@MainActor
+///
+/// Every acknowledged press and session is looked up in its journal by itself, so that no sum can hide one that is lost
+/// behind another that was kept without an answer. The sums then lead from the journals to the report.
 struct Reconciliation {
+  /// One counter from both sides.
+  struct Counter {
+    let account: CounterAccount
+    let journal: JournalContents
+    let verification: Verification
+  }
+
   /// One figure as two sides have it.
   struct Line {
     let what: String
     let left: Int
     let right: Int
-    /// More than `right` by at most this much also agrees: presses of which only the journal knows whether they were kept.
-    var slack = 0
-    var agrees: Bool { (right...(right + slack)).contains(left) }
+    var agrees: Bool { left == right }
   }
 
   let lines: [Line]
-  /// Findings of the verification of each journal, as sentences.
+  /// What is wrong with one press, session or journal, as sentences.
   let findings: [String]
+  let inDoubt: (presses: Int, kept: Int)
 
   var holds: Bool { findings.isEmpty && lines.allSatisfy(\.agrees) }
 
-  init(kiosks: [DemoKiosk], journals: [Verification], centre: CentreTotals) {
-    let all = journals.map(\.statistics)
-    func sum(_ path: (VerificationStatistics) -> Int) -> Int { all.reduce(0) { $0 + path($1) } }
-    func answered(_ results: Set<String>) -> Int {
-      kiosks.reduce(0) { $0 + $1.presses.answered.filter { results.contains($0.key) }.values.reduce(0, +) }
+  init(counters: [Counter], centre: CentreTotals) {
+    let checks = counters.map { CounterCheck($0.account, journal: $0.journal) }
+    inDoubt = (checks.reduce(0) { $0 + $1.inDoubt }, checks.reduce(0) { $0 + $1.keptOfThoseInDoubt })
+    lines = Self.acknowledged(counters, checks) + Self.forwarded(counters, centre)
+    findings = checks.flatMap(\.findings) + counters.flatMap(Self.findings)
+  }
+
+  /// From the callers to the journals.
+  private static func acknowledged(_ counters: [Counter], _ checks: [CounterCheck]) -> [Line] {
+    func sum(_ path: (VerificationStatistics) -> Int) -> Int {
+      counters.reduce(0) { $0 + path($1.verification.statistics) }
     }
-    let made = kiosks.reduce(0) { $0 + $1.presses.made }
-    let inDoubt = kiosks.reduce(0) { $0 + $1.presses.inDoubt }
-    let kept = sum { $0.ratings + $0.corrections + $0.presses + ($0.outcomes[.declined] ?? 0) }
-    let notTaken = answered(["notTaken"]) + inDoubt
-    let rated = sum(\.ratings)
-    let dispositions = Set(Disposition.allCases.map(\.rawValue))
-    lines = [
-      // Of presses in doubt the journal may have kept some: the sum may exceed what was made by no more than those.
-      Line(what: "presses kept + not taken = presses made", left: kept + notTaken, right: made, slack: inDoubt),
-      Line(what: "ratings kept = ratings acknowledged", left: rated, right: answered(["rating"]), slack: inDoubt),
+    func kept(_ results: Set<String>) -> Int {
+      checks.reduce(0) { $0 + $1.kept.filter { results.contains($0.key) }.values.reduce(0, +) }
+    }
+    let answered = counters.reduce(0) { $0 + $1.account.presses.count { $0.result != nil } }
+    let sessions = counters.reduce(0) { $0 + $1.account.sessions.count(where: \.isAcknowledged) }
+    return [
       Line(
-        what: "corrections kept = corrections acknowledged", left: sum(\.corrections), right: answered(["correction"]),
-        slack: inDoubt),
+        what: "presses that are what was answered = presses answered", left: checks.reduce(0) { $0 + $1.asAnswered },
+        right: answered),
+      Line(what: "ratings kept = ratings that were pressed", left: sum(\.ratings), right: kept(["rating"])),
       Line(
-        what: "dispositions kept = dispositions acknowledged", left: sum(\.presses), right: answered(dispositions),
-        slack: inDoubt),
+        what: "corrections kept = corrections that were pressed", left: sum(\.corrections), right: kept(["correction"])),
+      Line(
+        what: "dispositions kept = dispositions that were pressed", left: sum(\.presses),
+        right: kept(Set(Disposition.allCases.map(\.rawValue)))),
+      Line(what: "sessions kept = sessions acknowledged", left: sum(\.sessions), right: sessions),
+    ]
+  }
+
+  /// From the journals to the centre.
+  private static func forwarded(_ counters: [Counter], _ centre: CentreTotals) -> [Line] {
+    func sum(_ path: (VerificationStatistics) -> Int) -> Int {
+      counters.reduce(0) { $0 + path($1.verification.statistics) }
+    }
+    return [
       Line(what: "sessions at the kiosks = sessions at the centre", left: sum(\.sessions), right: centre.sessions),
-      Line(what: "ratings at the kiosks = rated sessions at the centre", left: rated, right: centre.rated),
+      Line(what: "ratings at the kiosks = rated sessions at the centre", left: sum(\.ratings), right: centre.rated),
       Line(
-        what: "ratings at the kiosks = levels at the centre + waiting in lots", left: rated,
+        what: "ratings at the kiosks = levels at the centre + waiting in lots", left: sum(\.ratings),
         right: centre.levels + sum(\.waiting)),
       Line(what: "waiting at the kiosks = waiting in the report", left: sum(\.waiting), right: centre.waiting),
       Line(
         what: "dispositions at the kiosks = dispositions at the centre", left: sum { $0.presses + $0.corrections },
         right: centre.dispositions),
     ]
-    findings = zip(kiosks, journals).flatMap { kiosk, journal in
-      journal.findings.map { "\(kiosk.counter.code): \($0.code.rawValue): \($0.text)" }
-        + (journal.statistics.sessionsWithoutOutcome == 0
-          ? [] : ["\(kiosk.counter.code): \(journal.statistics.sessionsWithoutOutcome) sessions without an outcome"])
-    }
+  }
+
+  private static func findings(of counter: Counter) -> [String] {
+    let open = counter.verification.statistics.sessionsWithoutOutcome
+    let sentences =
+      counter.verification.findings.map { "\($0.code.rawValue): \($0.text)" }
+      + (open == 0 ? [] : ["\(open) sessions without an outcome"])
+    return sentences.map { "\(counter.account.counter): \($0)" }
   }
 
   var text: String {
     let width = lines.map(\.what.count).max() ?? 0
     let rows = lines.map { line in
-      let note = line.slack > 0 ? "  (up to \(line.slack) more: presses in doubt)" : ""
-      return "  \(line.agrees ? "holds" : "FAILS")  "
-        + line.what.padding(toLength: width, withPad: " ", startingAt: 0) + "  \(line.left) : \(line.right)\(note)"
+      "  \(line.agrees ? "holds" : "FAILS")  " + line.what.padding(toLength: width, withPad: " ", startingAt: 0)
+        + "  \(line.left) : \(line.right)"
     }
-    return (rows + findings.map { "  FAILS  \($0)" }).joined(separator: "\n")
-  }
-}
-
-/// The totals of the report that a manager downloads.
-struct CentreTotals: Decodable {
-  let sessions: Int
-  let rated: Int
-  let levels: Int
-  let waiting: Int
-  let dispositions: Int
-
-  private struct Row: Decodable {
-    struct Figures: Decodable {
-      struct Ratings: Decodable { let count: Int }
-      let sessions: [String: Int]
-      let ratings: [String: Ratings]
-      let presses: [String: Int]
-      let waiting: Int
-    }
-    let figures: Figures
-  }
-
-  private enum CodingKeys: String, CodingKey { case total, undated }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    // Whatever could not be dated stands apart in the report; nothing may be missing here.
-    let rows =
-      [try container.decode(Row.self, forKey: .total)] + (try container.decode([Row].self, forKey: .undated))
-    sessions = rows.reduce(0) { $0 + ($1.figures.sessions["all"] ?? 0) }
-    rated = rows.reduce(0) { $0 + ($1.figures.sessions["rated"] ?? 0) }
-    levels = rows.reduce(0) { $0 + $1.figures.ratings.values.reduce(0) { $0 + $1.count } }
-    waiting = rows.reduce(0) { $0 + $1.figures.waiting }
-    dispositions = rows.reduce(0) { $0 + $1.figures.presses.values.reduce(0, +) }
+    let doubt =
+      inDoubt.presses == 0
+      ? [] : ["  presses whose answer was lost: \(inDoubt.presses), of which \(inDoubt.kept) were kept"]
+    return (rows + doubt + findings.map { "  FAILS  \($0)" }).joined(separator: "\n")
   }
 }

@@ -9,27 +9,25 @@ struct ScriptedDay {
   /// A kiosk's monotonic time when its office opens: it was switched on an hour before.
   static let opening: Int64 = 3_600_000_000
 
+  let plan: WorkingDay
   let kiosks: [DemoKiosk]
   let centre: DemoCentre
   let day: CivilDate
-  let seed: UInt64
-  /// How many times in the day a daemon is killed, without a chance to tidy up.
-  let kills: Int
-  let said: (String) -> Void
+  let killings: Killings
+  let said: @MainActor (String) -> Void
 
   func play() async throws {
-    let plan = WorkingDay(counters: kiosks.count, levels: DemoOffice.levels.count, seed: seed, day: day)
-    let killings = Killings(count: kills, steps: plan.steps.count, seed: seed)
     var centreIsAway = false
     for (index, step) in plan.steps.enumerated() {
-      killings.strike(at: index, kiosks: kiosks, centre: centre)
+      try Task.checkCancellation()
+      killings.strike(at: .step(index), kiosks: kiosks, centre: centre)
       let part = Double(step.at) / Double(WorkingDay.lengthMilliseconds)
       if Self.outage.contains(part) != centreIsAway {
         centreIsAway.toggle()
         said(centreIsAway ? "the centre goes away" : "the centre is back")
         if centreIsAway { centre.stop() } else { try await centre.start() }
       }
-      if !centreIsAway { try await centre.keepUp() }
+      try await centre.keepUp()
       let kiosk = kiosks[step.counter]
       try await kiosk.move(mono: Self.opening + step.at * 1000, wall: wall(step.at))
       try await perform(step.action, at: step.at, on: kiosk)
@@ -47,7 +45,7 @@ struct ScriptedDay {
 
   private func perform(_ action: WorkingDay.Action, at: Int64, on kiosk: DemoKiosk) async throws {
     switch action {
-    case .open(let visit): try await kiosk.command("PUT", "sessions/\(visit.id)", json: try body(of: visit, at: at))
+    case .open(let visit): try await kiosk.open(visit.id, json: try body(of: visit, at: at))
     case .invite(let id): try await kiosk.command("POST", "sessions/\(id)/invite")
     case .close(let id): try await kiosk.command("POST", "sessions/\(id)/close")
     case .cancel(let id): try await kiosk.command("POST", "sessions/\(id)/cancel")

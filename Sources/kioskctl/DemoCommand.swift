@@ -13,6 +13,9 @@ struct DemoCommand: AsyncParsableCommand {
       buttons of one counter. With --scripted it plays a working day of three counters in seconds, takes the centre away \
       in the middle, prints the report and holds presses, journals and report against each other: exit code 0 only if \
       everything agrees.
+
+      A signal (Ctrl-C, TERM, HUP) stops both daemons and removes what the demo made before it ends with 128 and the \
+      signal's number: 130 after Ctrl-C.
       """)
 
   @Flag(help: "Play a day without a terminal.")
@@ -21,7 +24,11 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: "The seed of the scripted day.")
   var seed: UInt64 = 1
 
-  @Option(help: "How often in the scripted day a daemon is killed without warning; nothing may get lost by it.")
+  @Option(
+    help: """
+      How often in the scripted day a daemon is killed without warning: at a start, amid the day, and while the report is \
+      made. Nothing may get lost by it.
+      """)
   var kills = 0
 
   @Option(
@@ -66,6 +73,8 @@ struct DemoCommand: AsyncParsableCommand {
         options: options, programs: program.resolvingSymlinksInPath().deletingLastPathComponent(),
         say: { Output.line($0) })
       if try await !demonstration.run() { throw ExitCode.found }
+    } catch DemoFailure.interrupted(let signal) {
+      throw ExitCode(128 + signal)
     } catch let failure as DemoFailure {
       Output.complaint("kioskctl: \(failure)")
       throw ExitCode.unavailable

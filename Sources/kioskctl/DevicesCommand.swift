@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConfigurationText
 import KioskDevices
 
 /// `kioskctl devices`: what is plugged in, and how a configuration would name it.
@@ -31,7 +32,9 @@ struct DevicesCommand: ParsableCommand {
       let device = entry.description
       Output.line("\(entry.node)  \(device.name)")
       Output.line("  match = { \(Self.match(entry)) }")
-      if !device.physicalPath.isEmpty { Output.line("  physical_path = \"\(device.physicalPath)\"") }
+      if !device.physicalPath.isEmpty {
+        Output.line("  physical_path = \(ConfigurationText.literal(of: device.physicalPath))")
+      }
       Output.line("  keys: \(device.keys.sorted().prefix(24).map(KeyNames.name(of:)).joined(separator: " "))")
       if !entry.isReadable {
         Output.line("  You may not read it: run as a member of the group input, or install the udev rule.")
@@ -45,7 +48,7 @@ struct DevicesCommand: ParsableCommand {
   static func match(_ entry: InventoryEntry) -> String {
     let hardware = entry.description.hardware
     func hexadecimal(_ number: UInt16) -> String { "0x" + String(number, radix: 16) }
-    return "name = \"\(entry.description.name)\", vendor = \(hexadecimal(hardware.vendor)), "
+    return "name = \(ConfigurationText.literal(of: entry.description.name)), vendor = \(hexadecimal(hardware.vendor)), "
       + "product = \(hexadecimal(hardware.product))"
   }
 }

@@ -11,7 +11,7 @@ struct Kioskctl: AsyncParsableCommand {
       Every subcommand explains itself: kioskctl help check. With --json the answer is for a script.
 
       Exit codes: 0 all is well, 1 something was found, 64 wrong options, 66 no such file, 69 not reachable, \
-      78 wrong configuration.
+      78 wrong configuration; the demo, ended by a signal, 128 and its number.
       """,
     version: KioskVersion.text,
     subcommands: [

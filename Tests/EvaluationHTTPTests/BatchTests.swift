@@ -162,7 +162,7 @@ struct BatchTests {
         try await kiosk.enrol(client, secret: secret)
         let epoch = centre.store.epoch
         _ = try await kiosk.send(try kiosk.batch(try kiosk.lot(at: "hai-long"), epoch: epoch), client)
-        let answer = try await kiosk.send(try kiosk.batch(try kiosk.lot(at: "chua-hai-long"), epoch: epoch), client)
+        let answer = try await kiosk.send(try kiosk.batch(try kiosk.lot(at: "khong-hai-long"), epoch: epoch), client)
         #expect(answer.status == .conflict)
         #expect(try answer.refusal().code == "head-conflict")
       }

@@ -56,7 +56,7 @@ struct HealthTests {
 
   @Test func healthAndMetricsAreTheSameWhateverLevelWasChosen() async throws {
     let seen = Seen()
-    for level in ["rat-hai-long", "hai-long", "chua-hai-long"] {
+    for level in ["rat-hai-long", "hai-long", "khong-hai-long"] {
       try await CentreFixture.with { centre in
         let secret = try await centre.issueCode()
         try await centre.pagesAndHealth { pages, health in

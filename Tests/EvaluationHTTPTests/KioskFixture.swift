@@ -52,7 +52,7 @@ struct KioskFixture: Sendable {
 
   static func scale() throws -> Scale {
     let id = try #require(ScaleID("hai-long-3"))
-    let levels = try [("rat-hai-long", true), ("hai-long", true), ("chua-hai-long", false)].map { name, satisfied in
+    let levels = try [("rat-hai-long", true), ("hai-long", true), ("khong-hai-long", false)].map { name, satisfied in
       Level(name: try #require(LevelName(name)), labels: ["vi": name, "en": name], satisfied: satisfied)
     }
     return try #require(Scale(id: id, version: 1, levels: levels))

@@ -51,7 +51,7 @@ struct ClerkReportTests {
     var facts = try OfficeFacts()
     try facts.sessions(8, .rated, of: "H56.14/CB01")
     try facts.ratings(4, at: "hai-long", of: "H56.14/CB01")
-    try facts.ratings(1, at: "chua-hai-long", of: "H56.14/CB01")
+    try facts.ratings(1, at: "khong-hai-long", of: "H56.14/CB01")
     let report = try facts.report()
     #expect(try report.figure("waiting", report.rows.first) == .count(3))
   }
@@ -68,7 +68,7 @@ struct ClerkReportTests {
     var facts = try OfficeFacts()
     try facts.ratings(60, at: "rat-hai-long", of: "H56.14/CB01")
     try facts.ratings(39, at: "hai-long", of: "H56.14/CB01")
-    try facts.ratings(1, at: "chua-hai-long", of: "H56.14/CB01")
+    try facts.ratings(1, at: "khong-hai-long", of: "H56.14/CB01")
     let report = try facts.report()
     let row = report.rows.first
     // DOMAIN 4, worked: 99/100 → [0.946, 0.998].

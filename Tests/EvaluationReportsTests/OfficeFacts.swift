@@ -34,7 +34,7 @@ struct OfficeFacts {
     let levels = [
       try level("rat-hai-long", "Rất hài lòng", "Very satisfied", true),
       try level("hai-long", "Hài lòng", "Satisfied", true),
-      try level("chua-hai-long", "Chưa hài lòng", "Not satisfied", false),
+      try level("khong-hai-long", "Không hài lòng", "Not satisfied", false),
     ]
     let id = try #require(ScaleID(id))
     return try #require(Scale(id: id, version: version, levels: levels))

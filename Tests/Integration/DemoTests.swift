@@ -8,25 +8,14 @@ import Testing
 
   /// Plays a day with a folder of its own for all that is temporary.
   private static func play(_ options: [String], _ body: (_ lines: [String]) throws -> Void) async throws {
-    try await ScratchFolder.with("demo") { folder in
-      let demo = try ProcessUnderTest(
-        "kioskctl", ["demo", "--scripted"] + options, environment: ["TMPDIR": folder.path])
-      demo.closeInput()
-      let status = await demo.wait()
-      while await demo.output.next() != nil {}
-      #expect(status == 0, "\(demo.output.all.suffix(20).joined(separator: "\n"))")
-      try body(demo.output.all)
-
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
-      #expect(try running(in: folder) == [])
-    }
-  }
-
-  /// Processes that were told of the folder, by their command lines.
-  private static func running(in folder: ScratchFolder) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }
-      .compactMap { try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8) }
-      .filter { $0.contains(folder.path) }
+    let demo = try RunningDemo(["--scripted"] + options)
+    demo.process.closeInput()
+    let status = await demo.process.wait()
+    let lines = await demo.lines
+    #expect(status == 0, "\(lines.suffix(20).joined(separator: "\n"))")
+    try body(lines)
+    #expect(try demo.leftFiles == [])
+    #expect(try demo.leftProcesses == [])
   }
 
   /// What a line of the reconciliation compares: its two figures.
@@ -40,10 +29,10 @@ import Testing
     try await Self.play([]) { lines in
       #expect(lines.contains("the centre goes away"))
       #expect(lines.contains("the centre is back"))
-      #expect(lines.contains("restarts after a death: 0"))
+      #expect(lines.contains("killed: 0 of 0, restarts after a death: 0"))
       #expect(lines.last == Self.everythingHolds)
       let reconciliation = lines.filter { $0.hasPrefix("  holds  ") }
-      #expect(reconciliation.count == 9)
+      #expect(reconciliation.count == 10)
       for line in reconciliation {
         let (left, right) = try Self.figures(line)
         #expect(left == right)
@@ -62,11 +51,15 @@ import Testing
     try await Self.play(["--kills", "25", "--seed", "\(seed)"]) { lines in
       #expect(lines.last == Self.everythingHolds)
       #expect(!lines.contains { $0.hasPrefix("  FAILS") })
-      let deaths = lines.filter { $0.hasPrefix("restarts after a death: ") }.compactMap {
-        Int($0.drop { !$0.isNumber })
+      let killed = try #require(lines.compactMap { $0.wholeMatch(of: /killed: (\d+) of 25, restarts .*: (\d+)/) }.first)
+      #expect(try #require(Int(killed.1)) > 10)
+      #expect(try #require(Int(killed.2)) > 10)
+      // Not amid the day only.
+      for occasion in ["evaluationd is killed at its start", "evaluationd is killed at the report"] {
+        #expect(lines.contains(occasion), "\(occasion)")
       }
-      #expect(deaths.count == 1)
-      #expect(deaths.allSatisfy { $0 > 10 })
+      #expect(lines.contains { $0.contains(/^kioskd Q0\d is killed at its start$/) })
+      #expect(lines.contains { $0.hasSuffix(" is killed at forwarding") })
       #expect(lines.filter { $0.contains(" pid ") }.count > 14)
     }
   }

@@ -13,8 +13,11 @@ final class ScreenWatch: Sendable {
   private static let signOfLife = "alive"
 
   /// Begins to watch; the current view comes first.
-  init(_ kiosk: RunningKiosk) async throws {
-    let request = HTTPClientRequest(url: kiosk.screen + "/events")
+  convenience init(_ kiosk: RunningKiosk) async throws { try await self.init(screen: kiosk.screen) }
+
+  /// - Parameter screen: Where the screen is served, without a stroke at the end.
+  init(screen: String) async throws {
+    let request = HTTPClientRequest(url: screen + "/events")
     let response = try await Caller.client.execute(request, timeout: .seconds(20))
     following = Task { [events] in
       defer { events.end() }

@@ -14,12 +14,12 @@ struct KioskSettingsTests {
     levels = [
       { name = "rat-hai-long", vi = "Rất hài lòng", en = "Very satisfied", satisfied = true },
       { name = "hai-long", vi = "Hài lòng", en = "Satisfied", satisfied = true },
-      { name = "chua-hai-long", vi = "Chưa hài lòng", en = "Not satisfied", satisfied = false },
+      { name = "khong-hai-long", vi = "Không hài lòng", en = "Not satisfied", satisfied = false },
     ]
     [[input.devices]]
     name = "panel"
     match.udev.ID_KIOSK_PANEL = "1"
-    keys = { rat-hai-long = ["KEY_1", "KEY_KP1"], hai-long = ["KEY_2"], chua-hai-long = ["BTN_TRIGGER"] }
+    keys = { rat-hai-long = ["KEY_1", "KEY_KP1"], hai-long = ["KEY_2"], khong-hai-long = ["BTN_TRIGGER"] }
     """
 
   @Test func smallestConfigurationTakesEveryStandardValue() throws {
@@ -46,7 +46,7 @@ struct KioskSettingsTests {
     #expect(device.match.udev == ["ID_KIOSK_PANEL": "1"] && device.match.vendor == nil)
     #expect(device.actsOn == .release && device.debounceMilliseconds == 30)
     #expect(meanings[2] == LevelName("rat-hai-long").map(KeyMeaning.level) && meanings[79] == meanings[2])
-    #expect(meanings[288] == LevelName("chua-hai-long").map(KeyMeaning.level) && meanings.count == 4)
+    #expect(meanings[288] == LevelName("khong-hai-long").map(KeyMeaning.level) && meanings.count == 4)
   }
 
   @Test func declineKeysStandBesideTheLevels() throws {

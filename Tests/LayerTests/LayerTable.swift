@@ -67,12 +67,16 @@ enum LayerTable {
       thirdParty: ["NIOCore", "Logging", "ServiceLifecycle"]),
 
     // Runs the programs; meets neither side but through what they print, serve and write.
-    Row(target: "KioskDemo", ours: words.union(["KioskJournal"]), thirdParty: ["AsyncHTTPClient", "NIOCore"]),
+    Row(
+      target: "KioskDemo", ours: words.union(["ConfigurationText", "KioskJournal"]),
+      thirdParty: ["AsyncHTTPClient", "NIOCore"]),
     Row(target: "kioskd", ours: ["KioskAssembly"], thirdParty: ["ArgumentParser"]),
     Row(target: "evaluationd", ours: ["EvaluationAssembly"], thirdParty: ["ArgumentParser"]),
     Row(
       target: "kioskctl",
-      ours: words.union(["KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo"]),
+      ours: words.union([
+        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo",
+      ]),
       thirdParty: ["ArgumentParser"]),
   ]
 

@@ -23,7 +23,7 @@ package struct JournalVerifier {
   /// Throws when there is no journal to check; damage that can be named is a finding.
   package func verify() throws(JournalFailure) -> Verification {
     do {
-      return try connect().read(verify)
+      return try ReadOnlyJournal(path: path).connect().read(verify)
     } catch {
       let failure = JournalFailure(error, .verify, path: path)
       guard case .corrupt(_, let code) = failure else { throw failure }
@@ -34,12 +34,7 @@ package struct JournalVerifier {
   }
 
   private func verify(_ db: Database) throws -> Verification {
-    let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
-    guard application == JournalSchema.application else { throw JournalFailure.notAJournal }
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard version <= JournalSchema.version else {
-      throw JournalFailure.newerSchema(found: version, known: JournalSchema.version)
-    }
+    try ReadOnlyJournal.checkKind(db)
     var walk = try Self.walk(db)
     if let damage = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), damage != "ok" {
       walk.verification.find(.fileDamaged, "SQLite finds the file's structure damaged.")
@@ -73,26 +68,5 @@ package struct JournalVerifier {
     try personal.finish(&walk.verification)
     walk.finish()
     progress(all, all)
-  }
-
-  private func connect() throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.busyMode = .timeout(5)
-    guard FileManager.default.fileExists(atPath: path) else { throw JournalFailure.cannotOpen(errorNumber: 2) }
-    do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      // A log that lies in a folder that cannot be written shows itself at the first access only.
-      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
-      return queue
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && !hasLog {
-      let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-      return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
-    }
-  }
-
-  private var hasLog: Bool {
-    let size = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
-    return (size ?? 0) > 0
   }
 }

@@ -1,0 +1,42 @@
+import RatingModel
+
+/// What one counter was asked, and what its kiosk answered: the side of the caller, against which its journal is held.
+struct CounterAccount: Sendable {
+  struct Press: Sendable {
+    /// The kiosk's monotonic time. No two presses of a counter have the same.
+    let at: Instant
+    let level: String?
+    /// The session that was opened last when it was made.
+    let session: String?
+    /// The kiosk's answer; `nil` when it went before it answered: kept or not, only the journal knows.
+    var result: String?
+  }
+
+  struct Session: Sendable {
+    let id: String
+    let isAcknowledged: Bool
+  }
+
+  /// The answer of a kiosk that could not keep a press.
+  static let notTaken = "notTaken"
+
+  /// The counter's code.
+  let counter: String
+  private(set) var presses: [Press] = []
+  private(set) var sessions: [Session] = []
+
+  init(counter: String) { self.counter = counter }
+
+  /// A finger, before anything is known of it. Its number from 1 is the number of presses.
+  mutating func press(at: Instant, key: Int) {
+    let level = DemoOffice.levels.indices.contains(key - 1) ? DemoOffice.levels[key - 1].name : nil
+    presses.append(Press(at: at, level: level, session: sessions.last?.id))
+  }
+
+  /// The answer to the newest press.
+  mutating func answer(_ result: String) { presses[presses.count - 1].result = result }
+
+  mutating func open(_ id: String, isAcknowledged: Bool) {
+    sessions.append(Session(id: id, isAcknowledged: isAcknowledged))
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import GRDB
+import KioskSession
+
+/// All entries of a journal at once, for whoever holds them against what a kiosk acknowledged. Says nothing of whether they
+/// are sound: that is ``JournalVerifier``'s.
+package struct JournalContents: Sendable {
+  /// In their order.
+  package let entries: [Entry]
+  private let names: [SessionNumber: String]
+
+  /// - Parameter names: The callers' ids of sessions, as long as they lie beside the chain.
+  package init(entries: [Entry], names: [SessionNumber: String]) {
+    self.entries = entries
+    self.names = names
+  }
+
+  /// The caller's id of a session.
+  package func name(of session: SessionNumber) -> String? { names[session] }
+
+  /// Opens the file for reading only; a kiosk may be running on it. Throws when there is no journal, or one that SQLite or
+  /// this version cannot read. An entry that is none of format 1 is left out: the verifier names it.
+  package init(path: String) throws(JournalFailure) {
+    do {
+      self = try ReadOnlyJournal(path: path).connect().read(Self.read)
+    } catch {
+      throw JournalFailure(error, .look, path: path)
+    }
+  }
+
+  private static func read(_ db: Database) throws -> JournalContents {
+    try ReadOnlyJournal.checkKind(db)
+    var entries: [Entry] = []
+    var names: [SessionNumber: String] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT canonical FROM entry ORDER BY seq")
+    while let row = try rows.next() {
+      guard let entry = try? Entry(canonical: try row.decode(forColumn: "canonical")) else { continue }
+      entries.append(entry)
+      guard case .open(let payload) = entry.payload else { continue }
+      names[payload.session] = try PersonalTable.value(.id, of: entry.sequence, db)
+    }
+    return JournalContents(entries: entries, names: names)
+  }
+}
