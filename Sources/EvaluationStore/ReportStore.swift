@@ -18,8 +18,8 @@ package protocol ReportStore: Sendable {
 
 /// Which tallies a report is about.
 package struct ReportQuery: Hashable, Sendable {
-  /// By the unit in the tally's key, the unit at the time of service.
-  package var units: Set<UnitCode>
+  /// By the unit in the tally's key, the unit at the time of service; each on its days only, whatever the period.
+  package var units: UnitDays
   /// First day of the period, local to the units.
   package var first: CivilDate
   /// Last day, included.
@@ -28,7 +28,7 @@ package struct ReportQuery: Hashable, Sendable {
   package var clerks: ClerkSelection
 
   package init(
-    units: Set<UnitCode>, first: CivilDate, last: CivilDate, families: Set<TallyFamily>,
+    units: UnitDays, first: CivilDate, last: CivilDate, families: Set<TallyFamily>,
     clerks: ClerkSelection = .every
   ) {
     self.units = units
@@ -36,6 +36,24 @@ package struct ReportQuery: Hashable, Sendable {
     self.last = last
     self.families = families
     self.clerks = clerks
+  }
+}
+
+extension ReportQuery {
+  /// Whether a tally of the query's units counts on their days. What is kept by month or quarter must lie on them wholly;
+  /// what has no date need only be able to.
+  func means(_ tally: StoredTally) -> Bool {
+    guard let span = Validity(first: first, last: last) else { return false }
+    let unit = tally.key.unit
+    switch tally.placement {
+    case .dated:
+      guard let days = tally.key.period.days else { return false }
+      return days.overlaps(span) && units.covers(unit, days)
+    case .undated(let notBefore, let notAfter):
+      return units.stretches(of: unit).compactMap { $0.intersection(span) }.contains { stretch in
+        Validity(first: stretch.first, last: notAfter) != nil && Validity(first: notBefore, last: stretch.last) != nil
+      }
+    }
   }
 }
 
@@ -49,8 +67,9 @@ package enum ClerkSelection: Hashable, Sendable {
 
 /// What a report is made of, read at one moment.
 package struct ReportFacts: Hashable, Sendable {
-  /// Tallies of a positive count, in no particular order. Of the families kept by month and quarter those whose month or
-  /// quarter overlaps the query's days. Undated ones as far as they may fall into them, see ``StoredTally/placement``.
+  /// Tallies of a positive count, in no particular order, each on a day on which the query means its unit. Of the families
+  /// kept by month and quarter those that overlap the query's days and whose unit is meant throughout. Undated ones as far
+  /// as they may fall into them, see ``StoredTally/placement``.
   package let tallies: [StoredTally]
   /// Definitions of every scale that any tally ever named, ordered by id and version.
   package let scales: [Scale]
