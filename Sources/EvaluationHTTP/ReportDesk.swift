@@ -24,7 +24,9 @@ package struct ReportDesk: Sendable {
     if let readable { units = units.intersection(readable) }
     guard units.units.contains(unit) else { return nil }
     let facts = try await store.reportFacts(
-      ReportQuery(units: units, first: period.from, last: period.through, families: [.day, .presses]))
+      ReportQuery(
+        units: units, first: period.from, last: period.through, families: [.day, .presses],
+        kioskUnits: readable.map { $0.units(on: clock.today).intersection(units.units) }))
     let name =
       facts.units.filter { $0.code == unit }.last { $0.validity.contains(period.through) }
       ?? facts.units.last { $0.code == unit }

@@ -22,8 +22,7 @@ extension ClerkReport {
     total = names.row(.total, dated.values.flatMap(\.self))
     self.undated = undated.sorted { $0.key < $1.key }
       .map { group, tallies in names.row(names.subject(group.clerk), tallies, neighbours: group.neighbours) }
-    kiosks = facts.kiosks.sorted { ($0.unit, $0.counter, $0.kiosk) < ($1.unit, $1.counter, $1.kiosk) }.flatMap(
-      Self.rows)
+    kiosks = facts.kiosks.sorted(by: Self.precedes).flatMap(Self.rows)
   }
 
   /// Clerks by code, then what counts for none.
@@ -32,6 +31,16 @@ extension ClerkReport {
     case (.clerk(let left, _), .clerk(let right, _)): left < right
     case (.clerk, _): true
     default: false
+    }
+  }
+
+  /// By place, then by id; those that stand elsewhere last.
+  private static func precedes(_ left: KioskStatus, _ right: KioskStatus) -> Bool {
+    switch (left.place, right.place) {
+    case (let place?, let other?) where place != other: place < other
+    case (_?, nil): true
+    case (nil, _?): false
+    default: left.kiosk < right.kiosk
     }
   }
 

@@ -15,7 +15,7 @@ package struct ClerkReport: Hashable, Sendable {
   package let total: ClerkRow
   /// What has no date, apart: by the days between which it lies, then by clerk.
   package let undated: [ClerkRow]
-  /// By unit, counter, kiosk; of a kiosk with several journals the one heard from last comes first.
+  /// By unit, counter, kiosk; those that stand elsewhere last; of a kiosk with several journals the one heard from last comes first.
   package let kiosks: [KioskRow]
 }
 

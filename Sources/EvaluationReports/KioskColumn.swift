@@ -5,8 +5,8 @@ import RatingModel
 extension KioskColumn {
   static var state: [KioskColumn] {
     [
-      KioskColumn(["unit"], .unit) { .code($0.kiosk.unit.text) },
-      KioskColumn(["counter"], .counter) { .code($0.kiosk.counter.text) },
+      KioskColumn(["unit"], .unit) { $0.kiosk.place.map { .code($0.unit.text) } ?? .none },
+      KioskColumn(["counter"], .counter) { $0.kiosk.place.map { .code($0.counter.text) } ?? .none },
       KioskColumn(["kiosk"], .kiosk) { .code($0.kiosk.kiosk.text) },
       KioskColumn(["journal"], .journal) { $0.journal.map { .code("\($0.journal)") } ?? .none },
       KioskColumn(["lastHeard"], .lastHeard) { $0.journal.map { .time($0.lastHeardAt) } ?? .none },

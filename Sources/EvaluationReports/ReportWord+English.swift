@@ -32,6 +32,11 @@ extension ReportWord {
     .noteUndated:
       "The kiosk's clock was not set at the time of service. These sessions are in none of the tables above.",
     .noteMarks: "A marked session counts in full. One session may bear several marks.",
+    .noteKioskElsewhere:
+      """
+    A kiosk without a place stands at none of these units now: only the journals that counted for them in this \
+    period are listed.
+    """,
     .notePresses: "These presses are kept and are no ratings; a correction replaces the level that was chosen before.",
 
     .sessions: "Sessions",

@@ -32,6 +32,11 @@ extension ReportWord {
     .noteUndated:
       "Đồng hồ của kiosk chưa được đặt khi phục vụ. Các lượt này không nằm trong những bảng phía trên.",
     .noteMarks: "Lượt có dấu hiệu vẫn được tính đầy đủ. Một lượt có thể mang nhiều dấu hiệu.",
+    .noteKioskElsewhere:
+      """
+    Kiosk không ghi nơi đặt hiện không còn ở các đơn vị này: chỉ nêu những nhật ký có số đếm cho các đơn vị này \
+    trong kỳ.
+    """,
     .notePresses: "Những lần nhấn này được lưu lại nhưng không tính là đánh giá; lần sửa thay mức đã chọn trước đó.",
 
     .sessions: "Lượt phục vụ",

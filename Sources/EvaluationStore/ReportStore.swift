@@ -6,7 +6,7 @@ package protocol ReportStore: Sendable {
   /// Everything that a report over some units and days needs, as it stood at one moment.
   func reportFacts(_ query: ReportQuery) async throws(StoreFailure) -> ReportFacts
 
-  /// Every kiosk that stands at a counter of `units` or has counted for one of them, ordered by unit, counter, id.
+  /// Every kiosk that stands at a counter of `units`, ordered by unit, counter, id.
   func kiosks(in units: Set<UnitCode>) async throws(StoreFailure) -> [KioskStatus]
 
   /// All tallies taken from one kiosk, those of count zero and undated ones included, for reconciliation.
@@ -26,16 +26,20 @@ package struct ReportQuery: Hashable, Sendable {
   package var last: CivilDate
   package var families: Set<TallyFamily>
   package var clerks: ClerkSelection
+  /// Units whose kiosks are told of as they stand now. Of every other kiosk only the journals from which tallies come are.
+  package var kioskUnits: Set<UnitCode>
 
+  /// - Parameter kioskUnits: all units of the query when it is left out.
   package init(
     units: UnitDays, first: CivilDate, last: CivilDate, families: Set<TallyFamily>,
-    clerks: ClerkSelection = .every
+    clerks: ClerkSelection = .every, kioskUnits: Set<UnitCode>? = nil
   ) {
     self.units = units
     self.first = first
     self.last = last
     self.families = families
     self.clerks = clerks
+    self.kioskUnits = kioskUnits ?? units.units
   }
 }
 
@@ -78,7 +82,8 @@ package struct ReportFacts: Hashable, Sendable {
   package let counters: [CounterRecord]
   /// All records of every clerk who was issued a code by one of the query's units or whom its tallies name.
   package let clerks: [ClerkRecord]
-  /// As from ``ReportStore/kiosks(in:)``.
+  /// Those of ``ReportQuery/kioskUnits``, ordered as from ``ReportStore/kiosks(in:)``. After them, by id, those that stand
+  /// elsewhere now and whose journals counted: without their place, and without anything of their other journals.
   package let kiosks: [KioskStatus]
 
   package init(

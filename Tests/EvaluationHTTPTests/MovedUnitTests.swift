@@ -54,8 +54,7 @@ struct MovedUnitTests {
   private func totals(of unit: String, _ days: String, _ browser: BrowserFixture) async throws -> [Int]? {
     let answer = try await browser.get("/reports/clerks.json?unit=\(unit)&\(days)")
     guard answer.status == .ok else { return nil }
-    let document = try JSONSerialization.jsonObject(with: Data(buffer: answer.body)) as? [String: Any]
-    let figures = (document?["total"] as? [String: Any])?["figures"] as? [String: Any]
+    let figures = (try document(answer)["total"] as? [String: Any])?["figures"] as? [String: Any]
     let sessions = (figures?["sessions"] as? [String: Any])?["all"] as? Int
     let presses = (figures?["presses"] as? [String: Any])?["ambient"] as? Int
     return [try #require(sessions), try #require(presses)]
@@ -74,6 +73,24 @@ struct MovedUnitTests {
           #expect(try await totals(of: unit, days, browser) == expected, "\(unit) \(days)")
         }
       }
+    }
+  }
+
+  private func document(_ answer: TestResponse) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(buffer: answer.body)) as? [String: Any])
+  }
+
+  @Test(arguments: [("h56", "H56", nil), ("h57", "H57", "H56.14")])
+  func itsKiosksArePlacedForTheManagerOfTodayAlone(manager: String, root: String, place: String?) async throws {
+    try await moved { client, _ in
+      let browser = BrowserFixture(client)
+      _ = try await browser.signIn("manager.\(manager)")
+
+      let answer = try await browser.get("/reports/clerks.json?unit=\(root)&from=2026-11-01&through=2026-11-30")
+
+      let kiosks = try #require(try document(answer)["kiosks"] as? [[String: Any]])
+      #expect(kiosks.map { $0["unit"] as? String } == [place])
+      #expect(kiosks.map { $0["digest"] as? String } == ["matches"])
     }
   }
 

@@ -93,9 +93,13 @@ struct OfficeFacts {
       StoredTally(kiosk: kiosk, journal: journal, key: key, count: count, version: 1, placement: placement))
   }
 
-  /// Adds a kiosk; without `digest` one that has sent nothing yet.
+  private func place(_ counter: String) throws -> KioskPlace {
+    KioskPlace(unit: try code("H56.14"), counter: try #require(CounterCode(counter)))
+  }
+
+  /// Adds a kiosk; without `digest` one that has sent nothing yet, without `counter` one that stands elsewhere.
   mutating func kiosk(
-    _ id: String, counter: String, digest: Receipt.DigestState?, openTail: Int64 = 0, incidents: [Incident] = []
+    _ id: String, counter: String?, digest: Receipt.DigestState?, openTail: Int64 = 0, incidents: [Incident] = []
   ) throws {
     let journals = digest.map { digest in
       JournalStatus(
@@ -105,7 +109,7 @@ struct OfficeFacts {
     }
     kiosks.append(
       KioskStatus(
-        kiosk: try #require(KioskID(id)), unit: try code("H56.14"), counter: try #require(CounterCode(counter)),
+        kiosk: try #require(KioskID(id)), place: try counter.map(place),
         standing: .enrolled, software: "1.0.0", enrolledAt: Self.time, journals: journals.map { [$0] } ?? [],
         incidents: incidents))
   }

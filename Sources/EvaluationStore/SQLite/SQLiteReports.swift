@@ -40,7 +40,7 @@ struct SQLiteReport {
     let tallies = try tallies()
     return ReportFacts(
       tallies: tallies, scales: try scales(), units: try units(), counters: try counters(),
-      clerks: try clerks(of: tallies), kiosks: try SQLiteKiosks(database: database).kiosks(in: query.units.units))
+      clerks: try clerks(of: tallies), kiosks: try kiosks(of: tallies))
   }
 
   private func tallies() throws -> [StoredTally] {
@@ -115,6 +115,13 @@ struct SQLiteReport {
           OR unit IN (SELECT value FROM json_each(:named)) ORDER BY unit, staff, first_day
         """, arguments: ["units": try jsonArray(units), "named": try jsonArray(Set(named.map(\.unit)))]
     ).map(SQLiteRegistry.clerk).filter { units.contains($0.clerk.unit) || named.contains($0.clerk) }
+  }
+
+  private func kiosks(of tallies: [StoredTally]) throws -> [KioskStatus] {
+    let kiosks = SQLiteKiosks(database: database)
+    let journals = Set(tallies.map(\.journal))
+    return try kiosks.kiosks(in: query.kioskUnits)
+      + kiosks.kiosks(of: journals, outside: query.kioskUnits).map { $0.elsewhere(only: journals) }
   }
 
   private func span() throws -> StatementArguments {

@@ -130,15 +130,57 @@ struct ReportPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func aKioskThatMovedAwayIsListedWhereItHasCounted(_ maker: StoreUnderTest) async throws {
+  func kiosksAreListedWhereTheyStand(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
-      let kiosk = try await EnrolledKiosk.enrol(in: store, unit: "H56.14")
-      try await kiosk.send([try Office.outcome(unit: "H56.14", count: 1, version: 1)])
-      _ = try await EnrolledKiosk.enrol(in: store, unit: "H56.15")
+      let moved = try await Self.movedKiosk(in: store)
 
-      #expect(try await store.kiosks(in: [try Office.unit("H56.14")]).map(\.kiosk) == [kiosk.id])
-      #expect(try await store.kiosks(in: [try Office.unit("H56.15")]).map(\.kiosk) == [kiosk.id])
-      #expect(try await store.kiosks(in: [try Office.unit("H56")]).isEmpty)
+      #expect(try await store.kiosks(in: [try Office.unit("H56.14")]).isEmpty)
+      let status = try #require(try await store.kiosks(in: [try Office.unit("H56.15")]).first)
+      #expect(status.kiosk == moved.id)
+      #expect(status.place?.unit == (try Office.unit("H56.15")))
+      #expect(status.journals.count == 2)
     }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func ofAKioskThatMovedAwayAReportTellsTheJournalsThatCountedAndNothingElse(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      var moved = try await Self.movedKiosk(in: store)
+      for number in 1...2 {
+        moved.journal = try Office.journal(number)
+        try await moved.contradict()
+      }
+
+      let status = try #require(try await store.reportFacts(try Self.query()).kiosks.first)
+
+      #expect(status.kiosk == moved.id)
+      #expect(status.place == nil)
+      #expect(try status.journals.map(\.journal) == [Office.journal(1)])
+      #expect(try status.incidents.map(\.journal) == [Office.journal(1)])
+      #expect(try await store.reportFacts(try Self.query(["H56.14"], "2026-11-01", "2026-11-30")).kiosks.isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func kiosksOfUnitsThatAreNotToldOfShowOnlyTheirJournals(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      try await kiosk.send([try Office.outcome(count: 1, version: 1)])
+      var query = try Self.query()
+      query.kioskUnits = []
+
+      #expect(try await store.reportFacts(query).kiosks.map(\.place) == [nil])
+    }
+  }
+
+  /// Counted at H56.14 into one journal and, after it had moved, at H56.15 into another.
+  private static func movedKiosk(in store: any EvaluationStore) async throws -> EnrolledKiosk {
+    let kiosk = try await EnrolledKiosk.enrol(in: store, unit: "H56.14")
+    try await kiosk.send([try Office.outcome(unit: "H56.14", count: 1, version: 1)])
+    var moved = try await EnrolledKiosk.enrol(in: store, unit: "H56.15")
+    moved.journal = try Office.journal(2)
+    try await moved.send([try Office.outcome(unit: "H56.15", count: 1, version: 1)])
+    #expect(moved.id == kiosk.id)
+    return moved
   }
 }
