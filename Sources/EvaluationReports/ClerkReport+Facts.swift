@@ -45,8 +45,16 @@ extension ClerkReport {
   }
 
   private static func rows(of kiosk: KioskStatus) -> [KioskRow] {
-    guard !kiosk.journals.isEmpty else { return [KioskRow(kiosk: kiosk, journal: nil)] }
-    return kiosk.journals.map { KioskRow(kiosk: kiosk, journal: $0) }
+    guard let first = kiosk.journals.first else {
+      return [KioskRow(kiosk: kiosk, journal: nil, incidents: kiosk.incidents)]
+    }
+    let others = Set(kiosk.journals.dropFirst().map(\.journal))
+    return kiosk.journals.map { journal in
+      let incidents = kiosk.incidents.filter {
+        journal == first ? !others.contains($0.journal) : $0.journal == journal.journal
+      }
+      return KioskRow(kiosk: kiosk, journal: journal, incidents: incidents)
+    }
   }
 
   /// The scales that the report's ratings name, each with a definition that has the level.

@@ -42,4 +42,7 @@ package struct KioskRow: Hashable, Sendable {
   package let kiosk: KioskStatus
   /// `nil` before the kiosk's first batch.
   package let journal: JournalStatus?
+  /// What befell the journal. A kiosk's first row also has what befell journals without a row: a copied disk is heard of
+  /// under the copy's kiosk and the original's journal.
+  package let incidents: [Incident]
 }

@@ -13,9 +13,7 @@ extension KioskColumn {
       KioskColumn(["headAt"], .headAt) { $0.journal.map { .time($0.headAt) } ?? .none },
       KioskColumn(["openTail"], .openTail) { $0.journal.map { .count(Int($0.openTail)) } ?? .none },
       KioskColumn(["digest"], .digest) { .digest($0.journal?.digest) },
-      KioskColumn(["incidents"], .incidents) { row in
-        .count(row.kiosk.incidents.filter { row.journal == nil || $0.journal == row.journal?.journal }.count)
-      },
+      KioskColumn(["incidents"], .incidents) { .count($0.incidents.count) },
     ]
   }
 }

@@ -241,4 +241,18 @@ struct ClerkReportTests {
         .word(code: "pending", .digestPending),
       ])
   }
+
+  @Test func everyIncidentStandsInExactlyOneRowAndThoseOfForeignJournalsInTheFirst() throws {
+    var facts = try OfficeFacts()
+    // given: the newest journal b, an older one c, and the journal a of the kiosk whose disk was copied
+    try facts.kiosk(
+      "k-1", counter: "Q01", digest: .matches, journals: [try facts.journal("b"), try facts.journal("c")],
+      incidents: [try facts.incident("a"), try facts.incident("b"), try facts.incident("c")])
+    try facts.kiosk("k-2", counter: "Q02", digest: nil, incidents: [try facts.incident("a")])
+
+    let report = try facts.report()
+
+    let incidents = report.kiosks.map { row in report.kioskColumns.first { $0.path == ["incidents"] }?.figure(row) }
+    #expect(incidents == [.count(2), .count(1), .count(1)])
+  }
 }
