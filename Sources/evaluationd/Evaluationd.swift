@@ -23,7 +23,8 @@ struct Evaluationd: AsyncParsableCommand {
       """,
     version: CentreVersion.text,
     subcommands: [
-      ServeCommand.self, ImportCommand.self, EnrolCommand.self, AccountCommand.self, ReportCommand.self,
+      ServeCommand.self, ImportCommand.self, EnrolCommand.self, RevokeCommand.self, AccountCommand.self,
+      ReportCommand.self,
     ])
 }
 
