@@ -12,7 +12,8 @@
 // - Attempts are limited per account and per address before a password is looked at, in bounded memory.
 // - Every attempt that was looked at, and the first of those that were turned away, is in the trail. No password is, and
 //   no name that is no account's.
-// - A manager reads the subtrees of its root units as they stood in the period that is asked for, and nothing else.
+// - A manager reads the subtrees of its root units as they stood day by day, and nothing else: of a unit that went over
+//   the days on which it belonged, whatever period is asked for.
 //
 // Limits: `SignInLimits`, `GrantLimits`, `PasswordRules`. One password is worked on at a time (32 MiB of memory), a few
 // wait; the next is refused with a hint to try again.
@@ -95,19 +96,11 @@ package actor EvaluationAccess {
       AccessEvent(kind: .signedOut, account: reader.account, address: address, time: time))
   }
 
-  /// The units whose figures the reader may see for a period; empty for every role but `manager`.
-  package func readableUnits(
-    of reader: Reader, from first: CivilDate, through last: CivilDate
-  ) async throws(StoreFailure) -> Set<UnitCode> {
-    guard reader.role == .manager else { return [] }
-    return try await registry.subtree(of: reader.roots, from: first, through: last)
-  }
-
-  /// Whether the reader may see one unit's figures for a period.
-  package func mayRead(
-    _ unit: UnitCode, _ reader: Reader, from first: CivilDate, through last: CivilDate
-  ) async throws(StoreFailure) -> Bool {
-    try await readableUnits(of: reader, from: first, through: last).contains(unit)
+  /// The units whose figures the reader may see, each for the days on which it stood below one of the reader's own, and
+  /// for no others, whatever period is asked for; empty for every role but `manager`.
+  package func readableUnits(of reader: Reader) async throws(StoreFailure) -> UnitDays {
+    guard reader.role == .manager else { return UnitDays() }
+    return try await registry.subtree(of: reader.roots)
   }
 
   /// Forgets grants that have ended; to be called now and then.

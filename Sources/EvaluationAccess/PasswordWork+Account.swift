@@ -6,9 +6,17 @@ extension PasswordWork {
   package func account(
     named name: AccountName, password: String, role: AccountRole, roots: Set<UnitCode>, at time: WallTime
   ) async -> Result<Account, PasswordRules.Refusal> {
+    await hash(password, for: name).map {
+      Account(name: name, password: $0, role: role, roots: roots, disabled: false, createdAt: time)
+    }
+  }
+
+  /// A password ready to be kept for the account, or why it is not taken.
+  package func hash(
+    _ password: String, for name: AccountName
+  ) async -> Result<PasswordHash, PasswordRules.Refusal> {
     if let refusal = PasswordRules.refusal(of: password, for: name) { return .failure(refusal) }
     guard let hash = await hash(password) else { return .failure(.busy) }
-    return .success(
-      Account(name: name, password: hash, role: role, roots: roots, disabled: false, createdAt: time))
+    return .success(hash)
   }
 }

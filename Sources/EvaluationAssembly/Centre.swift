@@ -10,9 +10,10 @@ package struct Centre: Sendable {
   let store: SQLiteEvaluationStore
   let clock: CentreClock
 
-  /// Opens the store, making its file where there is none.
+  /// Opens the store, making its file where there is none. Root is refused in another user's folder.
   package init(_ settings: CentreSettings) throws(CentreFailure) {
     self.settings = settings
+    for path in [settings.storePath, settings.keyPath] { try FolderOwner.check(path) }
     do { store = try SQLiteEvaluationStore.open(path: settings.storePath) } catch { throw .store(error) }
     clock = CentreClock(zone: settings.zone) { .ofThisMachine }
   }

@@ -3,6 +3,8 @@ import EvaluationStore
 /// Why the centre cannot run or a subcommand cannot do its work.
 package enum CentreFailure: Error, Hashable, Sendable {
   case store(StoreFailure)
+  /// Root would make files that the folder's owner, as whom the service runs, cannot open.
+  case foreignFolder(path: String, owner: String)
   /// Others than its owner may read the centre's key.
   case keyExposed(path: String)
   /// The file is no key of ours.
@@ -16,6 +18,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
   package var code: String {
     switch self {
     case .store(let failure): failure.code
+    case .foreignFolder: "folder-of-another-user"
     case .keyExposed: "key-exposed"
     case .keyUnreadable: "key-unreadable"
     case .keyUnwritable: "key-unwritable"
@@ -28,6 +31,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
   package var operation: String {
     switch self {
     case .store(let failure): failure.operation
+    case .foreignFolder: "open the centre"
     case .keyExposed, .keyUnreadable: "read the centre's key"
     case .keyUnwritable: "make the centre's key"
     case .certificateUnreadable: "read the certificate"
@@ -41,6 +45,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .store(let failure): failure.subject
     case .keyExposed(let path), .keyUnreadable(let path), .certificateUnreadable(let path), .inputUnreadable(let path):
       path
+    case .foreignFolder(let path, let owner): "\(path) belongs to \(owner), and root runs this"
     case .keyUnwritable(let path, let reason): "\(path): \(reason)"
     case .listener(let address, let reason): "\(address): \(reason)"
     }
@@ -49,6 +54,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
   package var hint: String {
     switch self {
     case .store(let failure): failure.hint
+    case .foreignFolder(_, let owner): "Run it as that user: runuser -u \(owner) -- evaluationd …"
     case .keyExposed: "Let only the service's user read it (chmod 600), and think of who may have read it."
     case .keyUnreadable: "Restore the file from a backup: with another key every kiosk must be enrolled again."
     case .keyUnwritable: "Check that the folder exists and that the service's user may write to it."
@@ -70,6 +76,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
   package var exit: ExitKind {
     switch self {
     case .inputUnreadable: .badInput
+    case .foreignFolder: .usage
     case .keyExposed, .certificateUnreadable: .badConfiguration
     default: .unavailable
     }

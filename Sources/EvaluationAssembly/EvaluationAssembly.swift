@@ -9,6 +9,7 @@
 // - Every key stands in one table (`ConfigurationKey`) with its standard value; an unknown key, a wrong type or an
 //   impossible value is a named error with line and hint, and all are told at once.
 // - Off loopback the listener of pages speaks TLS or does not start; health listens on loopback only.
+// - Root makes no file in a folder of another user, as whom the service runs and who could not open it.
 // - The centre's key is made once, durable before it is used, readable by its owner alone; an exposed key is refused.
 // - systemd is told READY when both listeners are open, is fed its watchdog only while the store answers, and is told
 //   STOPPING first. SIGTERM and SIGINT end it cleanly: requests under way are answered, the store is closed.

@@ -22,8 +22,8 @@ struct ReportRoutes: Sendable {
     let today = services.clock.today
     // A unit that stood in the subtree within the last year still has reports to read.
     let since = CivilDate(daysSince1970: today.daysSince1970 - 366) ?? today
-    let readable = try await services.access.readableUnits(of: reader, from: since, through: today)
-    let units = try await services.desk.units(readable, on: today)
+    let readable = try await services.access.readableUnits(of: reader)
+    let units = try await services.desk.units(readable, from: since, through: today)
     let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other))
     return .page(UnitsPage.html(frame: frame, units: units, today: today))
   }
@@ -47,7 +47,7 @@ struct ReportRoutes: Sendable {
     _ asked: ReportRequest, for reader: Reader, _ language: Language, _ path: PagePath
   ) async throws -> Response {
     let (unit, period) = (asked.unit, asked.period)
-    let readable = try await services.access.readableUnits(of: reader, from: period.from, through: period.through)
+    let readable = try await services.access.readableUnits(of: reader)
     guard let report = try await services.desk.clerkReport(of: unit, over: period, readable: readable) else {
       throw HTTPError(.notFound)
     }
@@ -60,7 +60,8 @@ struct ReportRoutes: Sendable {
     default:
       let link = path.link(language.other, unit: unit, from: period.from, through: period.through)
       let toolbar = ReportToolbar(
-        units: try await services.desk.units(readable, on: period.through), today: services.clock.today)
+        units: try await services.desk.units(readable, from: period.from, through: period.through),
+        today: services.clock.today)
       let frame = services.frame(language, reader, otherLanguageLink: link)
       return .page(ClerkReportPage.html(report, frame: frame, toolbar: toolbar))
     }

@@ -1,9 +1,9 @@
 /// How far a number of ratings carries.
 ///
-/// Fewer than ten are kept from strangers and carry no percentage, so that nobody is found out or judged by a handful;
-/// fewer than thirty carry one with its interval, and no rank; a hundred are what a comparison takes.
+/// Fewer than ten carry no percentage, so that nobody is judged by a handful; fewer than thirty carry one with its
+/// interval only, and no rank; a hundred are what a comparison takes.
 package enum SampleSize: String, Hashable, Sendable, CaseIterable, Comparable {
-  /// Fewer than 10: no percentage, and no counts outside the unit.
+  /// Fewer than 10: no percentage.
   case tooSmall
   /// 10 to 29: a percentage only with its interval, no rank.
   case small
@@ -27,10 +27,10 @@ package enum SampleSize: String, Hashable, Sendable, CaseIterable, Comparable {
     }
   }
 
-  package var carriesPercentage: Bool { self > .tooSmall }
-  package var leavesUnit: Bool { self > .tooSmall }
-  /// Whether the percentage must not stand without its interval.
-  package var needsInterval: Bool { self == .small }
+  /// Whether a percentage may stand beside its interval.
+  package var carriesPercentageWithInterval: Bool { self > .tooSmall }
+  /// Whether a percentage may stand alone.
+  package var carriesPercentage: Bool { self > .small }
 
   package static func < (left: Self, right: Self) -> Bool { left.lowest < right.lowest }
 

@@ -22,8 +22,7 @@ extension ClerkReport {
     total = names.row(.total, dated.values.flatMap(\.self))
     self.undated = undated.sorted { $0.key < $1.key }
       .map { group, tallies in names.row(names.subject(group.clerk), tallies, neighbours: group.neighbours) }
-    kiosks = facts.kiosks.sorted { ($0.unit, $0.counter, $0.kiosk) < ($1.unit, $1.counter, $1.kiosk) }.flatMap(
-      Self.rows)
+    kiosks = facts.kiosks.sorted(by: Self.precedes).flatMap(Self.rows)
   }
 
   /// Clerks by code, then what counts for none.
@@ -35,9 +34,27 @@ extension ClerkReport {
     }
   }
 
+  /// By place, then by id; those that stand elsewhere last.
+  private static func precedes(_ left: KioskStatus, _ right: KioskStatus) -> Bool {
+    switch (left.place, right.place) {
+    case (let place?, let other?) where place != other: place < other
+    case (_?, nil): true
+    case (nil, _?): false
+    default: left.kiosk < right.kiosk
+    }
+  }
+
   private static func rows(of kiosk: KioskStatus) -> [KioskRow] {
-    guard !kiosk.journals.isEmpty else { return [KioskRow(kiosk: kiosk, journal: nil)] }
-    return kiosk.journals.map { KioskRow(kiosk: kiosk, journal: $0) }
+    guard let first = kiosk.journals.first else {
+      return [KioskRow(kiosk: kiosk, journal: nil, incidents: kiosk.incidents)]
+    }
+    let others = Set(kiosk.journals.dropFirst().map(\.journal))
+    return kiosk.journals.map { journal in
+      let incidents = kiosk.incidents.filter {
+        journal == first ? !others.contains($0.journal) : $0.journal == journal.journal
+      }
+      return KioskRow(kiosk: kiosk, journal: journal, incidents: incidents)
+    }
   }
 
   /// The scales that the report's ratings name, each with a definition that has the level.

@@ -15,7 +15,7 @@ package struct ClerkReport: Hashable, Sendable {
   package let total: ClerkRow
   /// What has no date, apart: by the days between which it lies, then by clerk.
   package let undated: [ClerkRow]
-  /// By unit, counter, kiosk; of a kiosk with several journals the one heard from last comes first.
+  /// By unit, counter, kiosk; those that stand elsewhere last; of a kiosk with several journals the one heard from last comes first.
   package let kiosks: [KioskRow]
 }
 
@@ -42,4 +42,7 @@ package struct KioskRow: Hashable, Sendable {
   package let kiosk: KioskStatus
   /// `nil` before the kiosk's first batch.
   package let journal: JournalStatus?
+  /// What befell the journal. A kiosk's first row also has what befell journals without a row: a copied disk is heard of
+  /// under the copy's kiosk and the original's journal.
+  package let incidents: [Incident]
 }

@@ -17,7 +17,8 @@ import RatingModel
 ///       "corrections": {"raised", "lowered"} }
 ///
 /// Shares and rates are percentages with one decimal. Null is never 0: no such figure came, there is nothing to divide
-/// by, or there are fewer than 10 ratings (`sample` is then `tooSmall`). Days are local to the units, times ISO 8601.
+/// by, or there are too few ratings: fewer than 10 (`sample` is then `tooSmall`), for the share of a level, which has no
+/// interval, fewer than 30. Days are local to the units, times ISO 8601.
 package enum ClerkReportJSON {
   package static func data(_ report: ClerkReport) throws -> Data {
     let encoder = JSONEncoder()

@@ -5,17 +5,15 @@ import RatingModel
 extension KioskColumn {
   static var state: [KioskColumn] {
     [
-      KioskColumn(["unit"], .unit) { .code($0.kiosk.unit.text) },
-      KioskColumn(["counter"], .counter) { .code($0.kiosk.counter.text) },
+      KioskColumn(["unit"], .unit) { $0.kiosk.place.map { .code($0.unit.text) } ?? .none },
+      KioskColumn(["counter"], .counter) { $0.kiosk.place.map { .code($0.counter.text) } ?? .none },
       KioskColumn(["kiosk"], .kiosk) { .code($0.kiosk.kiosk.text) },
       KioskColumn(["journal"], .journal) { $0.journal.map { .code("\($0.journal)") } ?? .none },
       KioskColumn(["lastHeard"], .lastHeard) { $0.journal.map { .time($0.lastHeardAt) } ?? .none },
       KioskColumn(["headAt"], .headAt) { $0.journal.map { .time($0.headAt) } ?? .none },
       KioskColumn(["openTail"], .openTail) { $0.journal.map { .count(Int($0.openTail)) } ?? .none },
       KioskColumn(["digest"], .digest) { .digest($0.journal?.digest) },
-      KioskColumn(["incidents"], .incidents) { row in
-        .count(row.kiosk.incidents.filter { row.journal == nil || $0.journal == row.journal?.journal }.count)
-      },
+      KioskColumn(["incidents"], .incidents) { .count($0.incidents.count) },
     ]
   }
 }

@@ -32,6 +32,11 @@ extension ReportWord {
     .noteUndated:
       "The kiosk's clock was not set at the time of service. These sessions are in none of the tables above.",
     .noteMarks: "A marked session counts in full. One session may bear several marks.",
+    .noteKioskElsewhere:
+      """
+    A kiosk without a place stands at none of these units now: only the journals that counted for them in this \
+    period are listed.
+    """,
     .notePresses: "These presses are kept and are no ratings; a correction replaces the level that was chosen before.",
 
     .sessions: "Sessions",
@@ -117,14 +122,15 @@ extension ReportWord {
     rest at the end of the month, so that nobody can tell who pressed what.
     """,
     .defineRatings: "Ratings with a released level on this scale; different scales and versions are never added.",
-    .defineLevel: "Ratings at this level, and their share of the ratings on the same scale.",
+    .defineLevel:
+      "Ratings at this level, and from 30 ratings on the same scale their share of them, because it has no interval.",
     .defineSatisfied:
       "Ratings at the levels that the scale counts as satisfied (%1), divided by the ratings on the scale.",
     .defineInterval: "The 95% Wilson interval of the satisfied share; the wider it is, the less there is to compare.",
     .defineSample:
       """
-    Under 10 ratings no percentage is given; 10–29 are to be read with the interval only; from 30 a percentage \
-    stands; from 100, with enough response, it may be compared.
+    Under 10 ratings no percentage is given; of 10–29 only the satisfied share, to be read with its interval; from \
+    30 every percentage stands; from 100, with enough response, it may be compared.
     """,
     .defineMarked: "Sessions with at least one of the marks below.",
     .defineMarkedRatings: "Rated sessions among those marked; take them off to see what is left without marks.",

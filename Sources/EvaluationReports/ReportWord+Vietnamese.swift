@@ -32,6 +32,11 @@ extension ReportWord {
     .noteUndated:
       "Đồng hồ của kiosk chưa được đặt khi phục vụ. Các lượt này không nằm trong những bảng phía trên.",
     .noteMarks: "Lượt có dấu hiệu vẫn được tính đầy đủ. Một lượt có thể mang nhiều dấu hiệu.",
+    .noteKioskElsewhere:
+      """
+    Kiosk không ghi nơi đặt hiện không còn ở các đơn vị này: chỉ nêu những nhật ký có số đếm cho các đơn vị này \
+    trong kỳ.
+    """,
     .notePresses: "Những lần nhấn này được lưu lại nhưng không tính là đánh giá; lần sửa thay mức đã chọn trước đó.",
 
     .sessions: "Lượt phục vụ",
@@ -122,14 +127,18 @@ extension ReportWord {
     """,
     .defineRatings:
       "Số đánh giá đã công bố mức độ theo thang này; các thang và phiên bản khác nhau không cộng với nhau.",
-    .defineLevel: "Số đánh giá ở mức này và tỷ lệ của nó trên số đánh giá theo cùng thang.",
+    .defineLevel:
+      """
+    Số đánh giá ở mức này và, từ 30 đánh giá theo cùng thang trở lên, tỷ lệ của nó trên số đánh giá ấy, vì tỷ lệ \
+    này không kèm khoảng tin cậy.
+    """,
     .defineSatisfied: "Số đánh giá ở các mức mà thang xếp là hài lòng (%1), chia cho số đánh giá theo thang.",
     .defineInterval:
       "Khoảng Wilson ở mức tin cậy 95 % của tỷ lệ hài lòng; khoảng càng rộng thì số liệu càng ít và càng khó so sánh.",
     .defineSample:
       """
-    Dưới 10 đánh giá không nêu tỷ lệ; 10–29 chỉ đọc cùng khoảng tin cậy; từ 30 nêu tỷ lệ; từ 100 và đủ tỷ lệ phản \
-    hồi mới nên so sánh.
+    Dưới 10 đánh giá không nêu tỷ lệ; 10–29 chỉ nêu tỷ lệ hài lòng, đọc cùng khoảng tin cậy; từ 30 nêu mọi tỷ lệ; \
+    từ 100 và đủ tỷ lệ phản hồi mới nên so sánh.
     """,
     .defineMarked: "Số lượt mang ít nhất một trong các dấu hiệu dưới đây.",
     .defineMarkedRatings:

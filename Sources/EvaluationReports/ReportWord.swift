@@ -9,7 +9,7 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
 
   // Sections.
   case sectionSessions, sectionRatings, sectionMarks, sectionPresses, sectionUndated, sectionKiosks, sectionFigures
-  case scaleVersion, noteUndated, noteMarks, notePresses
+  case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere
 
   // Sessions.
   case sessions, rated, declined, timedOut, notInvited, cancelled, unavailable

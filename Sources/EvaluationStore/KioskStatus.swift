@@ -4,8 +4,8 @@ import RatingModel
 /// What the centre knows of a kiosk. Holds no count and no level.
 package struct KioskStatus: Hashable, Sendable {
   package let kiosk: KioskID
-  package let unit: UnitCode
-  package let counter: CounterCode
+  /// The counter for which it was enrolled last; `nil` in a report of units at none of which it stands.
+  package let place: KioskPlace?
   package let standing: KioskStanding
   /// As of the newest head, or of enrolment; cut to ``longestSoftware`` characters.
   package let software: String
@@ -19,17 +19,41 @@ package struct KioskStatus: Hashable, Sendable {
   package static let longestSoftware = 64
 
   package init(
-    kiosk: KioskID, unit: UnitCode, counter: CounterCode, standing: KioskStanding, software: String,
+    kiosk: KioskID, place: KioskPlace?, standing: KioskStanding, software: String,
     enrolledAt: WallTime, journals: [JournalStatus], incidents: [Incident]
   ) {
     self.kiosk = kiosk
-    self.unit = unit
-    self.counter = counter
+    self.place = place
     self.standing = standing
     self.software = software
     self.enrolledAt = enrolledAt
     self.journals = journals
     self.incidents = incidents
+  }
+}
+
+extension KioskStatus {
+  /// What may be told where the kiosk does not stand: the journals that counted there, and what befell them.
+  func elsewhere(only counted: Set<JournalID>) -> KioskStatus {
+    KioskStatus(
+      kiosk: kiosk, place: nil, standing: standing, software: software, enrolledAt: enrolledAt,
+      journals: journals.filter { counted.contains($0.journal) },
+      incidents: incidents.filter { counted.contains($0.journal) })
+  }
+}
+
+/// A counter of a unit.
+package struct KioskPlace: Hashable, Sendable, Comparable {
+  package let unit: UnitCode
+  package let counter: CounterCode
+
+  package init(unit: UnitCode, counter: CounterCode) {
+    self.unit = unit
+    self.counter = counter
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    (left.unit, left.counter) < (right.unit, right.counter)
   }
 }
 

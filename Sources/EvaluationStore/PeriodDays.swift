@@ -10,6 +10,30 @@ extension Period {
     case .undated: nil
     }
   }
+
+  /// All its days; `nil` while undated.
+  var days: Validity? {
+    switch self {
+    case .day(let date): Validity(first: date, last: date)
+    case .month(let year, let month): Self.days(of: self, upTo: CivilDate(year: year, month: month, months: 1))
+    case .quarter(let year, let quarter):
+      Self.days(of: self, upTo: CivilDate(year: year, month: 3 * quarter - 2, months: 3))
+    case .undated: nil
+    }
+  }
+
+  private static func days(of period: Period, upTo next: CivilDate?) -> Validity? {
+    guard let next else { return nil }
+    return Validity(first: period.firstDay, last: CivilDate(daysSince1970: next.daysSince1970 - 1))
+  }
+}
+
+extension CivilDate {
+  /// The first day of the month that comes `months` after the given one.
+  fileprivate init?(year: Int, month: Int, months: Int) {
+    let number = month - 1 + months
+    self.init(year: year + number / 12, month: number % 12 + 1, day: 1)
+  }
 }
 
 extension TallyFamily {

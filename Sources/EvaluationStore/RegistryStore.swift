@@ -14,12 +14,8 @@ package protocol RegistryStore: Sendable {
     _ change: RegistryImport, at time: WallTime
   ) async throws(StoreFailure) -> Result<RegistrySummary, RegistryRefusal>
 
-  /// `root` and every unit below it on that day; empty when the registry does not know `root` then.
-  func subtree(of root: UnitCode, on day: CivilDate) async throws(StoreFailure) -> Set<UnitCode>
-
-  /// Every unit that stood in the subtree of one of `roots` on at least one day from `first` through `last`, both
-  /// included: a unit that was merged or moved within a period stays readable for that period.
-  func subtree(
-    of roots: Set<UnitCode>, from first: CivilDate, through last: CivilDate
-  ) async throws(StoreFailure) -> Set<UnitCode>
+  /// `roots` and every unit below one of them, each on the days on which it stood there: a unit that was merged or moved
+  /// belongs to its old tree on the days before, and to its new one on those after. Empty when the registry knows none of
+  /// `roots`.
+  func subtree(of roots: Set<UnitCode>) async throws(StoreFailure) -> UnitDays
 }

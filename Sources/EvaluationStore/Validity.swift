@@ -22,6 +22,22 @@ package struct Validity: Hashable, Sendable {
 
   package func overlaps(_ other: Validity) -> Bool { !isBefore(other) && !other.isBefore(self) }
 
+  /// The days of both; `nil` when they share none.
+  package func intersection(_ other: Validity) -> Validity? {
+    guard overlaps(other) else { return nil }
+    let first = [first, other.first].compactMap { $0 }.max()
+    let last = [last, other.last].compactMap { $0 }.min()
+    return Validity(first: first, last: last)
+  }
+
+  /// The days of either; `nil` when there is a day between them.
+  func joined(with other: Validity) -> Validity? {
+    let (earlier, later) = start <= other.start ? (self, other) : (other, self)
+    guard let end = earlier.last else { return earlier }
+    guard later.start <= end.daysSince1970 + 1 else { return nil }
+    return Validity(first: earlier.first, last: later.last.map { max($0, end) })
+  }
+
   /// Whether every one of these days is a day of one of `others`, which may stand in any order.
   package func isCovered(by others: [Validity]) -> Bool {
     // A day that is `nil` is before all days at the beginning and after all days at the end.

@@ -3,7 +3,11 @@ import EvaluationAssembly
 
 struct AccountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "account", abstract: "Look after the accounts of managers.", subcommands: [AccountAddCommand.self])
+    commandName: "account", abstract: "Look after the accounts of managers.",
+    subcommands: [
+      AccountAddCommand.self, AccountDisableCommand.self, AccountEnableCommand.self, AccountPasswordCommand.self,
+      AccountTrailCommand.self,
+    ])
 }
 
 struct AccountAddCommand: AsyncParsableCommand {

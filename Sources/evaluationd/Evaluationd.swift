@@ -9,11 +9,11 @@ struct Evaluationd: AsyncParsableCommand {
     commandName: "evaluationd",
     abstract: "The central evaluation service: takes tallies of kiosks in and serves managers' reports.",
     discussion: """
-      A new centre in four steps:
+      A new centre in four steps, as the user to whom its folder belongs (runuser -u evaluationd -- evaluationd …):
 
         evaluationd import --units units.csv --counters counters.csv --clerks clerks.csv
         evaluationd account add --name ha.nguyen --unit H56        (the password comes on standard input)
-        evaluationd serve
+        evaluationd serve                                          (systemd does it: systemctl enable --now evaluationd)
         evaluationd enrol --unit H56.14 --counter Q01              (prints the kiosk's one-time code)
 
       Every subcommand but serve may be used while the service runs.
@@ -23,7 +23,8 @@ struct Evaluationd: AsyncParsableCommand {
       """,
     version: CentreVersion.text,
     subcommands: [
-      ServeCommand.self, ImportCommand.self, EnrolCommand.self, AccountCommand.self, ReportCommand.self,
+      ServeCommand.self, ImportCommand.self, EnrolCommand.self, RevokeCommand.self, AccountCommand.self,
+      ReportCommand.self,
     ])
 }
 

@@ -26,12 +26,20 @@ struct GuideTests {
   @Test(arguments: guides, ["kioskctl", "evaluationd"])
   func everySubcommandAndOptionIsOneOfTheProgram(guide: String, program: String) throws {
     let source = try ProgramSource(program)
-    let lines = try Repository.text(guide).matches(of: try Regex("(?m)(?:^|`)\(program) ([^`\\n]+)"))
+    let lines = try Repository.text(guide).matches(of: try Regex("(?m)(?:^|`|-- )\(program) ([^`\\n]+)"))
     #expect(!lines.isEmpty)
     for line in lines {
       let words = try #require(line.output[1].substring).split(separator: " ").map(String.init)
       #expect(source.lacks(words).isEmpty, "\(program) \(words)")
     }
+  }
+
+  @Test(arguments: guides)
+  func theCentresCommandsRunAsTheUserOfItsUnit(guide: String) throws {
+    let user = try #require(try UnitFile("evaluationd.service").values("User").first)
+    let lines = try commands(in: guide).joined().matches(of: /(?m)^(.*)\bevaluationd (?:import|account|enrol|revoke)\b/)
+    #expect(lines.count >= 3)
+    for line in lines { #expect(line.1 == "runuser -u \(user) -- ", "\(line.0)") }
   }
 
   @Test(arguments: guides)
@@ -42,7 +50,7 @@ struct GuideTests {
     let sources = try paths.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
 
     // then
-    let codes = try Repository.text(guide).matches(of: /`((?:device|clock|credential|centre)-[a-z]+)`/).map {
+    let codes = try Repository.text(guide).matches(of: /`((?:device|clock|credential|centre|folder)-[a-z-]+)`/).map {
       String($0.1)
     }
     #expect(codes.count >= 8)

@@ -26,8 +26,10 @@ struct ProgramSource {
     return lacking
   }
 
-  /// `--some-option` is declared as `var someOption` under a property wrapper of the argument parser.
+  /// `--some-option` is declared as `var someOption` under a property wrapper of the argument parser, which brings `--help`
+  /// itself.
   private func declares(option: String) -> Bool {
+    if option == "help" { return true }
     let parts = option.split(separator: "-")
     let property = parts.prefix(1).joined() + parts.dropFirst().map(\.capitalized).joined()
     let pattern = #"@(Option|Flag)(?:(?!\bvar\b)[\s\S])*?\bvar \#(property)\b"#

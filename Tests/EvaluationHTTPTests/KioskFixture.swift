@@ -67,9 +67,14 @@ struct KioskFixture: Sendable {
     ]
   }
 
-  private func dayKey(_ subject: DayKey.Subject) throws -> TallyKey {
+  func pressesKey(on day: String) throws -> TallyKey {
+    let (unit, period) = (try #require(UnitCode(unit)), try #require(Period(day)))
+    return .presses(PressesKey(unit: unit, clerk: nil, period: period, subject: .disposition(.ambient)))
+  }
+
+  func dayKey(_ subject: DayKey.Subject, on day: String = "2026-11-20") throws -> TallyKey {
     let (unit, counter) = (try #require(UnitCode(unit)), try #require(CounterCode("Q01")))
-    let (clerk, period) = (try #require(ClerkID("H56.14/CB01")), try #require(Period("2026-11-20")))
+    let (clerk, period) = (try #require(ClerkID("H56.14/CB01")), try #require(Period(day)))
     return .day(
       DayKey(unit: unit, counter: counter, clerk: clerk, period: period, channel: .button, marks: [], subject: subject))
   }

@@ -61,9 +61,8 @@ struct LevelCountsTests {
     #expect(counts.sampleSize == size)
   }
 
-  @Test func fewerThanTenCarryNoPercentageAndStayWithinTheUnit() {
-    #expect(SampleSize.allCases.filter { !$0.carriesPercentage } == [.tooSmall])
-    #expect(SampleSize.allCases.filter { !$0.leavesUnit } == [.tooSmall])
-    #expect(SampleSize.allCases.filter(\.needsInterval) == [.small])
+  @Test func fewerThanTenCarryNoPercentageAndFewerThanThirtyNoneAlone() {
+    #expect(SampleSize.allCases.filter { !$0.carriesPercentageWithInterval } == [.tooSmall])
+    #expect(SampleSize.allCases.filter { !$0.carriesPercentage } == [.tooSmall, .small])
   }
 }

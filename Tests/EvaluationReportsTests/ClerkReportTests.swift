@@ -84,7 +84,7 @@ struct ClerkReportTests {
     (1, "tooSmall"), (9, "tooSmall"), (10, "small"), (29, "small"), (30, "sufficient"), (99, "sufficient"),
     (100, "comparable"),
   ])
-  func smallSamplesAreMarkedAndUnderTenCarryNoPercentage(ratings: Int, sample: String) throws {
+  func smallSamplesAreMarkedAndCarryNoPercentageThatTheyDoNotBear(ratings: Int, sample: String) throws {
     var facts = try OfficeFacts()
     try facts.ratings(ratings, at: "hai-long", of: "H56.14/CB01")
     let report = try facts.report()
@@ -94,9 +94,11 @@ struct ClerkReportTests {
       return
     }
     #expect(code == sample)
-    for path in ["satisfied.share", "satisfied.lower", "satisfied.upper", "levels.hai-long.share"] {
+    for path in ["satisfied.share", "satisfied.lower", "satisfied.upper"] {
       #expect(try (report.figure("ratings.hai-long-3/1.\(path)", row) == .withheld) == (ratings < 10), "\(path)")
     }
+    // A level's share has no interval.
+    #expect(try (report.figure("ratings.hai-long-3/1.levels.hai-long.share", row) == .withheld) == (ratings < 30))
     #expect(try report.figure("ratings.hai-long-3/1.levels.hai-long.count", row) == .count(ratings))
   }
 
@@ -230,10 +232,29 @@ struct ClerkReportTests {
   @Test func everyJournalOfAKioskIsShownAndAKioskWithoutOneToo() throws {
     var facts = try OfficeFacts()
     try facts.kiosk("k-2", counter: "Q02", digest: nil)
+    try facts.kiosk("k-0", counter: nil, digest: .pending)
     try facts.kiosk("k-1", counter: "Q01", digest: .differs, openTail: 12)
     let report = try facts.report()
-    #expect(report.kiosks.map(\.kiosk.kiosk.text) == ["k-1", "k-2"])
+    #expect(report.kiosks.map(\.kiosk.kiosk.text) == ["k-1", "k-2", "k-0"])
     let digests = report.kiosks.map { row in report.kioskColumns.first { $0.path == ["digest"] }?.figure(row) }
-    #expect(digests == [.word(code: "differs", .digestDiffers), .word(code: "none", .digestNone)])
+    #expect(
+      digests == [
+        .word(code: "differs", .digestDiffers), .word(code: "none", .digestNone),
+        .word(code: "pending", .digestPending),
+      ])
+  }
+
+  @Test func everyIncidentStandsInExactlyOneRowAndThoseOfForeignJournalsInTheFirst() throws {
+    var facts = try OfficeFacts()
+    // given: the newest journal b, an older one c, and the journal a of the kiosk whose disk was copied
+    try facts.kiosk(
+      "k-1", counter: "Q01", digest: .matches, journals: [try facts.journal("b"), try facts.journal("c")],
+      incidents: [try facts.incident("a"), try facts.incident("b"), try facts.incident("c")])
+    try facts.kiosk("k-2", counter: "Q02", digest: nil, incidents: [try facts.incident("a")])
+
+    let report = try facts.report()
+
+    let incidents = report.kiosks.map { row in report.kioskColumns.first { $0.path == ["incidents"] }?.figure(row) }
+    #expect(incidents == [.count(2), .count(1), .count(1)])
   }
 }

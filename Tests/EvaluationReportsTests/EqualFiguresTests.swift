@@ -27,8 +27,8 @@ struct EqualFiguresTests {
         compared += 1
       }
     }
-    // Eight rows of clerks, two kiosks: nothing was skipped.
-    #expect(compared == 8 * report.columns.count + 2 * report.kioskColumns.count)
+    // Eight rows of clerks, three kiosks: nothing was skipped.
+    #expect(compared == 8 * report.columns.count + 3 * report.kioskColumns.count)
   }
 
   @Test func theTilesRepeatTheTotalRow() throws {
@@ -79,6 +79,7 @@ struct EqualFiguresTests {
     try facts.sessions(1, .rated, of: nil, on: undated, marks: [.undated], between: (nil, "2026-11-04"))
     try facts.kiosk("k-1", counter: "Q01", digest: .matches, openTail: 42)
     try facts.kiosk("k-2", counter: "Q02", digest: nil)
+    try facts.kiosk("k-0", counter: nil, digest: .matches)
     return try facts.report()
   }
 

@@ -93,21 +93,35 @@ struct OfficeFacts {
       StoredTally(kiosk: kiosk, journal: journal, key: key, count: count, version: 1, placement: placement))
   }
 
-  /// Adds a kiosk; without `digest` one that has sent nothing yet.
+  private func place(_ counter: String) throws -> KioskPlace {
+    KioskPlace(unit: try code("H56.14"), counter: try #require(CounterCode(counter)))
+  }
+
+  /// Adds a kiosk; without `digest` one that has sent nothing yet, without `counter` one that stands elsewhere.
   mutating func kiosk(
-    _ id: String, counter: String, digest: Receipt.DigestState?, openTail: Int64 = 0, incidents: [Incident] = []
+    _ id: String, counter: String?, digest: Receipt.DigestState?, openTail: Int64 = 0,
+    journals: [JournalID]? = nil, incidents: [Incident] = []
   ) throws {
-    let journals = digest.map { digest in
+    let journals = (digest == nil ? [] : journals ?? [journal]).map { journal in
       JournalStatus(
         journal: journal, firstHeardAt: Self.time, lastHeardAt: Self.time,
-        head: Head(sequence: 9, hash: "", tallies: ""), headAt: Self.time, digest: digest, openTail: openTail,
-        matched: nil)
+        head: Head(sequence: 9, hash: "", tallies: ""), headAt: Self.time,
+        digest: digest ?? .pending, openTail: openTail, matched: nil)
     }
     kiosks.append(
       KioskStatus(
-        kiosk: try #require(KioskID(id)), unit: try code("H56.14"), counter: try #require(CounterCode(counter)),
-        standing: .enrolled, software: "1.0.0", enrolledAt: Self.time, journals: journals.map { [$0] } ?? [],
+        kiosk: try #require(KioskID(id)), place: try counter.map(place),
+        standing: .enrolled, software: "1.0.0", enrolledAt: Self.time, journals: journals,
         incidents: incidents))
+  }
+
+  func journal(_ digit: Character) throws -> JournalID {
+    try #require(JournalID(String(repeating: digit, count: 32)))
+  }
+
+  func incident(_ journal: Character) throws -> Incident {
+    Incident(
+      journal: try self.journal(journal), refusal: .journalConflict, times: 3, firstAt: Self.time, lastAt: Self.time)
   }
 
   /// 2026-11-21T08:05:00+07:00.

@@ -55,6 +55,12 @@ struct EnrolledKiosk {
     try await store.take(batch, digest: String(repeating: "b", count: 64), at: time)
   }
 
+  /// Sends another head under the sequence number of the first batch.
+  func contradict() async throws {
+    let head = try Office.head(1, [], fork: 1)
+    #expect(try await take(batch([], head: head)) == .failure(.headConflict))
+  }
+
   func status() async throws -> KioskStatus {
     let all = try await store.kiosks(in: [try Office.unit("H56.14"), try Office.unit("H56.15")])
     return try #require(all.first { $0.kiosk == id })

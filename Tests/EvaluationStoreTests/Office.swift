@@ -98,6 +98,18 @@ extension Office {
     return Tally(key: key, count: count, version: version)
   }
 
+  static func pressed(on day: String, count: Int, version: Int64) throws -> Tally {
+    let key = PressesKey(
+      unit: try unit("H56.14"), clerk: nil, period: .day(try Self.day(day)), subject: .disposition(.ambient))
+    return Tally(key: .presses(key), count: count, version: version)
+  }
+
+  static func minutes(month: Int, count: Int, version: Int64) throws -> Tally {
+    let key = MinutesKey(
+      unit: try unit("H56.14"), clerk: nil, period: .month(year: 2026, month: month), kind: .serving, bucket: "<5")
+    return Tally(key: .minutes(key), count: count, version: version)
+  }
+
   static func undated(boot number: Int = 1, count: Int = 1, version: Int64) throws -> Tally {
     Tally(
       key: try dayKey(.outcome(.rated), period: .undated(try boot(number))), count: count, version: version)

@@ -11,9 +11,7 @@ extension CentreCommands {
     guard let name = AccountName(name) else { return malformed("name", AccountNameRule.noun) }
     let roots = units.compactMap(UnitCode.init)
     guard roots.count == units.count, !roots.isEmpty else { return malformed("unit", UnitRule.noun) }
-    guard let password else {
-      return badInput("password-missing", "No password came on standard input.", hint: "Give it as one line.")
-    }
+    guard let password else { return passwordMissing }
     return await with(configuration: path) { centre in
       let made = await PasswordWork().account(
         named: name, password: password, role: .manager, roots: Set(roots), at: centre.clock.now())
@@ -26,6 +24,10 @@ extension CentreCommands {
         return outcome(account, asJSON)
       }
     }
+  }
+
+  static var passwordMissing: CommandOutcome {
+    badInput("password-missing", "No password came on standard input.", hint: "Give it as one line.")
   }
 
   private static func outcome(_ account: Account, _ asJSON: Bool) -> CommandOutcome {

@@ -29,7 +29,8 @@ struct ReportTables {
     // The kiosk's own id heads the row.
     let layout = KioskColumn.state.filter { $0.path != ["kiosk"] }.map { TableColumn($0, language) }
     return TableModel(
-      identifier: "kiosks", kind: "kiosks", heading: language.text(.sectionKiosks), detail: nil, note: nil,
+      identifier: "kiosks", kind: "kiosks", heading: language.text(.sectionKiosks), detail: nil,
+      note: rows.contains { $0.kiosk.place == nil } ? language.text(.noteKioskElsewhere) : nil,
       rowHeading: language.text(.kiosk), heads: layout.map(\.head),
       rows: rows.enumerated().map { number, row in
         TableModel.Row(

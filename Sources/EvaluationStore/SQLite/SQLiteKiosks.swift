@@ -16,18 +16,26 @@ struct SQLiteKiosks {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(:units)) OR id IN (
-          SELECT journal.kiosk FROM journal_unit JOIN journal ON journal.id = journal_unit.journal
-          WHERE journal_unit.unit IN (SELECT value FROM json_each(:units)))
-        ORDER BY unit, counter, id
-        """, arguments: ["units": try jsonArray(units)])
+        SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(?)) ORDER BY unit, counter, id
+        """, arguments: [try jsonArray(units)])
+    return try rows.map(status)
+  }
+
+  /// The kiosks of some journals that stand at no counter of `units`, ordered by id.
+  func kiosks(of journals: Set<JournalID>, outside units: Set<UnitCode>) throws -> [KioskStatus] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM kiosk WHERE unit NOT IN (SELECT value FROM json_each(?)) AND id IN (
+          SELECT kiosk FROM journal WHERE journal IN (SELECT value FROM json_each(?))) ORDER BY id
+        """, arguments: [try jsonArray(units), try jsonArray(journals)])
     return try rows.map(status)
   }
 
   private func status(_ row: Row) throws -> KioskStatus {
     let kiosk: KioskID = try row.code("id")
     return KioskStatus(
-      kiosk: kiosk, unit: try row.code("unit"), counter: try row.code("counter"),
+      kiosk: kiosk, place: KioskPlace(unit: try row.code("unit"), counter: try row.code("counter")),
       standing: try row.parsed("standing", KioskStanding.init(rawValue:)), software: row["software"],
       enrolledAt: row.wallTime("enrolled_at"), journals: try journals(of: kiosk), incidents: try incidents(of: kiosk))
   }

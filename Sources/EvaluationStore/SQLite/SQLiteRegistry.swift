@@ -14,16 +14,8 @@ extension SQLiteEvaluationStore {
     }
   }
 
-  package func subtree(of root: UnitCode, on day: CivilDate) async throws(StoreFailure) -> Set<UnitCode> {
-    try await read("read subtree") { UnitTree(try SQLiteRegistry(database: $0).units()).subtree(of: root, on: day) }
-  }
-
-  package func subtree(
-    of roots: Set<UnitCode>, from first: CivilDate, through last: CivilDate
-  ) async throws(StoreFailure) -> Set<UnitCode> {
-    try await read("read subtree") {
-      UnitTree(try SQLiteRegistry(database: $0).units()).subtree(of: roots, from: first, through: last)
-    }
+  package func subtree(of roots: Set<UnitCode>) async throws(StoreFailure) -> UnitDays {
+    try await read("read subtree") { UnitTree(try SQLiteRegistry(database: $0).units()).subtree(of: roots) }
   }
 }
 

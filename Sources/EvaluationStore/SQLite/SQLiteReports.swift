@@ -40,7 +40,7 @@ struct SQLiteReport {
     let tallies = try tallies()
     return ReportFacts(
       tallies: tallies, scales: try scales(), units: try units(), counters: try counters(),
-      clerks: try clerks(of: tallies), kiosks: try SQLiteKiosks(database: database).kiosks(in: query.units))
+      clerks: try clerks(of: tallies), kiosks: try kiosks(of: tallies))
   }
 
   private func tallies() throws -> [StoredTally] {
@@ -49,7 +49,7 @@ struct SQLiteReport {
     for family in query.families.sorted(by: { $0.rawValue < $1.rawValue }) {
       for row in try Row.fetchAll(database, sql: Self.talliesQuery, arguments: try arguments(for: family)) {
         let tally = try StoredTally(row, &stretches)
-        if tally.placement.mayFall(from: query.first, through: query.last) { found.append(tally) }
+        if query.means(tally) { found.append(tally) }
       }
     }
     return found
@@ -74,7 +74,7 @@ struct SQLiteReport {
     var isEveryClerk = true
     if case .only(let one) = query.clerks { (clerk, isEveryClerk) = (one, false) }
     return [
-      "units": try jsonArray(query.units), "family": family.rawValue,
+      "units": try jsonArray(query.units.units), "family": family.rawValue,
       "first": family.firstDay(ofPeriodHolding: query.first).description, "last": query.last.description,
       "every": isEveryClerk, "clerk": clerk?.description,
     ]
@@ -107,17 +107,25 @@ struct SQLiteReport {
   /// Those of the query's units, and those from elsewhere whom its tallies name.
   private func clerks(of tallies: [StoredTally]) throws -> [ClerkRecord] {
     let named = Set(tallies.compactMap(\.key.clerk))
+    let units = query.units.units
     return try Row.fetchAll(
       database,
       sql: """
         SELECT * FROM clerk WHERE unit IN (SELECT value FROM json_each(:units))
           OR unit IN (SELECT value FROM json_each(:named)) ORDER BY unit, staff, first_day
-        """, arguments: ["units": try jsonArray(query.units), "named": try jsonArray(Set(named.map(\.unit)))]
-    ).map(SQLiteRegistry.clerk).filter { query.units.contains($0.clerk.unit) || named.contains($0.clerk) }
+        """, arguments: ["units": try jsonArray(units), "named": try jsonArray(Set(named.map(\.unit)))]
+    ).map(SQLiteRegistry.clerk).filter { units.contains($0.clerk.unit) || named.contains($0.clerk) }
+  }
+
+  private func kiosks(of tallies: [StoredTally]) throws -> [KioskStatus] {
+    let kiosks = SQLiteKiosks(database: database)
+    let journals = Set(tallies.map(\.journal))
+    return try kiosks.kiosks(in: query.kioskUnits)
+      + kiosks.kiosks(of: journals, outside: query.kioskUnits).map { $0.elsewhere(only: journals) }
   }
 
   private func span() throws -> StatementArguments {
-    ["units": try jsonArray(query.units), "first": query.first.description, "last": query.last.description]
+    ["units": try jsonArray(query.units.units), "first": query.first.description, "last": query.last.description]
   }
 }
 
@@ -128,16 +136,5 @@ extension StoredTally {
       kiosk: try row.code("kiosk"), journal: try row.journal("journal"), key: key, count: row["count"],
       version: row["version"],
       placement: key.period.isUndated ? try stretches.placement(journal: row["number"], period: row["period"]) : .dated)
-  }
-}
-
-extension StoredTally.Placement {
-  /// Whether the count may belong to a day of the stretch. Dated ones were chosen by their day before.
-  func mayFall(from first: CivilDate, through last: CivilDate) -> Bool {
-    switch self {
-    case .dated: true
-    case .undated(let notBefore, let notAfter):
-      (notBefore.map { $0 <= last } ?? true) && (notAfter.map { first <= $0 } ?? true)
-    }
   }
 }

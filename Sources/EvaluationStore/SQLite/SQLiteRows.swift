@@ -37,8 +37,8 @@ extension Validity {
 }
 
 /// A set of codes as one argument, for `IN (SELECT value FROM json_each(?))`: as many as there are, never concatenated.
-func jsonArray(_ codes: some Sequence<UnitCode>) throws -> String {
-  guard let text = String(data: try CanonicalJSON.data(codes.map(\.text).sorted()), encoding: .utf8) else {
+func jsonArray(_ codes: some Sequence<some CustomStringConvertible>) throws -> String {
+  guard let text = String(data: try CanonicalJSON.data(codes.map(\.description).sorted()), encoding: .utf8) else {
     throw Damage("codes")
   }
   return text

@@ -9,7 +9,7 @@ struct ReportPromises {
     families: Set<TallyFamily> = [.day], clerks: ClerkSelection = .every
   ) throws -> ReportQuery {
     ReportQuery(
-      units: Set(try units.map(Office.unit)), first: try Office.day(first), last: try Office.day(last),
+      units: UnitDays(try units.map(Office.unit)), first: try Office.day(first), last: try Office.day(last),
       families: families, clerks: clerks)
   }
 
@@ -42,10 +42,7 @@ struct ReportPromises {
     try await maker.run { store in
       let kiosk = try await EnrolledKiosk.enrol(in: store)
       let unit = try Office.unit("H56.14")
-      func minutes(_ month: Int) -> TallyKey {
-        .minutes(
-          MinutesKey(unit: unit, clerk: nil, period: .month(year: 2026, month: month), kind: .serving, bucket: "<5"))
-      }
+      func minutes(_ month: Int) throws -> TallyKey { try Office.minutes(month: month, count: 1, version: 1).key }
       func rhythm(_ quarter: Int) throws -> TallyKey {
         let level = try Office.level()
         return .rhythm(
@@ -53,13 +50,35 @@ struct ReportPromises {
             unit: unit, clerk: nil, period: .quarter(year: 2026, quarter: quarter), slot: .init(weekday: 1, hour: 8),
             level: level))
       }
-      let keys = [minutes(8), minutes(9), minutes(10), try rhythm(2), try rhythm(3), try rhythm(4)]
+      let keys = try [minutes(8), minutes(9), minutes(10), rhythm(2), rhythm(3), rhythm(4)]
       try await kiosk.send(keys.map { Tally(key: $0, count: 1, version: 1) }, scales: [try Office.scale()])
 
       let facts = try await store.reportFacts(
         try Self.query(["H56.14"], "2026-09-15", "2026-09-20", families: [.minutes, .rhythm]))
 
       #expect(try Set(facts.tallies.map(\.key)) == [minutes(9), rhythm(3)])
+    }
+  }
+
+  /// H56.14 belongs until 15 October; the query asks for the whole month.
+  @Test(arguments: StoreUnderTest.all)
+  func ofAUnitThatWentOverOnlyItsOwnDaysCount(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      let before = try Office.outcome(on: "2026-10-15", count: 1, version: 1)
+      let after = try Office.outcome(on: "2026-10-16", count: 2, version: 2)
+      let pressed = try Office.pressed(on: "2026-10-16", count: 3, version: 3)
+      let september = try Office.minutes(month: 9, count: 4, version: 4)
+      let october = try Office.minutes(month: 10, count: 5, version: 5)
+      try await kiosk.send([before, after, pressed, september, october])
+      func found(_ first: String?, _ last: String?) async throws -> Set<TallyKey> {
+        var query = try Self.query([], "2026-09-30", families: [.day, .presses, .minutes])
+        query.units.add(try Office.unit("H56.14"), try Office.validity(first, last))
+        return Set(try await store.reportFacts(query).tallies.map(\.key))
+      }
+
+      #expect(try await found(nil, "2026-10-15") == [before.key, september.key])
+      #expect(try await found("2026-10-16", nil) == [after.key, pressed.key])
     }
   }
 
@@ -111,15 +130,57 @@ struct ReportPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func aKioskThatMovedAwayIsListedWhereItHasCounted(_ maker: StoreUnderTest) async throws {
+  func kiosksAreListedWhereTheyStand(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
-      let kiosk = try await EnrolledKiosk.enrol(in: store, unit: "H56.14")
-      try await kiosk.send([try Office.outcome(unit: "H56.14", count: 1, version: 1)])
-      _ = try await EnrolledKiosk.enrol(in: store, unit: "H56.15")
+      let moved = try await Self.movedKiosk(in: store)
 
-      #expect(try await store.kiosks(in: [try Office.unit("H56.14")]).map(\.kiosk) == [kiosk.id])
-      #expect(try await store.kiosks(in: [try Office.unit("H56.15")]).map(\.kiosk) == [kiosk.id])
-      #expect(try await store.kiosks(in: [try Office.unit("H56")]).isEmpty)
+      #expect(try await store.kiosks(in: [try Office.unit("H56.14")]).isEmpty)
+      let status = try #require(try await store.kiosks(in: [try Office.unit("H56.15")]).first)
+      #expect(status.kiosk == moved.id)
+      #expect(status.place?.unit == (try Office.unit("H56.15")))
+      #expect(status.journals.count == 2)
     }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func ofAKioskThatMovedAwayAReportTellsTheJournalsThatCountedAndNothingElse(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      var moved = try await Self.movedKiosk(in: store)
+      for number in 1...2 {
+        moved.journal = try Office.journal(number)
+        try await moved.contradict()
+      }
+
+      let status = try #require(try await store.reportFacts(try Self.query()).kiosks.first)
+
+      #expect(status.kiosk == moved.id)
+      #expect(status.place == nil)
+      #expect(try status.journals.map(\.journal) == [Office.journal(1)])
+      #expect(try status.incidents.map(\.journal) == [Office.journal(1)])
+      #expect(try await store.reportFacts(try Self.query(["H56.14"], "2026-11-01", "2026-11-30")).kiosks.isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func kiosksOfUnitsThatAreNotToldOfShowOnlyTheirJournals(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      try await kiosk.send([try Office.outcome(count: 1, version: 1)])
+      var query = try Self.query()
+      query.kioskUnits = []
+
+      #expect(try await store.reportFacts(query).kiosks.map(\.place) == [nil])
+    }
+  }
+
+  /// Counted at H56.14 into one journal and, after it had moved, at H56.15 into another.
+  private static func movedKiosk(in store: any EvaluationStore) async throws -> EnrolledKiosk {
+    let kiosk = try await EnrolledKiosk.enrol(in: store, unit: "H56.14")
+    try await kiosk.send([try Office.outcome(unit: "H56.14", count: 1, version: 1)])
+    var moved = try await EnrolledKiosk.enrol(in: store, unit: "H56.15")
+    moved.journal = try Office.journal(2)
+    try await moved.send([try Office.outcome(unit: "H56.15", count: 1, version: 1)])
+    #expect(moved.id == kiosk.id)
+    return moved
   }
 }

@@ -6,11 +6,12 @@ import Testing
 @Suite("Promise: undated counts lie between their neighbours")
 struct UndatedPromises {
   private static func undated(
-    in store: any EvaluationStore, _ first: String, _ last: String
+    in store: any EvaluationStore, _ first: String, _ last: String, of units: UnitDays? = nil
   ) async throws -> [StoredTally] {
     try await store.reportFacts(
       ReportQuery(
-        units: [try Office.unit("H56.14")], first: try Office.day(first), last: try Office.day(last), families: [.day])
+        units: units ?? UnitDays([try Office.unit("H56.14")]), first: try Office.day(first), last: try Office.day(last),
+        families: [.day])
     ).tallies.filter { $0.key.period.isUndated }
   }
 
@@ -49,6 +50,22 @@ struct UndatedPromises {
       _ = try await Self.send(in: store)
 
       #expect(try await Self.undated(in: store, period.first, period.last).count == period.count)
+    }
+  }
+
+  /// The unit belongs until `last`; the query asks for the whole month.
+  @Test(arguments: StoreUnderTest.all, [("2026-10-01", 0), ("2026-10-02", 1)])
+  func theyComeWithAUnitOnWhoseDaysTheyMayFall(
+    _ maker: StoreUnderTest, _ belongs: (last: String, count: Int)
+  ) async throws {
+    try await maker.run { store in
+      _ = try await Self.send(in: store)
+      var units = UnitDays()
+      units.add(try Office.unit("H56.14"), try Office.validity(nil, belongs.last))
+
+      let found = try await Self.undated(in: store, "2026-10-01", "2026-10-31", of: units)
+
+      #expect(found.count == belongs.count)
     }
   }
 

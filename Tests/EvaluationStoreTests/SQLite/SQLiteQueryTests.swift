@@ -13,8 +13,8 @@ struct SQLiteQueryTests {
       let store = try SQLiteEvaluationStore.open(path: folder.appending(path: "centre.sqlite").path)
 
       let query = ReportQuery(
-        units: [try Office.unit("H56.14")], first: try Office.day("2026-10-01"), last: try Office.day("2026-10-31"),
-        families: [.day])
+        units: UnitDays([try Office.unit("H56.14")]), first: try Office.day("2026-10-01"),
+        last: try Office.day("2026-10-31"), families: [.day])
 
       let plan = try await store.database.read { database in
         try Row.fetchAll(

@@ -1,0 +1,56 @@
+import RatingModel
+
+/// Units, each with the days on which it is meant: what a reader may read, and what a report is of.
+package struct UnitDays: Hashable, Sendable {
+  /// By unit, the earliest first; between two there is at least one day that is in neither.
+  private var stretches: [UnitCode: [Validity]] = [:]
+
+  package init() {}
+
+  /// Each of them on every day.
+  package init(_ units: some Sequence<UnitCode>) {
+    for unit in units { stretches[unit] = [.always] }
+  }
+
+  /// Those that are meant on at least one day.
+  package var units: Set<UnitCode> { Set(stretches.keys) }
+
+  package var isEmpty: Bool { stretches.isEmpty }
+
+  package func units(on day: CivilDate) -> Set<UnitCode> {
+    Set(stretches.filter { $0.value.contains { $0.contains(day) } }.keys)
+  }
+
+  package func stretches(of unit: UnitCode) -> [Validity] { stretches[unit] ?? [] }
+
+  /// Whether the unit is meant on every day of the stretch.
+  package func covers(_ unit: UnitCode, _ stretch: Validity) -> Bool { stretch.isCovered(by: stretches(of: unit)) }
+
+  /// - Returns: whether one of these days is new.
+  @discardableResult
+  package mutating func add(_ unit: UnitCode, _ stretch: Validity) -> Bool {
+    guard !covers(unit, stretch) else { return false }
+    var (whole, apart) = (stretch, [Validity]())
+    for other in stretches(of: unit) {
+      if let joined = whole.joined(with: other) { whole = joined } else { apart.append(other) }
+    }
+    stretches[unit] = (apart + [whole]).sorted { $0.start < $1.start }
+    return true
+  }
+
+  /// What of it lies within the stretch.
+  package func within(_ stretch: Validity) -> UnitDays { intersection { _ in [stretch] } }
+
+  /// The days that both mean, unit by unit.
+  package func intersection(_ other: UnitDays) -> UnitDays { intersection { other.stretches(of: $0) } }
+
+  private func intersection(_ others: (UnitCode) -> [Validity]) -> UnitDays {
+    var common = UnitDays()
+    for (unit, own) in stretches {
+      for other in others(unit) {
+        for stretch in own.compactMap({ $0.intersection(other) }) { common.add(unit, stretch) }
+      }
+    }
+    return common
+  }
+}
