@@ -91,7 +91,7 @@ extension ReportWord {
     .journal: "Nhật ký",
     .lastHeard: "Lần nhận gần nhất",
     .headAt: "Đầu nhật ký ký nhận lúc",
-    .openTail: "Đuôi mở (mục)",
+    .newlyCovered: "Mới được bao trùm (mục)",
     .digest: "Đối chiếu",
     .incidents: "Sự cố toàn vẹn",
     .digestMatches: "khớp",
@@ -163,10 +163,10 @@ extension ReportWord {
     .defineLowered: "Số đánh giá được chính công dân sửa xuống mức kém hơn trong thời gian cho sửa; công bố cùng nhóm.",
     .defineLastHeard: "Khi trung tâm nhận gói số đếm gần nhất của kiosk.",
     .defineHeadAt: "Khi trung tâm ký nhận đầu nhật ký mới nhất: phần chưa được ký nhận không thể cũ hơn lúc ấy.",
-    .defineOpenTail:
+    .defineNewlyCovered:
       """
-    Số mục nhật ký mà lần nhận gần nhất mới bao trùm: trước đó chúng chỉ được chính kiosk bảo vệ, chưa có chữ ký \
-    của trung tâm.
+    Số mục nhật ký mà biên nhận gần nhất là biên nhận đầu tiên bao trùm: trước đó chúng chỉ được chính kiosk bảo \
+    vệ. Còn bao nhiêu mục chưa có biên nhận nào bao trùm thì chỉ kiosk biết.
     """,
     .defineDigest:
       "Trung tâm tính lại mã kiểm của mọi số đếm và so với mã mà kiosk đã ký: “khớp” nghĩa là không thiếu, không thừa.",
