@@ -1,12 +1,13 @@
 import Crypto
 import Foundation
+import RatingModel
 
 /// 256 random bits that a browser holds between sign-in and sign-out. Text form: 64 lower-case hexadecimal digits.
 package struct AccessToken: Hashable, Sendable {
   package let text: String
 
   package static func random() -> AccessToken {
-    AccessToken(unchecked: hexadecimal(SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)))
+    AccessToken(unchecked: Hexadecimal.text(SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)))
   }
 
   /// `nil` for anything that no token looks like.
@@ -19,11 +20,11 @@ package struct AccessToken: Hashable, Sendable {
   private init(unchecked text: String) { self.text = text }
 
   /// How the store knows the token. It has 256 random bits, so the bare hash cannot be tried out.
-  var hash: String { hexadecimal(SHA256.hash(data: Data(text.utf8))) }
+  var hash: String { Hexadecimal.text(SHA256.hash(data: Data(text.utf8))) }
 
   /// What a form of this grant carries, so that no other site's form is taken for ours: an HMAC under the token itself,
   /// which pages and logs do not show.
-  var formToken: String { hexadecimal(formCode) }
+  var formToken: String { Hexadecimal.text(formCode) }
 
   /// Compares in constant time.
   func isFormToken(_ text: String) -> Bool {
@@ -34,11 +35,6 @@ package struct AccessToken: Hashable, Sendable {
   private var formCode: HMAC<SHA256>.MAC { HMAC<SHA256>.authenticationCode(for: Self.formPurpose, using: key) }
   private var key: SymmetricKey { SymmetricKey(data: Data(text.utf8)) }
   private static let formPurpose = Data("evaluation-form-1".utf8)
-}
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef")
-  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }
 
 /// `nil` for a text that is not pairs of lower-case hexadecimal digits.

@@ -9,7 +9,8 @@
 // - A password is kept as scrypt with a salt of its own; a token as its SHA-256; a form's token is bound to the grant.
 // - A grant ends after 30 minutes without use, after 12 hours in any case, at sign-out, with another password, and when
 //   the account is disabled.
-// - Attempts are limited per account and per address before a password is looked at, in bounded memory.
+// - Attempts are limited per account and per address (of IPv6 per network of 64 bits) before a password is looked at, in
+//   bounded memory.
 // - Every attempt that was looked at, and the first of those that were turned away, is in the trail. No password is, and
 //   no name that is no account's.
 // - A manager reads the subtrees of its root units as they stood day by day, and nothing else: of a unit that went over
@@ -112,7 +113,7 @@ package actor EvaluationAccess {
 
   /// Whether both limiters have an attempt left. A name that cannot be an account's counts for the address alone.
   private func admit(_ name: AccountName?, from address: String, at time: WallTime) async throws(StoreFailure) -> Bool {
-    var answers = [addressLimiter.attempt(String(address.prefix(64)), at: time)]
+    var answers = [addressLimiter.attempt(AddressKey.text(address), at: time)]
     if answers[0].isAdmitted, let name { answers.append(accountLimiter.attempt(name.text, at: time)) }
     if answers.contains(.turnedAway(first: true)) {
       let account: Account? = if let name { try await accounts.account(named: name) } else { nil }

@@ -11,7 +11,7 @@
 // - Off loopback the listener of pages speaks TLS or does not start; health listens on loopback only.
 // - Root makes no file in a folder of another user, as whom the service runs and who could not open it.
 // - The centre's key is made once, durable before it is used, readable by its owner alone; an exposed key is refused.
-// - systemd is told READY when both listeners are open, is fed its watchdog only while the store answers, and is told
+// - systemd is told READY when both listeners are open, is fed its watchdog only while the store takes writers, and is told
 //   STOPPING first. SIGTERM and SIGINT end it cleanly: requests under way are answered, the store is closed.
 // - What leaves the process as an error has a stable code, the operation, the subject, a hint, and says whether a retry
 //   helps; each kind of error has an exit code of its own (`ExitKind`).

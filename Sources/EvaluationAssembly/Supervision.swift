@@ -2,13 +2,12 @@ import EvaluationAccess
 import EvaluationHTTP
 import EvaluationStore
 import Logging
-import RatingModel
 import ServiceLifecycle
 
-/// Feeds the watchdog while the store answers, and says when the end begins.
+/// Feeds the watchdog while the store answers readers and takes writers, and says when the end begins.
 ///
 /// An answer that says "busy" or "disk full" is an answer: starting again would cure neither. A store that hangs gives
-/// none.
+/// none, nor does one whose writer hangs while its readers do not.
 struct Supervision: Service {
   let supervisor: Supervisor
   let store: any EvaluationStore
@@ -18,7 +17,7 @@ struct Supervision: Service {
       guard let interval = supervisor.interval else { return try await gracefulShutdown() }
       await cancelWhenGracefulShutdown {
         while !Task.isCancelled {
-          await answer()
+          try? await store.probe()
           supervisor.alive()
           try? await Task.sleep(for: interval)
         }
@@ -26,11 +25,6 @@ struct Supervision: Service {
     } onGracefulShutdown: {
       supervisor.stopping()
     }
-  }
-
-  private func answer() async {
-    guard let nobody = KioskID("watchdog") else { return }
-    _ = try? await store.kioskKey(of: nobody)
   }
 }
 

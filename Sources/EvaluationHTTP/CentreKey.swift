@@ -2,6 +2,7 @@ import Crypto
 import ForwardingContract
 import Foundation
 import JWTKit
+import RatingModel
 
 /// The centre's Ed25519 key: signs receipts, is pinned by every kiosk at its enrolment.
 package struct CentreKey: Sendable {
@@ -48,11 +49,4 @@ struct Claims<Message: Codable & Sendable>: JWTPayload {
   init(from decoder: any Decoder) throws { message = try Message(from: decoder) }
   func encode(to encoder: any Encoder) throws { try message.encode(to: encoder) }
   func verify(using algorithm: some JWTAlgorithm) {}
-}
-
-enum Hexadecimal {
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
 }

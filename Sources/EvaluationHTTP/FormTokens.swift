@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RatingModel
 
 /// Binds a sign-in form to the browser that asked for it, so that no other site can sign a browser in.
 ///

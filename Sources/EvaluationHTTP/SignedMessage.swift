@@ -2,6 +2,7 @@ import Crypto
 import ForwardingContract
 import Foundation
 import JWTKit
+import RatingModel
 
 /// A JWS in compact form (RFC 7515) whose header was read and whose signature was not looked at yet.
 struct SignedMessage: Sendable {

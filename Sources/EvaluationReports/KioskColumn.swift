@@ -11,7 +11,7 @@ extension KioskColumn {
       KioskColumn(["journal"], .journal) { $0.journal.map { .code("\($0.journal)") } ?? .none },
       KioskColumn(["lastHeard"], .lastHeard) { $0.journal.map { .time($0.lastHeardAt) } ?? .none },
       KioskColumn(["headAt"], .headAt) { $0.journal.map { .time($0.headAt) } ?? .none },
-      KioskColumn(["openTail"], .openTail) { $0.journal.map { .count(Int($0.openTail)) } ?? .none },
+      KioskColumn(["newlyCovered"], .newlyCovered) { $0.journal.map { .count(Int($0.newlyCovered)) } ?? .none },
       KioskColumn(["digest"], .digest) { .digest($0.journal?.digest) },
       KioskColumn(["incidents"], .incidents) { .count($0.incidents.count) },
     ]

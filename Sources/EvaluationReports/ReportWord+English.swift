@@ -91,7 +91,7 @@ extension ReportWord {
     .journal: "Journal",
     .lastHeard: "Last heard",
     .headAt: "Head countersigned",
-    .openTail: "Open tail (entries)",
+    .newlyCovered: "Newly covered (entries)",
     .digest: "Digest",
     .incidents: "Integrity incidents",
     .digestMatches: "matches",
@@ -159,10 +159,10 @@ extension ReportWord {
       "Ratings that the citizen corrected towards the worse end within the correction window; released with their lot.",
     .defineLastHeard: "When the centre last received a batch of tallies from the kiosk.",
     .defineHeadAt: "When the centre countersigned the newest head: what is not countersigned yet cannot be older.",
-    .defineOpenTail:
+    .defineNewlyCovered:
       """
     Journal entries that the latest receipt was the first to cover: until then only the kiosk itself protected \
-    them.
+    them. How many no receipt covers yet, the kiosk alone knows.
     """,
     .defineDigest:
       """

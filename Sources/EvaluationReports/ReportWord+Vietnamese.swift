@@ -6,7 +6,7 @@ extension ReportWord {
     .reportEmpty: "Chưa có lượt phục vụ nào trong kỳ này.",
     .part: "Phần",
     .partClerks: "Cán bộ",
-    .partTotal: "Cộng",
+    .partTotal: "Tổng cộng",
     .partUndated: "Chưa rõ ngày",
     .partKiosks: "Kiosk",
     .clerk: "Cán bộ",
@@ -42,7 +42,7 @@ extension ReportWord {
     .sessions: "Lượt phục vụ",
     .rated: "Đã đánh giá",
     .declined: "Từ chối đánh giá",
-    .timedOut: "Hết giờ",
+    .timedOut: "Hết thời gian chờ",
     .notInvited: "Không được mời",
     .cancelled: "Đã hủy",
     .unavailable: "Thiết bị không sẵn sàng",
@@ -68,7 +68,7 @@ extension ReportWord {
     .marked: "Lượt có dấu hiệu",
     .markedRatings: "Đánh giá có dấu hiệu",
     .markOutsideHours: "Ngoài giờ",
-    .markUnknownClerk: "Cán bộ ngoài danh sách",
+    .markUnknownClerk: "Cán bộ ngoài lịch trực quầy",
     .markOddDossierCode: "Mã hồ sơ lạ",
     .markUndated: "Chưa rõ ngày",
     .markSameDossier: "Hồ sơ lặp lại",
@@ -90,8 +90,8 @@ extension ReportWord {
     .kiosk: "Kiosk",
     .journal: "Nhật ký",
     .lastHeard: "Lần nhận gần nhất",
-    .headAt: "Đầu nhật ký ký nhận lúc",
-    .openTail: "Đuôi mở (mục)",
+    .headAt: "Đầu nhật ký được ký nhận lúc",
+    .newlyCovered: "Mới được bao trùm (mục)",
     .digest: "Đối chiếu",
     .incidents: "Sự cố toàn vẹn",
     .digestMatches: "khớp",
@@ -144,7 +144,7 @@ extension ReportWord {
     .defineMarkedRatings:
       "Số lượt đã đánh giá trong các lượt có dấu hiệu; bớt đi số này để xem phần không có dấu hiệu.",
     .defineOutsideHours: "Lượt phục vụ ngoài giờ làm việc đã cấu hình.",
-    .defineUnknownClerk: "Cán bộ không có trong lịch trực của kiosk.",
+    .defineUnknownClerk: "Cán bộ không có trong lịch trực quầy của kiosk.",
     .defineOddDossierCode: "Mã hồ sơ không theo mẫu nào trong quy định; lượt vẫn được tính.",
     .defineUndated: "Đồng hồ của kiosk chưa được đặt khi phục vụ.",
     .defineSameDossier: "Cùng hồ sơ và cùng bước đã gặp trong ngày.",
@@ -163,10 +163,10 @@ extension ReportWord {
     .defineLowered: "Số đánh giá được chính công dân sửa xuống mức kém hơn trong thời gian cho sửa; công bố cùng nhóm.",
     .defineLastHeard: "Khi trung tâm nhận gói số đếm gần nhất của kiosk.",
     .defineHeadAt: "Khi trung tâm ký nhận đầu nhật ký mới nhất: phần chưa được ký nhận không thể cũ hơn lúc ấy.",
-    .defineOpenTail:
+    .defineNewlyCovered:
       """
-    Số mục nhật ký mà lần nhận gần nhất mới bao trùm: trước đó chúng chỉ được chính kiosk bảo vệ, chưa có chữ ký \
-    của trung tâm.
+    Số mục nhật ký mà biên nhận gần nhất là biên nhận đầu tiên bao trùm: trước đó chúng chỉ được chính kiosk bảo \
+    vệ. Còn bao nhiêu mục chưa có biên nhận nào bao trùm thì chỉ kiosk biết.
     """,
     .defineDigest:
       "Trung tâm tính lại mã kiểm của mọi số đếm và so với mã mà kiosk đã ký: “khớp” nghĩa là không thiếu, không thừa.",

@@ -29,7 +29,7 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case raised, lowered
 
   // Kiosks.
-  case kiosk, journal, lastHeard, headAt, openTail, digest, incidents
+  case kiosk, journal, lastHeard, headAt, newlyCovered, digest, incidents
   case digestMatches, digestPending, digestDiffers, digestNone
 
   // Figures without a number.
@@ -44,5 +44,5 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case defineBurst, defineCadence, defineFallback, defineClerkInDoubt
   case defineAmbient, defineEarly, defineRepeat, defineSuperseded, defineUnsettled, defineSimultaneous
   case defineMaintenance, defineRaised, defineLowered
-  case defineLastHeard, defineHeadAt, defineOpenTail, defineDigest, defineIncidents
+  case defineLastHeard, defineHeadAt, defineNewlyCovered, defineDigest, defineIncidents
 }

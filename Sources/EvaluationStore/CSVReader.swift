@@ -30,12 +30,23 @@ struct CSVReader {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  /// Every row of the file, in order; an empty line is a row of one empty field.
-  static func rows(of bytes: some Sequence<UInt8>) throws(Problem) -> [Row] {
+  /// Fields of a row that are kept; the rest is read and forgotten. No list has nearly so many columns.
+  static let mostFields = 64
+
+  /// The rows of the file, in order; an empty line is a row of one empty field.
+  /// - Parameters:
+  ///   - most: one row more is read, which tells that there are more, and then no further.
+  ///   - keeps: whether a row counts; the others are forgotten at once.
+  static func rows(
+    of bytes: some Sequence<UInt8>, most: Int = .max, where keeps: (Row) -> Bool = { _ in true }
+  ) throws(Problem) -> [Row] {
     var reader = CSVReader(Array(bytes))
     guard String(validating: reader.bytes, as: UTF8.self) != nil else { throw .notUTF8 }
     var rows: [Row] = []
-    while !reader.isAtEnd { rows.append(try reader.row()) }
+    while !reader.isAtEnd, rows.count <= most {
+      let row = try reader.row()
+      if keeps(row) { rows.append(row) }
+    }
     return rows
   }
 
@@ -44,7 +55,8 @@ struct CSVReader {
   private mutating func row() throws(Problem) -> Row {
     var row = Row(line: line, fields: [])
     while true {
-      row.fields.append(try field())
+      let field = try field()
+      if row.fields.count < Self.mostFields { row.fields.append(field) }
       guard !isAtEnd else { return row }
       if bytes[position] == Self.comma {
         position += 1

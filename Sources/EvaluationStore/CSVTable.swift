@@ -14,23 +14,25 @@ struct CSVTable {
   /// Not even the rows can be told apart.
   private(set) var isUnreadable = false
 
-  static func read(_ name: RegistryTable, from data: Data) -> CSVTable {
+  /// - Parameter mostRows: beside the header; of more none is kept.
+  static func read(
+    _ name: RegistryTable, from data: Data, mostRows: Int = RegistryLimits.rows
+  ) -> CSVTable {
     var table = CSVTable(name: name)
-    table.read(data)
+    table.read(data, mostRows)
     return table
   }
 
   private init(name: RegistryTable) { self.name = name }
 
-  private mutating func read(_ data: Data) {
+  private mutating func read(_ data: Data, _ mostRows: Int) {
     guard data.count <= RegistryLimits.fileBytes else { return giveUp(.fileTooLarge, line: nil, "\(data.count) bytes") }
     do {
-      let rows = try CSVReader.rows(of: data).map { CSVReader.Row(line: $0.line, fields: $0.fields.map(\.trimmed)) }
-        .filter { !$0.fields.allSatisfy(\.isEmpty) }
+      // The header is a row too.
+      let rows = try CSVReader.rows(of: data, most: mostRows + 1) { !$0.fields.allSatisfy(\.trimmed.isEmpty) }
+        .map { CSVReader.Row(line: $0.line, fields: $0.fields.map(\.trimmed)) }
       guard let header = rows.first else { return giveUp(.headerMissing, line: 1, name.columns.joined(separator: ",")) }
-      guard rows.count - 1 <= RegistryLimits.rows else {
-        return giveUp(.tooManyRows, line: nil, "\(rows.count - 1) rows")
-      }
+      guard rows.count - 1 <= mostRows else { return giveUp(.tooManyRows, line: nil, "more than \(mostRows) rows") }
       guard check(header) else { return isUnreadable = true }
       self.rows = rows.dropFirst().compactMap { named($0, header: header.fields) }
     } catch {

@@ -30,4 +30,8 @@ package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, Re
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again.
   var epoch: String { get }
+
+  /// Passes through all that a change passes through, behind every change that waits, and changes nothing: it returns only
+  /// while changes can be made. Writes nothing to the disk.
+  func probe() async throws(StoreFailure)
 }

@@ -69,8 +69,9 @@ package struct JournalStatus: Hashable, Sendable {
   package let headAt: WallTime
   /// Whether the centre's tallies are the newest head's.
   package let digest: Receipt.DigestState
-  /// Entries that were in no countersigned head when the newest batch was made: the length of the open tail.
-  package let openTail: Int64
+  /// Entries that the newest head's receipt was the first to cover: the kiosk's open tail when it made the batch. How long
+  /// the tail is now, the kiosk alone knows.
+  package let newlyCovered: Int64
   /// The newest head at which the digests were equal; `nil` when they never were.
   package let matched: Matched?
 
@@ -86,7 +87,7 @@ package struct JournalStatus: Hashable, Sendable {
 
   package init(
     journal: JournalID, firstHeardAt: WallTime, lastHeardAt: WallTime, head: Head, headAt: WallTime,
-    digest: Receipt.DigestState, openTail: Int64, matched: Matched?
+    digest: Receipt.DigestState, newlyCovered: Int64, matched: Matched?
   ) {
     self.journal = journal
     self.firstHeardAt = firstHeardAt
@@ -94,7 +95,7 @@ package struct JournalStatus: Hashable, Sendable {
     self.head = head
     self.headAt = headAt
     self.digest = digest
-    self.openTail = openTail
+    self.newlyCovered = newlyCovered
     self.matched = matched
   }
 }

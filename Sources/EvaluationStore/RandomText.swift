@@ -1,3 +1,5 @@
+import RatingModel
+
 /// Random characters of `a–z2–7`, five bits each, from the system's generator.
 func randomText(length: Int) -> String {
   let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
@@ -5,13 +7,8 @@ func randomText(length: Int) -> String {
   return String((0..<length).map { _ in alphabet[Int(generator.next() & 31)] })
 }
 
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef")
-  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-}
-
 /// 128 random bits as 32 lower-case hexadecimal digits.
 func randomHexadecimal() -> String {
   var generator = SystemRandomNumberGenerator()
-  return hexadecimal((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+  return Hexadecimal.text((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
 }

@@ -58,28 +58,12 @@ package struct RegistryCheck {
     }
   }
 
-  /// A circle closes on the first day of one of its records, or has always been closed.
   private func cycles() -> [RegistryProblem] {
-    registry.units.indices.compactMap { index in
-      let unit = registry.units[index]
-      guard stands(unit.code, below: unit, on: unit.validity.first) else { return nil }
-      return RegistryProblem(
-        kind: .parentCycle, table: .units, record: index, column: "parent", subject: unit.code.text)
+    var cycles = ParentCycles(registry.units)
+    return cycles.closing().map {
+      RegistryProblem(
+        kind: .parentCycle, table: .units, record: $0, column: "parent", subject: registry.units[$0].code.text)
     }
-  }
-
-  /// Whether going up from `unit` leads to `code`. A day that is `nil` is before all days that are named.
-  private func stands(_ code: UnitCode, below unit: UnitRecord, on day: CivilDate?) -> Bool {
-    var seen: Set<UnitCode> = []
-    var next = unit.parent
-    while let parent = next, seen.insert(parent).inserted {
-      if parent == code { return true }
-      let record = unitsByCode[parent]?.first { record in
-        day.map(record.validity.contains) ?? (record.validity.first == nil)
-      }
-      next = record?.parent
-    }
-    return false
   }
 
   private func homes(_ table: RegistryTable, _ records: [(unit: UnitCode, validity: Validity)]) -> [RegistryProblem] {

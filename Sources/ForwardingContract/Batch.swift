@@ -22,7 +22,9 @@ package struct Batch: Hashable, Sendable, Codable {
   package let scheme: Int
   package let kiosk: KioskID
   package let journal: JournalID
-  /// The centre's epoch for which the kiosk keeps its acknowledgements; a centre restored from backup announces a new one.
+  /// The centre's epoch for which the kiosk keeps its acknowledgements: what was acknowledged for another is sent again. It
+  /// is made with the centre's data base and stays with every backup of it; a restored centre is told by its digest, which
+  /// differs.
   package let epoch: String
   package let head: Head
   /// Definitions of every scale that the tallies of this batch name.

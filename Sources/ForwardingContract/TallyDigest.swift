@@ -24,7 +24,7 @@ package enum TallyDigest {
       hasher.update(data: line)
       hasher.update(data: Data([0x0A]))
     }
-    return hex(hasher.finalize())
+    return Hexadecimal.text(hasher.finalize())
   }
 
   /// Hex digest over the digests of all groups that hold at least one tally, keyed by group name.
@@ -34,7 +34,7 @@ package enum TallyDigest {
     for name in groups.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       hasher.update(data: Data("\(name) \(groups[name] ?? "")\n".utf8))
     }
-    return hex(hasher.finalize())
+    return Hexadecimal.text(hasher.finalize())
   }
 
   /// Hex digest of any set of tallies, from nothing.
@@ -52,10 +52,5 @@ package enum TallyDigest {
       try array.encode(tally.count)
       try array.encode(tally.version)
     }
-  }
-
-  private static func hex(_ digest: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

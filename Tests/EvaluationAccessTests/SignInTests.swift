@@ -1,8 +1,9 @@
-import EvaluationAccess
 import EvaluationStore
 import Foundation
 import RatingModel
 import Testing
+
+@testable import EvaluationAccess
 
 @Suite("Signing in")
 struct SignInTests {
@@ -84,6 +85,27 @@ struct SignInTests {
       #expect(try await desk.signIn("khong.co", "sai") == .failure(.limited))
       #expect(try await desk.store.accessEvents(limit: 1).first?.account == nil)
     }
+  }
+
+  @Test func addressesOfOneNetworkOfASubscriberAreLimitedTogether() async throws {
+    let limits = SignInLimits(
+      perAccount: RateLimit(attempts: 100, secondsPerAttempt: 60, keys: 10),
+      perAddress: RateLimit(attempts: 2, secondsPerAttempt: 60, keys: 10))
+    try await AccessDesk.run(limits: limits) { desk in
+      for number in 1...2 { _ = try await desk.signIn("ha.nguyen", "sai", from: "2001:db8:0:1::\(number)") }
+
+      #expect(try await desk.signIn(from: "2001:db8:0:1:ffff:ffff:ffff:ffff") == .failure(.limited))
+      #expect(try await desk.store.accessEvents(limit: 1).first?.address == "2001:db8:0:1:ffff:ffff:ffff:ffff")
+      #expect(try await desk.signIn(from: "2001:db8:0:2::1").isSuccess)
+    }
+  }
+
+  @Test(arguments: [
+    ("10.0.0.7", "10.0.0.7"), ("::ffff:10.0.0.7", "10.0.0.7"), ("2001:db8:0:1::7", "20:1:d:b8:0:0:0:1/64"),
+    ("fe80::1%eth0", "fe:80:0:0:0:0:0:0/64"), ("unknown", "unknown"),
+  ])
+  func anAddressIsLimitedByWhatItsSubscriberHas(address: String, key: String) {
+    #expect(AddressKey.text(address) == key)
   }
 
   @Test func tooManyAttemptsFromOneAddressAreTurnedAwayWhateverTheName() async throws {

@@ -233,7 +233,7 @@ struct ClerkReportTests {
     var facts = try OfficeFacts()
     try facts.kiosk("k-2", counter: "Q02", digest: nil)
     try facts.kiosk("k-0", counter: nil, digest: .pending)
-    try facts.kiosk("k-1", counter: "Q01", digest: .differs, openTail: 12)
+    try facts.kiosk("k-1", counter: "Q01", digest: .differs, newlyCovered: 12)
     let report = try facts.report()
     #expect(report.kiosks.map(\.kiosk.kiosk.text) == ["k-1", "k-2", "k-0"])
     let digests = report.kiosks.map { row in report.kioskColumns.first { $0.path == ["digest"] }?.figure(row) }

@@ -77,7 +77,7 @@ struct EqualFiguresTests {
     try facts.sessions(1, .rated, of: nil, on: undated, marks: [.undated], between: ("2026-11-02", "2026-11-04"))
     try facts.ratings(1, at: "hai-long", of: nil, on: undated, marks: [.undated], between: ("2026-11-02", "2026-11-04"))
     try facts.sessions(1, .rated, of: nil, on: undated, marks: [.undated], between: (nil, "2026-11-04"))
-    try facts.kiosk("k-1", counter: "Q01", digest: .matches, openTail: 42)
+    try facts.kiosk("k-1", counter: "Q01", digest: .matches, newlyCovered: 42)
     try facts.kiosk("k-2", counter: "Q02", digest: nil)
     try facts.kiosk("k-0", counter: nil, digest: .matches)
     return try facts.report()

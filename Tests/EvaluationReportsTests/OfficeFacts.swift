@@ -99,14 +99,14 @@ struct OfficeFacts {
 
   /// Adds a kiosk; without `digest` one that has sent nothing yet, without `counter` one that stands elsewhere.
   mutating func kiosk(
-    _ id: String, counter: String?, digest: Receipt.DigestState?, openTail: Int64 = 0,
+    _ id: String, counter: String?, digest: Receipt.DigestState?, newlyCovered: Int64 = 0,
     journals: [JournalID]? = nil, incidents: [Incident] = []
   ) throws {
     let journals = (digest == nil ? [] : journals ?? [journal]).map { journal in
       JournalStatus(
         journal: journal, firstHeardAt: Self.time, lastHeardAt: Self.time,
         head: Head(sequence: 9, hash: "", tallies: ""), headAt: Self.time,
-        digest: digest ?? .pending, openTail: openTail, matched: nil)
+        digest: digest ?? .pending, newlyCovered: newlyCovered, matched: nil)
     }
     kiosks.append(
       KioskStatus(

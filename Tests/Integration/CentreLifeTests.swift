@@ -19,6 +19,30 @@ extension EvaluationdTests {
       #expect(manager.messages.all.filter { $0 != "WATCHDOG=1" } == ["READY=1", "STOPPING=1"])
     }
 
+    @Test(.enabled(if: Strace.isPossible, "system calls cannot be traced here"))
+    func aWriterThatHangsGivesNoSignOfLifeThoughReadersAreAnswered() async throws {
+      let folder = try await RunningCentre.folder()
+      let manager = try NotifySocket(in: folder)
+      let environment = ["NOTIFY_SOCKET": manager.path, "WATCHDOG_USEC": "1000000"]
+      try await RunningCentre.with(in: folder, environment: environment) { centre in
+        let kiosk = try await ContractKiosk.enrolled(at: centre)
+        var journal = try InventedJournal()
+        try journal.sessions(5, .rated, of: Self.clerk, on: "2026-11-20")
+        let batch = try journal.batch(of: kiosk)
+
+        // Six signs of life would be due while the batch is synced; one may be under way when it comes.
+        let signs = try await Strace.with(process: centre.processID, "fdatasync,fsync", "delay_enter=3000000") {
+          let before = manager.count("WATCHDOG=1")
+          try await kiosk.deliver(batch, to: centre)
+          return manager.count("WATCHDOG=1") - before
+        }
+
+        #expect(signs <= 2)
+        let after = manager.count("WATCHDOG=1")
+        while manager.count("WATCHDOG=1") <= after + 1 { try await manager.messages.first { $0 == "WATCHDOG=1" } }
+      }
+    }
+
     @Test func aStopAnswersTheRequestUnderWayAndLeavesNoLogBehind() async throws {
       let folder = try await RunningCentre.folder()
       let manager = try NotifySocket(in: folder)

@@ -62,6 +62,8 @@ final class RunningCentre: Sendable {
   /// What it wrote to its log so far.
   var log: [String] { process.errors.all }
 
+  var processID: Int32 { process.processID }
+
   /// The port of ``pages``.
   var port: Int { URL(string: pages)?.port ?? 0 }
 

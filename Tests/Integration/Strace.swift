@@ -32,7 +32,14 @@ enum Strace {
   static func with<Value: Sendable>(
     _ kiosk: RunningKiosk, _ calls: String, _ effect: String, _ body: () async throws -> Value
   ) async throws -> Value {
-    let process = ["-f", "-p", "\(kiosk.processID)"]
+    try await with(process: kiosk.processID, calls, effect, body)
+  }
+
+  /// The same, for any process by its number.
+  static func with<Value: Sendable>(
+    process number: Int32, _ calls: String, _ effect: String, _ body: () async throws -> Value
+  ) async throws -> Value {
+    let process = ["-f", "-p", "\(number)"]
     return try await ProcessUnderTest.with(path, process + arguments(calls, effect)) { strace in
       try await strace.errors.first(containing: "attached")
       return try await body()

@@ -40,8 +40,8 @@ struct FigureDefinition {
   private static let presses: [(ReportWord, ReportWord)] =
     Disposition.allCases.map { ($0.word, $0.definition) } + [(.raised, .defineRaised), (.lowered, .defineLowered)]
   private static let kiosks: [(ReportWord, ReportWord)] = [
-    (.lastHeard, .defineLastHeard), (.headAt, .defineHeadAt), (.openTail, .defineOpenTail), (.digest, .defineDigest),
-    (.incidents, .defineIncidents),
+    (.lastHeard, .defineLastHeard), (.headAt, .defineHeadAt), (.newlyCovered, .defineNewlyCovered),
+    (.digest, .defineDigest), (.incidents, .defineIncidents),
   ]
 }
 

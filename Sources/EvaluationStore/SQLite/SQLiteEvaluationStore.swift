@@ -46,6 +46,11 @@ package final class SQLiteEvaluationStore: EvaluationStore {
     }
   }
 
+  /// An immediate transaction without a change: it takes the writer and its lock, and leaves no page in the log.
+  package func probe() async throws(StoreFailure) {
+    _ = try await write("probe") { try Int.fetchOne($0, sql: "SELECT only FROM centre") }
+  }
+
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "evaluation-store"

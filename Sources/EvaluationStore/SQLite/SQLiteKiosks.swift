@@ -62,7 +62,7 @@ struct SQLiteKiosks {
       lastHeardAt: row.wallTime("last_heard_at"),
       head: Head(sequence: row["sequence"], hash: row["hash"], tallies: row["tallies"]),
       headAt: row.wallTime("first_at"),
-      digest: try row.parsed("digest", Receipt.DigestState.init(rawValue:)), openTail: row["open_tail"],
+      digest: try row.parsed("digest", Receipt.DigestState.init(rawValue:)), newlyCovered: row["open_tail"],
       matched: matched.map { JournalStatus.Matched(sequence: $0["sequence"], time: $0.wallTime("matched_at")) })
   }
 

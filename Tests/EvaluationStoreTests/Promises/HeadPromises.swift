@@ -120,7 +120,7 @@ struct HeadPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func statusTellsTheOpenTailAndWhenTheKioskWasHeard(_ maker: StoreUnderTest) async throws {
+  func statusTellsWhatWasNewlyCoveredAndWhenTheKioskWasHeard(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await EnrolledKiosk.enrol(in: store)
       let tallies = [try Office.outcome(count: 5, version: 10)]
@@ -131,7 +131,7 @@ struct HeadPromises {
 
       let journal = try #require(try await kiosk.status().journals.first)
 
-      #expect(journal.openTail == 3)
+      #expect(journal.newlyCovered == 3)
       #expect(journal.firstHeardAt == Office.noon)
       #expect(journal.headAt == Office.noon)
       #expect(journal.lastHeardAt == later)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import EvaluationStore
@@ -30,6 +31,27 @@ struct CSVReaderTests {
   @Test(arguments: examples)
   func readsRows(_ example: Example) throws {
     #expect(try CSVReader.rows(of: example.text.utf8).map(\.fields) == example.rows)
+  }
+
+  /// What stands behind would be a problem, if it were read.
+  @Test func readingStopsOneRowAfterTheMostThatMayCome() throws {
+    let rows = try CSVReader.rows(of: "a\nb\n\nc\nd\n\"".utf8, most: 2) { $0.fields != [""] }
+
+    #expect(rows.map(\.fields) == [["a"], ["b"], ["c"]])
+  }
+
+  @Test func fieldsBeyondThoseThatAnyListHasAreNotKept() throws {
+    let rows = try CSVReader.rows(of: (String(repeating: ",", count: 1000) + "\nb\n").utf8)
+
+    #expect(rows.map(\.fields.count) == [CSVReader.mostFields, 1])
+  }
+
+  @Test(arguments: [("a\nb\n", false), ("a\nb\nc\n", true), ("a\nb\nc\n\"", true)])
+  func moreRowsThanAListMayHaveAreOneProblem(rows: String, isTooMany: Bool) {
+    let table = CSVTable.read(.units, from: Data("code,name,parent,valid_from,valid_to\n\n\(rows)".utf8), mostRows: 2)
+
+    #expect(table.problems.contains { $0.kind == .tooManyRows } == isTooMany)
+    #expect(table.isUnreadable == isTooMany)
   }
 
   @Test func rowsKnowTheirLineAlsoAfterALineEndWithinQuotes() throws {

@@ -29,6 +29,23 @@ struct SQLiteQueryTests {
     }
   }
 
+  /// The watchdog's question comes every few seconds: it must not wear the disk out.
+  @Test func aProbeWritesNothing() async throws {
+    try await withScratchFolder { folder in
+      let store = try SQLiteEvaluationStore.open(path: folder.appending(path: "centre.sqlite").path)
+      func files() throws -> [String: Data] {
+        let names = ["centre.sqlite", "centre.sqlite-wal"]
+        return try Dictionary(
+          uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
+      }
+      let before = try files()
+
+      try await store.probe()
+
+      #expect(try files() == before)
+    }
+  }
+
   @Test func onlyGroupsThatChangedAreComputedAgain() async throws {
     try await withScratchFolder { folder in
       let store = try SQLiteEvaluationStore.open(path: folder.appending(path: "centre.sqlite").path)
