@@ -35,11 +35,6 @@ final class Daemon: Sendable {
     process.standardError = log
     let output = Pipe()
     process.standardOutput = output
-    output.fileHandleForReading.readabilityHandler = { [weak self] handle in
-      let data = handle.availableData
-      if data.isEmpty { handle.readabilityHandler = nil }
-      self?.heard(data)
-    }
     life.enter()
     process.terminationHandler = { [weak self, life] _ in
       self?.ended()
@@ -52,6 +47,7 @@ final class Daemon: Sendable {
       throw error
     }
     try? log.close()
+    listen(to: output.fileHandleForReading)
   }
 
   var pid: Int32 { process.processIdentifier }
@@ -92,6 +88,21 @@ final class Daemon: Sendable {
     let name: String
     let address: String
     let port: Int
+  }
+
+  /// On a thread of its own until the program closes its output. Not by the system's event queue, which on Linux may still
+  /// look at a pipe that has just been given up; daemons that die by the dozen meet that moment.
+  private func listen(to output: FileHandle) {
+    let thread = Thread { [weak self] in
+      var chunk = [UInt8](repeating: 0, count: 4096)
+      while true {
+        let count = read(output.fileDescriptor, &chunk, chunk.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { break }
+        self?.heard(Data(chunk[..<count]))
+      }
+    }
+    thread.start()
   }
 
   private func heard(_ data: Data) {

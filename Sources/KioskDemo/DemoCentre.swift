@@ -5,7 +5,7 @@ import Foundation
 final class DemoCentre {
   static let name = "evaluationd"
   /// Who dies so often under one request will not answer the next one either.
-  private static let mostAttempts = 10
+  private static let mostAttempts = 30
 
   private let office: DemoOffice
   private let program: URL

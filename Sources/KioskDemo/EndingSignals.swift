@@ -4,7 +4,7 @@ import Synchronization
 
 /// The signals that end a demo: Ctrl-C, a service manager's or a shell's request, a terminal that is closed.
 final class EndingSignals: @unchecked Sendable {
-  // Safe: the sources are made in the beginning and cancelled in the end.
+  // Safe: the sources are made in the beginning and stay as they are.
   static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
   private let first = Mutex<Int32?>(nil)
@@ -25,8 +25,6 @@ final class EndingSignals: @unchecked Sendable {
       sources.append(source)
     }
   }
-
-  deinit { for source in sources { source.cancel() } }
 
   /// The number of the signal that came first, if one came.
   var received: Int32? { first.withLock { $0 } }

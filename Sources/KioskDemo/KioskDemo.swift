@@ -13,4 +13,4 @@
 // listens and under any request. `--scripted` exits 0 only if every acknowledged press and session lies in its journal once
 // and as it was answered, and every total agrees; what does not is named.
 //
-// Limits: a daemon that ends ten times before it listens, and a report that ten centres die under, end the demo.
+// Limits: a daemon that ends ten times before it listens, and a report that thirty centres die under, end the demo.
