@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What `kioskctl verify` makes of the centre's key that it is given, or finds.
-@Suite(.timeLimit(.minutes(1))) struct VerifyCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct VerifyCommandTests {
   private static func verify(_ arguments: [String]) async throws -> (status: Int32, errors: [String]) {
     let kioskctl = try ProcessUnderTest("kioskctl", ["verify"] + arguments)
     let status = await kioskctl.wait()

@@ -4,7 +4,7 @@ import Testing
 @testable import KioskDemo
 
 /// A counter for a person, whose sessions open by themselves.
-@MainActor @Suite(.timeLimit(.minutes(1))) struct CounterToTryTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct CounterToTryTests {
   private static func serve(_ orders: [String: Int], keys: AsyncStream<Int>?) async throws {
     let folder = try ScratchFolder("try")
     defer { withExtendedLifetime(folder) {} }

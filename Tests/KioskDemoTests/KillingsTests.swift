@@ -4,7 +4,7 @@ import Testing
 @testable import KioskDemo
 
 /// Where the blows of a seed fall.
-@MainActor @Suite(.timeLimit(.minutes(1))) struct KillingsTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct KillingsTests {
   private static let counters = ["Q01", "Q02", "Q03"]
 
   private static func occasions(_ count: Int, seed: UInt64, steps: Int = 500) -> Set<Killings.Occasion> {

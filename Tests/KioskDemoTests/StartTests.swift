@@ -4,7 +4,7 @@ import Testing
 @testable import KioskDemo
 
 /// A daemon may be killed at any moment, also before it has said where it listens.
-@MainActor @Suite(.timeLimit(.minutes(1))) struct StartTests {
+@MainActor @Suite(.timeLimit(.minutes(5))) struct StartTests {
   /// Runs `body` with a kiosk and a centre that are the fake program, and ends them.
   private static func with(
     _ orders: [String: Int], _ body: (DemoKiosk, DemoCentre, FakeProgram) async throws -> Void

@@ -6,7 +6,7 @@ import Testing
 
 @testable import KioskForwarding
 
-@Suite(.timeLimit(.minutes(1))) struct ForwarderEnrolmentTests {
+@Suite(.timeLimit(.minutes(5))) struct ForwarderEnrolmentTests {
   private func failure(
     _ fixture: ForwarderFixture, centre: FakeCentre
   ) async throws -> ForwardingHealth {

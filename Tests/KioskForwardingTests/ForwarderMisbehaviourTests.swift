@@ -7,7 +7,7 @@ import Testing
 @testable import KioskForwarding
 
 /// The centre away, slow, wrong or refusing costs nothing but time.
-@Suite(.timeLimit(.minutes(1))) struct ForwarderMisbehaviourTests {
+@Suite(.timeLimit(.minutes(5))) struct ForwarderMisbehaviourTests {
   /// Enrols, makes one attempt that must fail, and returns how long the forwarder wants to wait and its health.
   private func failure(
     encrypted: Bool = false, connectMilliseconds: Int64 = 10_000, totalMilliseconds: Int64 = 30_000,

@@ -6,7 +6,7 @@ import Testing
 
 @testable import KioskForwarding
 
-@Suite(.timeLimit(.minutes(1))) struct ForwarderTests {
+@Suite(.timeLimit(.minutes(5))) struct ForwarderTests {
   @Test func enrolsOnceAndDeliversWhatIsReleased() async throws {
     let centre = FakeCentre(FakeCentre.honest)
     let fixture = try ForwarderFixture()
