@@ -85,7 +85,6 @@ final class Counter {
       return Handled()
     }
     let effects = next.handle(event, at: now)
-    if case .fingerDown = event, case .inviting = offer.phase { stallWatch.watch { journal.expectWrite() } }
     let records = effects.compactMap(\.record)
     guard !records.isEmpty else { return take(next, effects, of: event, at: now) }
     // The screen is told within the watch: after "one moment" it goes on to what holds now, not back to what held before.

@@ -114,9 +114,6 @@ package final class Journal {
     try commit(draft)
   }
 
-  /// A write is to be expected at once: a finger is down. Changes nothing; whether the write comes or not.
-  package func expectWrite() { file.expectWrite() }
-
   // MARK: Transactions
 
   func draft(_ operation: JournalOperation, wall: WallTime?) -> JournalDraft {

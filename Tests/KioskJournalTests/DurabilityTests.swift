@@ -33,40 +33,6 @@ struct DurabilityTests {
     #expect(verification.statistics.ratings == 6)
   }
 
-  @Test func aWriteThatWasExpectedIsOneTransactionAllTheSame() throws {
-    let desk = try Desk(dated: true)
-    desk.journal.expectWrite()
-    desk.journal.expectWrite()
-    #expect(try desk.verify(try desk.crashCopy()).statistics.ratings == 0)
-    try desk.serve(Words.good)
-    let copy = try desk.crashCopy()
-
-    let verification = try desk.verify(copy)
-
-    #expect(verification.isSound)
-    #expect(verification.statistics.head == desk.journal.state.head)
-    #expect(verification.statistics.ratings == 1)
-  }
-
-  @Test func aWriteThatWasExpectedAndDoesNotComeLeavesNothingAndHoldsNobodyUp() throws {
-    let desk = try Desk(dated: true)
-    try desk.serve(Words.good, dossiers: [Words.dossier("a")])
-    // Not the index beside the log, which holds the locks.
-    let files = ["", "-wal"].map { URL(filePath: desk.path + $0) }
-    let before = try files.map { try Data(contentsOf: $0) }
-
-    desk.journal.expectWrite()
-
-    #expect(try files.map { try Data(contentsOf: $0) } == before)
-    #expect(try desk.verify().isSound)
-    desk.journal.expectWrite()
-    #expect(try desk.journal.erase(through: desk.journal.sequence, at: desk.now) > 0)
-    desk.journal.expectWrite()
-    try desk.journal.checkpoint()
-    try desk.serve(Words.bad)
-    #expect(try desk.verify().statistics.ratings == 2)
-  }
-
   @Test func theStateAfterAReopenIsTheStateBefore() throws {
     let desk = try Desk(dated: false)
     for level in [Words.good, Words.bad, Words.best] { try desk.serve(level, dossiers: [Words.dossier("a")]) }

@@ -25,16 +25,6 @@ final class JournalFile {
     try Self.mapping(operation, path) { try queue.inDatabase { try Self.transaction($0, body) } }
   }
 
-  /// Begins the next write's transaction: a fifth of a citizen's wait is over before the finger comes up. Nobody else writes,
-  /// and readers are not held up. What fails here is left to the write itself.
-  func expectWrite() {
-    try? queue.inDatabase(Self.begin)
-  }
-
-  private static func begin(_ db: Database) throws {
-    if !db.isInsideTransaction { try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute() }
-  }
-
   /// Moves what the log holds into the data base.
   ///
   /// The first commit into a fresh log syncs twice, for the log's header and for itself. That must not be the next
@@ -44,8 +34,6 @@ final class JournalFile {
   func checkpoint(_ operation: JournalOperation, isTruncating: Bool) throws(JournalFailure) {
     try Self.mapping(operation, path) {
       try queue.inDatabase { db in
-        // Expected, and did not come.
-        if db.isInsideTransaction { try db.rollback() }
         let result = try db.checkpoint(isTruncating ? .truncate : .passive)
         guard result.walFrameCount == result.checkpointedFrameCount else { return }
         try Self.transaction(db) { try MetaTable.put(Data(), as: .logBegan, $0) }
@@ -55,7 +43,7 @@ final class JournalFile {
 
   /// Statements that are compiled once: GRDB's own transactions compile theirs each time, and a citizen waits for it.
   private static func transaction<Value>(_ db: Database, _ body: (Database) throws -> Value) throws -> Value {
-    try begin(db)
+    try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
     do {
       let value = try body(db)
       try db.cachedStatement(sql: "COMMIT").execute()
@@ -82,8 +70,6 @@ final class JournalFile {
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
-    // One may be left open, empty, until the write that is expected.
-    configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(0.25)
     configuration.label = "journal"
     return configuration
