@@ -56,8 +56,10 @@ struct ScreenStream: Sendable {
     try await writer.write(ByteBuffer(string: "retry: 500\nevent: page\ndata: \(ScreenPage.version)\n\n"))
     for await _ in newest.changes {
       if let view = newest.take() {
-        let json = String(decoding: try CanonicalJSON.data(view), as: UTF8.self)
-        try await writer.write(ByteBuffer(string: "event: view\ndata: \(json)\n\n"))
+        var event = ByteBuffer(string: "event: view\ndata: ")
+        event.writeBytes(try view.canonical())
+        event.writeStaticString("\n\n")
+        try await writer.write(event)
       } else {
         try await writer.write(ByteBuffer(string: "event: alive\ndata: \n\n"))
       }

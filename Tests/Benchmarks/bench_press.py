@@ -108,8 +108,9 @@ class Bench:
 
     def tell_costs(self, results, idle_cpu):
         ours, baseline = results.used, results.baseline_used
-        self.lines.add("cpu-per-rating", "total", mean([used.cpu_microseconds - idle_cpu * used.at for used in ours]),
-                       mean([used.cpu_microseconds for used in baseline]), "us")
+        for metric, looks in (("total", ours), ("with-down", results.used_from_down)):
+            self.lines.add("cpu-per-rating", metric, mean([used.cpu_microseconds - idle_cpu * used.at for used in looks]),
+                           mean([used.cpu_microseconds for used in baseline]), "us")
         for metric, name in (("total", "written_bytes"), ("log", "log_bytes")):
             self.lines.add("bytes-per-rating", metric, mean([getattr(used, name) for used in ours]),
                            mean([getattr(used, name) for used in baseline]), "B")

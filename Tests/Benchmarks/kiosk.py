@@ -107,12 +107,15 @@ class Testbed:
     def next_report(self):
         return awaited(self.reports, "a report of the testbed")
 
-    def press(self, key, down_milliseconds=60, quiet_milliseconds=20):
+    def press(self, key, down_milliseconds=60, quiet_milliseconds=20, while_down=lambda: None):
         """A finger goes down and up again. Answers the stamp of the event that decides, the up, when its way is over: until
-        then the testbed and its reader leave the machine to the kiosk, as the baseline's caller does."""
+        then the testbed and its reader leave the machine to the kiosk, as the baseline's caller does. Half of the time
+        before, when the kiosk has long taken in the down, `while_down` is called."""
         press = {"press": key, "down_ms": down_milliseconds, "quiet_ms": quiet_milliseconds}
         self.process.stdin.write(json.dumps(press) + "\n")
         self.process.stdin.flush()
+        time.sleep(down_milliseconds / 2000)
+        while_down()
         up = None
         while True:
             report = self.next_report()
@@ -244,10 +247,10 @@ class Kiosk:
     def close_session(self):
         self.ask("POST", f"/v1/sessions/bench-{self.sessions}/close")
 
-    def press(self):
+    def press(self, while_down=lambda: None):
         """Stamps of one press: when the deciding event was written, when its thanks were shown, and when they arrived."""
         self.screen.forget()
-        decided = self.testbed.press(KEYS[self.sessions % len(KEYS)])
+        decided = self.testbed.press(KEYS[self.sessions % len(KEYS)], while_down=while_down)
         return decided, *self.screen.thanks(decided)
 
     def stop(self):

@@ -1,5 +1,6 @@
 """What is measured of a process, and the lines in which it is told."""
 
+import copy
 import json
 import os
 import sys
@@ -32,9 +33,10 @@ class Usage:
 
     def since(self, before):
         """What was used between two looks; `at` becomes the seconds between them."""
+        used = copy.copy(self)
         for name, value in vars(before).items():
-            setattr(self, name, getattr(self, name) - value)
-        return self
+            setattr(used, name, getattr(self, name) - value)
+        return used
 
 
 def fields(path):

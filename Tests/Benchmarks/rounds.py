@@ -20,7 +20,7 @@ class Results:
     """One value for each press. Times in microseconds from the stamp of the deciding event or task."""
 
     def __init__(self):
-        self.durable, self.on_stream, self.used = [], [], []
+        self.durable, self.on_stream, self.used, self.used_from_down = [], [], [], []
         self.baseline_durable, self.baseline_known, self.baseline_used = [], [], []
         self.disk = []
 
@@ -68,10 +68,12 @@ def commit(made, results):
 
 
 def press(kiosk, results):
-    before = kiosk.usage()
-    decided, shown, arrived = kiosk.press()
+    before, decision = kiosk.usage(), []
+    decided, shown, arrived = kiosk.press(while_down=lambda: decision.append(kiosk.usage()))
     time.sleep(SETTLING_SECONDS)
-    results.used.append(kiosk.usage().since(before))
+    after = kiosk.usage()
+    results.used.append(after.since(decision[0]))
+    results.used_from_down.append(after.since(before))
     results.durable.append(shown - decided)
     results.on_stream.append(arrived - decided)
 

@@ -1,27 +1,34 @@
 import Foundation
 
-/// Canonical JSON of a flat object, member by member in the order of their names.
+/// Canonical JSON of an object, member by member in the order of their names.
 ///
-/// The same bytes as ``RatingModel/CanonicalJSON`` in a fraction of its time, for the entries that a citizen waits for.
-struct CanonicalObject {
+/// The same bytes as ``CanonicalJSON`` in a fraction of its time, for what a citizen waits for: entries and thanks.
+package struct CanonicalObject {
   private var bytes: [UInt8] = [UInt8(ascii: "{")]
   private var isEmpty = true
 
-  init() { bytes.reserveCapacity(512) }
+  package init() { bytes.reserveCapacity(512) }
 
   /// - Parameter name: Must follow the names before it.
-  mutating func add(_ name: StaticString, _ number: Int64) {
+  package mutating func add(_ name: StaticString, _ number: Int64) {
     begin(name)
     bytes.append(contentsOf: String(number).utf8)
   }
 
+  /// - Parameter text: Any text.
+  package mutating func add(_ name: StaticString, _ text: String) throws {
+    let hasNoEscapes = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    guard !hasNoEscapes else { return add(name, plain: text) }
+    add(name, canonical: try CanonicalJSON.data(text))
+  }
+
   /// - Parameter text: Must hold nothing that JSON escapes.
-  mutating func add(_ name: StaticString, plain text: String) {
+  package mutating func add(_ name: StaticString, plain text: String) {
     begin(name)
     quote(text)
   }
 
-  mutating func add(_ name: StaticString, plain texts: [String]) {
+  package mutating func add(_ name: StaticString, plain texts: [String]) {
     begin(name)
     bytes.append(UInt8(ascii: "["))
     for (index, text) in texts.enumerated() {
@@ -31,18 +38,18 @@ struct CanonicalObject {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func add(_ name: StaticString, canonical json: Data) {
+  package mutating func add(_ name: StaticString, canonical json: Data) {
     begin(name)
     bytes.append(contentsOf: json)
   }
 
-  consuming func finish() -> Data {
+  package consuming func finish() -> Data {
     bytes.append(UInt8(ascii: "}"))
     return Data(bytes)
   }
 
   /// Whether a text is the same inside and outside of JSON.
-  static func isPlain(_ text: String) -> Bool {
+  package static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
   }
 

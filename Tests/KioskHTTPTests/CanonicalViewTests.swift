@@ -1,0 +1,30 @@
+import KioskScreen
+import KioskSession
+import RatingModel
+import Testing
+
+@testable import KioskHTTP
+
+/// The page reads the same bytes, whoever writes them.
+struct CanonicalViewTests {
+  private static let phases: [Offer.Phase] = [
+    .idle, .serving, .inviting(until: Instant(milliseconds: 9)), .thanks(until: Instant(milliseconds: 9)), .done,
+    .unavailable([.journal, .input]),
+  ]
+  private static let texts = ["", "Quầy 3", "“Ông” \"bà\" \\ /", "a\u{0}\n\t\u{1F}\u{7F}\u{2028}", "👩🏽‍💼"]
+
+  @Test(arguments: phases, texts)
+  func everyViewIsWrittenAsCanonicalJSON(phase: Offer.Phase, text: String) throws {
+    let clerk = try #require(ClerkID("H56.14/CB017"))
+    let offer = Offer(phase: phase, since: Instant(milliseconds: 5), session: nil, clerk: clerk, revision: 7)
+    for title in [nil, text] {
+      let display = DisplayInformation(
+        unitName: ["vi": text], counterLabel: ["vi": text], clerks: [clerk: .init(name: text, title: title)],
+        scale: try TestFeed.display(levels: 3).scale)
+      var view = ScreenPresenter(display: display).view(of: offer, oneMoment: false)
+      #expect(try view.canonical() == CanonicalJSON.data(view))
+      view.shownMicroseconds = -1
+      #expect(try view.canonical() == CanonicalJSON.data(view))
+    }
+  }
+}
