@@ -1,22 +1,19 @@
-import Foundation
+import Glibc
 
-/// Where random bytes come from: the system's generator, or a test's known sequence.
+/// Where random bytes come from: the kernel's generator, or a test's known sequence.
 package struct Entropy: Sendable {
-  private let source: @Sendable (Int) -> Data
+  private let source: @Sendable (Int) -> [UInt8]
 
-  package init(_ source: @escaping @Sendable (Int) -> Data) { self.source = source }
+  package init(_ source: @escaping @Sendable (Int) -> [UInt8]) { self.source = source }
 
+  /// One call of the kernel for all of them; at most 256 bytes.
   package static let system = Entropy { count in
-    var generator = SystemRandomNumberGenerator()
-    var bytes = Data(capacity: count)
-    // Eight at a time: each number is a call of the kernel.
-    while bytes.count < count {
-      withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0.prefix(count - bytes.count)) }
-    }
+    var bytes = [UInt8](repeating: 0, count: count)
+    precondition(getentropy(&bytes, count) == 0, "the kernel gives no random bytes")
     return bytes
   }
 
-  func bytes(_ count: Int) -> Data {
+  func bytes(_ count: Int) -> [UInt8] {
     let bytes = source(count)
     precondition(bytes.count == count, "a source of random bytes gave another number of them than asked for")
     return bytes

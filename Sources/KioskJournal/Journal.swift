@@ -62,7 +62,7 @@ package final class Journal {
       self.state = state
       newIdentity = [:]
     } else {
-      let (id, key) = (entropy.bytes(16).hexadecimal, entropy.bytes(JournalKey.bytes))
+      let (id, key) = (entropy.bytes(16).hexadecimal, Data(entropy.bytes(JournalKey.bytes)))
       guard let journal = JournalID(id) else { preconditionFailure("16 bytes are 32 hexadecimal digits") }
       secrets = JournalSecrets(key: JournalKey(key), cipher: cipher, entropy: entropy)
       state = JournalState(journal: journal, boot: boot, mono: Instant(microseconds: 0))

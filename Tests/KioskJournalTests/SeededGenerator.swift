@@ -22,13 +22,12 @@ extension Entropy {
   static func counting() -> Entropy {
     let next = Mutex<UInt8>(0)
     return Entropy { count in
-      Data(
-        (0..<count).map { _ in
-          next.withLock { byte in
-            defer { byte &+= 1 }
-            return byte
-          }
-        })
+      (0..<count).map { _ in
+        next.withLock { byte in
+          defer { byte &+= 1 }
+          return byte
+        }
+      }
     }
   }
 }

@@ -56,7 +56,7 @@ extension JournalDraft {
 
   /// Keeps a personal value beside the chain and answers the commitment that goes into it.
   private mutating func commit(_ name: PersonalField.Name, _ value: Data) -> String {
-    let salt = secrets.entropy.bytes(Commitment.saltBytes)
+    let salt = Data(secrets.entropy.bytes(Commitment.saltBytes))
     let field = PersonalField(sequence: nextSequence, name: name, salt: salt, value: value)
     changes.personal.append(field)
     return field.commitment

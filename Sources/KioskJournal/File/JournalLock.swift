@@ -20,5 +20,9 @@ final class JournalLock {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Let go by name: a child that is just being started may hold a copy of the descriptor for a moment.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
