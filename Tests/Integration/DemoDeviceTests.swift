@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// `kioskctl demo --device`: a button box that does not exist takes the place of the terminal's keys.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct DemoDeviceTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct DemoDeviceTests {
   /// Named as no configuration could be written by hand without thinking of it.
   private static let pad = MockDevice(id: "pad", name: #"Pad "A" \"#, keys: ["KEY_0", "KEY_1", "KEY_2", "KEY_3"])
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// However `kioskctl demo` is ended, its daemons end with it; and nothing stays behind, unless it cannot be asked any more.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct DemoEndTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct DemoEndTests {
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func aSignalEndsACounterThatWaitsForPressesAndNothingStays(signal: Int32) async throws {
     let demo = try RunningDemo()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What callers may send to kioskd, and what each of it gets. Whatever is refused changes nothing.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct KioskdAPITests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct KioskdAPITests {
   /// A kiosk whose clock stands still.
   private static func withKiosk(
     _ file: KioskFile = KioskFile(), _ body: (RunningKiosk) async throws -> Void

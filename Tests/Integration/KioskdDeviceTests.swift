@@ -4,7 +4,7 @@ import RatingModel
 import Testing
 
 /// kioskd with a panel that does not exist: from evdev events to the journal. One at a time, for fingers need real time.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct KioskdDeviceTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct KioskdDeviceTests {
   private static func withPanel(
     promptSeconds: Int = 30, correctionSeconds: Int = 5, _ body: (RunningKiosk, ScreenWatch) async throws -> Void
   ) async throws {

@@ -8,7 +8,7 @@ import Testing
 
 /// The reading order of the README, executed: one press from the device to the figure in the file that a manager downloads.
 /// Both programs are the real ones; only the panel and the people are made up.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct PressToReportTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct PressToReportTests {
   private static let clerk = "H56.14/CB017"
 
   @Test func fivePressesOfOneClerkBecomeFiguresAndTheSixthWaits() async throws {

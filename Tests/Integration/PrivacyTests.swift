@@ -2,7 +2,7 @@ import KioskScreen
 import Testing
 
 /// Nobody learns an answer before it leaves in a lot: whatever can be read is the same for every level.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct PrivacyTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct PrivacyTests {
   /// Everything that could be read at some moment of a run, by moment and place.
   private struct Readings {
     private(set) var texts: [String: String] = [:]

@@ -4,7 +4,7 @@ import Testing
 
 /// A real browser looks at the centre's pages, on a screen, on a telephone and on paper. The pictures are kept in
 /// `.build/pictures`.
-@Suite(.serialized, .timeLimit(.minutes(4)), .enabled(if: Browser.path != nil, "chromium is not installed"))
+@Suite(.serialized, .timeLimit(.minutes(5)), .enabled(if: Browser.path != nil, "chromium is not installed"))
 struct ReportPictureTests {
   private static let windows = [(1280, 900), (400, 800)]
   /// What margins leave of A4 in landscape, in pixels of 1/96 inch.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import KioskHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct HealthListenerTests {
+@Suite(.timeLimit(.minutes(5))) struct HealthListenerTests {
   private struct Source: KioskHealthSource {
     let state: KioskHealth.Status
     func health() async -> KioskHealth {

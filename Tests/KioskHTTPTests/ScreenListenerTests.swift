@@ -10,7 +10,7 @@ import Testing
 
 @testable import KioskHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct ScreenListenerTests {
+@Suite(.timeLimit(.minutes(5))) struct ScreenListenerTests {
   private let feed = TestFeed()
   private let signs: AsyncStream<Void>
   private let sign: AsyncStream<Void>.Continuation

@@ -8,7 +8,7 @@ import Testing
 @testable import KioskHTTP
 
 /// A real browser looks at the page. The pictures are kept in `.build/pictures`.
-@Suite(.timeLimit(.minutes(2)), .enabled(if: Browser.path != nil, "chromium is not installed"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: Browser.path != nil, "chromium is not installed"))
 struct ScreenRenderingTests {
   private static let panels = [(1280, 800), (800, 480), (800, 1280)]
   private static let until = Instant(milliseconds: 9000)

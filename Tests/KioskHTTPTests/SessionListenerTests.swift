@@ -8,7 +8,7 @@ import Testing
 
 @testable import KioskHTTP
 
-@Suite(.timeLimit(.minutes(1))) struct SessionListenerTests {
+@Suite(.timeLimit(.minutes(5))) struct SessionListenerTests {
   private let counter = TestCounter()
 
   private func serve(

@@ -102,10 +102,11 @@ class MockDevice(UMockdev.IoctlBase):
         if self.fifo is None:
             raise ValueError(f"{self.id} is unplugged already")
         root = self.testbed.root
+        # As the kernel does: whoever hears of it finds nothing any more.
         os.unlink(root + self.node)
-        self.testbed.mock.uevent(self.path, "remove")
         for name in (f"input{self.number}", f"event{self.number}"):
             os.unlink(f"{root}/sys/class/input/{name}")
+        self.testbed.mock.uevent(self.path, "remove")
         shutil.rmtree(root + self.parent)
         if self.watch:
             GLib.source_remove(self.watch)
