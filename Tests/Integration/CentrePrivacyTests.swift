@@ -15,7 +15,7 @@ import Testing
   /// Names that occur in no sentence of a page.
   private static let levels = ["level-one", "level-two", "level-three"]
 
-  /// A centre with one kiosk, whose clock stands still unless it is moved.
+  /// A centre with one kiosk, of whose start it knows, and whose clock stands still unless it is moved.
   private static func withCounter<Value: Sendable>(
     _ body: (_ centre: RunningCentre, _ kiosk: RunningKiosk, _ screen: ScreenWatch) async throws -> Value
   ) async throws -> Value {
@@ -26,7 +26,9 @@ import Testing
       return try await RunningKiosk.with(
         file, input: .channel(isSimulated: true, waiting: [DemoFinger.clock(0)])
       ) { kiosk in
-        try await body(centre, kiosk, try await ScreenWatch(kiosk))
+        let screen = try await ScreenWatch(kiosk)
+        try await kiosk.isCountersigned(screen)
+        return try await body(centre, kiosk, screen)
       }
     }
   }
@@ -91,7 +93,6 @@ import Testing
     var runs: [(before: Readings, after: Readings)] = []
     for level in 1...3 {
       try await Self.withCounter { centre, kiosk, screen in
-        try await kiosk.isCountersigned(screen)
         let before = try await Self.read(centre)
         try await Self.serve(1, level: level, kiosk, screen)
         runs.append((before, try await Self.read(centre)))
