@@ -9,6 +9,7 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
@@ -99,7 +100,7 @@ let package = Package(
     system("CSystemd", "libsystemd", package: "libsystemd-dev"),
     system("CLinux", package: "libc6-dev"),
     library("KioskDevices", words + ["KioskInput", "CEvdev", "CUdev"]),
-    library("KioskJournal", meeting + ["KioskSession", grdb, crypto], exclude: ["Format.md"]),
+    library("KioskJournal", meeting + ["KioskSession", grdb, sqlite, crypto], exclude: ["Format.md"]),
     library("KioskForwarding", meeting + [crypto, httpClient, jwt, logging, lifecycle]),
     library(
       "KioskHTTP",

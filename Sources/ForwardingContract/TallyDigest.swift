@@ -14,7 +14,13 @@ import RatingModel
 /// the last head need to be read again: years of tallies cost no more than a day's.
 package enum TallyDigest {
   /// A group's name: `family/period`.
-  package static func groupName(of key: TallyKey) -> String { "\(key.family.rawValue)/\(key.period)" }
+  package static func groupName(of key: TallyKey) -> String {
+    var name = WrittenText()
+    name.add(key.family.rawValue)
+    name.add("/")
+    name.add(key.period)
+    return name.text
+  }
 
   /// Hex digest of the tallies of one group. The order of the argument does not matter.
   package static func group(_ tallies: some Sequence<Tally>) throws -> String {

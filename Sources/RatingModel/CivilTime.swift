@@ -1,7 +1,7 @@
 import Foundation
 
 /// A day of the Gregorian calendar. Text form `2026-11-21`.
-package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct CivilDate: Hashable, Sendable, Comparable, WrittenByPieces {
   package let year: Int
   package let month: Int
   package let day: Int
@@ -52,7 +52,13 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
       day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  package var description: String { padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) }
+  package func write(to text: inout WrittenText) {
+    text.add(year, digits: 4)
+    text.add("-")
+    text.add(month, digits: 2)
+    text.add("-")
+    text.add(day, digits: 2)
+  }
 
   /// ISO 8601: Monday is 1, Sunday is 7.
   package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 + 1 }
@@ -60,12 +66,6 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
   package static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
-}
-
-func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  guard digits.utf8.count < width else { return digits }
-  return String(repeating: "0", count: width - digits.utf8.count) + digits
 }
 
 /// A unit's local time: day, hour.

@@ -1,5 +1,5 @@
 /// The official who serves: the unit that issued the staff code, and the code. Text form `H56.14/CB017`.
-package struct ClerkID: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct ClerkID: Hashable, Sendable, Comparable, WrittenByPieces {
   package let unit: UnitCode
   package let staff: StaffCode
 
@@ -14,7 +14,11 @@ package struct ClerkID: Hashable, Sendable, Comparable, CustomStringConvertible 
     self.init(unit: unit, staff: staff)
   }
 
-  package var description: String { unit.text + "/" + staff.text }
+  package func write(to text: inout WrittenText) {
+    text.add(unit.text)
+    text.add("/")
+    text.add(staff.text)
+  }
 
   package static func < (left: Self, right: Self) -> Bool { (left.unit, left.staff) < (right.unit, right.staff) }
 }

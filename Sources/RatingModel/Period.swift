@@ -1,7 +1,7 @@
 /// The stretch of local time that a tally is about. Text forms `2026-11-21`, `2026-11`, `2026-Q4`, `undated:<boot>`.
 ///
 /// `undated` stands in place of day, month and quarter until the boot has an anchor in civil time.
-package enum Period: Hashable, Sendable, CustomStringConvertible {
+package enum Period: Hashable, Sendable, WrittenByPieces {
   case day(CivilDate)
   case month(year: Int, month: Int)
   case quarter(year: Int, quarter: Int)
@@ -30,12 +30,20 @@ package enum Period: Hashable, Sendable, CustomStringConvertible {
     .quarter(year: date.year, quarter: (date.month - 1) / 3 + 1)
   }
 
-  package var description: String {
+  package func write(to text: inout WrittenText) {
     switch self {
-    case .day(let date): date.description
-    case .month(let year, let month): padded(year, 4) + "-" + padded(month, 2)
-    case .quarter(let year, let quarter): padded(year, 4) + "-Q" + String(quarter)
-    case .undated(let boot): "undated:" + boot.description
+    case .day(let date): text.add(date)
+    case .month(let year, let month):
+      text.add(year, digits: 4)
+      text.add("-")
+      text.add(month, digits: 2)
+    case .quarter(let year, let quarter):
+      text.add(year, digits: 4)
+      text.add("-Q")
+      text.add(quarter)
+    case .undated(let boot):
+      text.add("undated:")
+      text.add(boot.code.text)
     }
   }
 

@@ -56,7 +56,7 @@ package struct Scale: Hashable, Sendable, Codable {
 }
 
 /// An answer as it is always written: scale, scale version, level name. Text form `hai-long-3/1/rat-hai-long`.
-package struct LevelReference: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct LevelReference: Hashable, Sendable, Comparable, WrittenByPieces {
   package let scale: ScaleID
   package let version: Int
   package let level: LevelName
@@ -75,7 +75,13 @@ package struct LevelReference: Hashable, Sendable, Comparable, CustomStringConve
     self.init(scale: scale, version: version, level: level)
   }
 
-  package var description: String { scale.text + "/" + String(version) + "/" + level.text }
+  package func write(to text: inout WrittenText) {
+    text.add(scale.text)
+    text.add("/")
+    text.add(version)
+    text.add("/")
+    text.add(level.text)
+  }
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.scale, left.version, left.level) < (right.scale, right.version, right.level)

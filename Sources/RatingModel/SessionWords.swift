@@ -55,7 +55,7 @@ package enum Mark: String, Hashable, Sendable, Codable, CaseIterable, Comparable
 }
 
 /// A set of marks. Text form: names in alphabetical order joined by `+`; empty for none.
-package struct Marks: Hashable, Sendable, CustomStringConvertible, ExpressibleByArrayLiteral {
+package struct Marks: Hashable, Sendable, WrittenByPieces, ExpressibleByArrayLiteral {
   private static let alphabetical = Mark.allCases.sorted()
 
   /// One bit for each mark, in alphabetical order.
@@ -78,7 +78,12 @@ package struct Marks: Hashable, Sendable, CustomStringConvertible, ExpressibleBy
 
   package func contains(_ mark: Mark) -> Bool { bits & Self.bit(mark) != 0 }
 
-  package var description: String { members.map(\.rawValue).joined(separator: "+") }
+  package func write(to text: inout WrittenText) {
+    for (index, mark) in members.enumerated() {
+      if index > 0 { text.add("+") }
+      text.add(mark.rawValue)
+    }
+  }
 
   package func with(_ mark: Mark, if condition: Bool = true) -> Marks {
     var marks = self

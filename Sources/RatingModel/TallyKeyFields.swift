@@ -8,35 +8,28 @@
 ///     ["minutes", unit, clerk, month,   "waiting" | "serving", bucket]
 ///
 /// `clerk` is `UNIT/STAFF` or `none`; `kind` is `none`, `mixed` or `PROCEDURE|STAGE|TIMELINESS` with `-` for what is unknown.
-extension TallyKey {
-  package var fields: [String] {
+extension TallyKey: WrittenByPieces {
+  /// The canonical JSON of the fields.
+  package var canonical: String { description }
+
+  /// By hand, because no field of scheme 1 holds a character that JSON escapes.
+  package func write(to text: inout WrittenText) {
+    text.reserve(192)
+    text.add("[\"")
+    text.add(family.rawValue)
     switch self {
-    case .day(let key):
-      [
-        "day", key.unit.text, key.counter.text, text(key.clerk), key.period.description, key.channel.rawValue,
-        key.marks.description,
-        key.subject.text,
-      ]
-    case .work(let key):
-      [
-        "work", key.unit.text, text(key.clerk), key.period.description, key.counted.rawValue, key.kind.text,
-        key.level.description,
-      ]
-    case .rhythm(let key):
-      [
-        "rhythm", key.unit.text, text(key.clerk), key.period.description, key.slot.map { String($0.weekday) } ?? "-",
-        key.slot.map { String($0.hour) } ?? "-", key.level.description,
-      ]
-    case .answers(let key):
-      [
-        "answers", key.unit.text, text(key.clerk), key.period.description, key.counted.rawValue, key.question.text,
-        String(key.setVersion), key.answer.text,
-      ]
-    case .presses(let key):
-      ["presses", key.unit.text, text(key.clerk), key.period.description, key.subject.text]
-    case .minutes(let key):
-      ["minutes", key.unit.text, text(key.clerk), key.period.description, key.kind.rawValue, key.bucket]
+    case .day(let key): key.writeFields(to: &text)
+    case .work(let key): key.writeFields(to: &text)
+    case .rhythm(let key): key.writeFields(to: &text)
+    case .answers(let key): key.writeFields(to: &text)
+    case .presses(let key): key.writeFields(to: &text)
+    case .minutes(let key): key.writeFields(to: &text)
     }
+    text.add("\"]")
+  }
+
+  package var fields: [String] {
+    canonical.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// `nil` for anything that is not exactly the text form of a key of scheme 1.
@@ -58,13 +51,102 @@ extension TallyKey {
   }
 }
 
-private func text(_ clerk: ClerkID?) -> String { clerk?.description ?? "none" }
+extension WrittenText {
+  /// Ends the field before and begins this one.
+  fileprivate mutating func field(_ text: String) {
+    add("\",\"")
+    add(text)
+  }
 
-extension DayKey.Subject {
-  package var text: String {
+  fileprivate mutating func field(_ value: some WrittenByPieces) {
+    field("")
+    add(value)
+  }
+
+  fileprivate mutating func field(_ clerk: ClerkID?) {
+    if let clerk { field(clerk) } else { field("none") }
+  }
+
+  fileprivate mutating func field(_ number: Int?) {
+    field(number == nil ? "-" : "")
+    if let number { add(number) }
+  }
+}
+
+extension DayKey {
+  fileprivate func writeFields(to text: inout WrittenText) {
+    text.field(unit.text)
+    text.field(counter.text)
+    text.field(clerk)
+    text.field(period)
+    text.field(channel.rawValue)
+    text.field(marks)
+    text.field(subject)
+  }
+}
+
+extension WorkKey {
+  fileprivate func writeFields(to text: inout WrittenText) {
+    text.field(unit.text)
+    text.field(clerk)
+    text.field(period)
+    text.field(counted.rawValue)
+    text.field(kind)
+    text.field(level)
+  }
+}
+
+extension RhythmKey {
+  fileprivate func writeFields(to text: inout WrittenText) {
+    text.field(unit.text)
+    text.field(clerk)
+    text.field(period)
+    text.field(slot?.weekday)
+    text.field(slot?.hour)
+    text.field(level)
+  }
+}
+
+extension AnswersKey {
+  fileprivate func writeFields(to text: inout WrittenText) {
+    text.field(unit.text)
+    text.field(clerk)
+    text.field(period)
+    text.field(counted.rawValue)
+    text.field(question.text)
+    text.field(setVersion)
+    text.field(answer.text)
+  }
+}
+
+extension PressesKey {
+  fileprivate func writeFields(to text: inout WrittenText) {
+    text.field(unit.text)
+    text.field(clerk)
+    text.field(period)
+    text.field(subject.text)
+  }
+}
+
+extension MinutesKey {
+  fileprivate func writeFields(to text: inout WrittenText) {
+    text.field(unit.text)
+    text.field(clerk)
+    text.field(period)
+    text.field(kind.rawValue)
+    text.field(bucket)
+  }
+}
+
+extension DayKey.Subject: WrittenByPieces {
+  package func write(to text: inout WrittenText) {
     switch self {
-    case .outcome(let outcome): "outcome:" + outcome.rawValue
-    case .level(let level): "level:" + level.description
+    case .outcome(let outcome):
+      text.add("outcome:")
+      text.add(outcome.rawValue)
+    case .level(let level):
+      text.add("level:")
+      text.add(level)
     }
   }
 
@@ -79,13 +161,17 @@ extension DayKey.Subject {
   }
 }
 
-extension WorkKey.Kind {
-  package var text: String {
+extension WorkKey.Kind: WrittenByPieces {
+  package func write(to text: inout WrittenText) {
     switch self {
-    case .none: "none"
-    case .mixed: "mixed"
+    case .none: text.add("none")
+    case .mixed: text.add("mixed")
     case .matter(let procedure, let stage, let timeliness):
-      (procedure?.text ?? "-") + "|" + stage.rawValue + "|" + (timeliness?.rawValue ?? "-")
+      text.add(procedure?.text ?? "-")
+      text.add("|")
+      text.add(stage.rawValue)
+      text.add("|")
+      text.add(timeliness?.rawValue ?? "-")
     }
   }
 

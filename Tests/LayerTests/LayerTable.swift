@@ -30,7 +30,7 @@ enum LayerTable {
     Row(target: "CSystemd", ours: []),
     Row(target: "CLinux", ours: []),
     Row(target: "KioskDevices", ours: words.union(["KioskInput", "CEvdev", "CUdev"])),
-    Row(target: "KioskJournal", ours: meeting.union(["KioskSession"]), thirdParty: ["GRDB", "Crypto"]),
+    Row(target: "KioskJournal", ours: meeting.union(["KioskSession"]), thirdParty: ["GRDB", "GRDBSQLite", "Crypto"]),
     Row(
       target: "KioskForwarding", ours: meeting,
       thirdParty: ["AsyncHTTPClient", "JWTKit", "Crypto", "Logging", "ServiceLifecycle"]),

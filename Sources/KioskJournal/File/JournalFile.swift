@@ -43,10 +43,10 @@ final class JournalFile {
 
   /// Statements that are compiled once: GRDB's own transactions compile theirs each time, and a citizen waits for it.
   private static func transaction<Value>(_ db: Database, _ body: (Database) throws -> Value) throws -> Value {
-    try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+    try db.run("BEGIN IMMEDIATE")
     do {
       let value = try body(db)
-      try db.cachedStatement(sql: "COMMIT").execute()
+      try db.run("COMMIT")
       return value
     } catch {
       if db.isInsideTransaction { try? db.rollback() }

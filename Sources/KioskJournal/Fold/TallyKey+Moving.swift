@@ -45,25 +45,4 @@ extension TallyKey {
       return self
     }
   }
-
-  /// The canonical JSON of the key. Written by hand because no field of scheme 1 holds a character that JSON escapes.
-  package var canonical: String {
-    var bytes: [UInt8] = []
-    appendCanonical(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Bytes, not texts joined: a citizen waits for half a dozen of them.
-  func appendCanonical(to bytes: inout [UInt8]) {
-    bytes.reserveCapacity(bytes.count + 192)
-    var separator = UInt8(ascii: "[")
-    for field in fields {
-      bytes.append(separator)
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(contentsOf: field.utf8)
-      bytes.append(UInt8(ascii: "\""))
-      separator = UInt8(ascii: ",")
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
 }

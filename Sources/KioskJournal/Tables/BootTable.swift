@@ -4,15 +4,15 @@ import RatingModel
 /// The boots of the machine, each with its newest anchor.
 enum BootTable {
   static func insert(_ boot: BootID, first: Int64, _ db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO boot (boot, first) VALUES (?, ?) ON CONFLICT (boot) DO NOTHING",
-      arguments: [boot.description, first])
+    try db.run(
+      "INSERT INTO boot (boot, first) VALUES (?, ?) ON CONFLICT (boot) DO NOTHING", .text(boot.description),
+      .integer(first))
   }
 
   static func put(_ anchor: Anchor, of boot: BootID, _ db: Database) throws {
-    try db.execute(
-      sql: "UPDATE boot SET anchor = ?, mono = ?, wall = ? WHERE boot = ?",
-      arguments: [anchor.sequence, anchor.mono.microseconds, anchor.wall.milliseconds, boot.description])
+    try db.run(
+      "UPDATE boot SET anchor = ?, mono = ?, wall = ? WHERE boot = ?", .integer(anchor.sequence),
+      .integer(anchor.mono.microseconds), .integer(anchor.wall.milliseconds), .text(boot.description))
   }
 
   static func anchor(of boot: BootID, _ db: Database) throws -> Anchor? {

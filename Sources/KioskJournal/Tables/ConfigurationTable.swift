@@ -3,7 +3,7 @@ import GRDB
 /// Where the configuration entries are.
 enum ConfigurationTable {
   static func insert(_ sequence: Int64, _ db: Database) throws {
-    try db.execute(sql: "INSERT INTO configuration (seq) VALUES (?)", arguments: [sequence])
+    try db.run("INSERT INTO configuration (seq) VALUES (?)", .integer(sequence))
   }
 
   /// The configuration in force after the entry with this sequence number; `nil` before the first.

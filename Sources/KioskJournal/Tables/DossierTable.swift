@@ -5,14 +5,13 @@ import RatingModel
 /// Keyed digests of the dossiers met today.
 enum DossierTable {
   static func insert(_ meeting: KnownDossiers.Meeting, _ db: Database) throws {
-    try db.cachedStatement(sql: "INSERT INTO dossier (seq, digest, period, mono) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [
-        meeting.sequence, meeting.digest, "\(meeting.period)", meeting.mono.microseconds,
-      ])
+    try db.run(
+      "INSERT INTO dossier (seq, digest, period, mono) VALUES (?, ?, ?, ?)", .integer(meeting.sequence),
+      .blob(meeting.digest), .text(meeting.period.description), .integer(meeting.mono.microseconds))
   }
 
   static func rewrite(_ dossiers: KnownDossiers, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM dossier")
+    try db.run("DELETE FROM dossier")
     for meeting in dossiers.meetings { try insert(meeting, db) }
   }
 

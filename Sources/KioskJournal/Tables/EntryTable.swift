@@ -5,8 +5,9 @@ import KioskSession
 /// The chain: append-only, held so by triggers too.
 enum EntryTable {
   static func insert(_ entry: JournalChanges.ChainedEntry, _ db: Database) throws {
-    try db.cachedStatement(sql: "INSERT INTO entry (seq, hash, canonical) VALUES (?, ?, ?)")
-      .execute(arguments: [entry.sequence, entry.hash, entry.canonical])
+    try db.run(
+      "INSERT INTO entry (seq, hash, canonical) VALUES (?, ?, ?)", .integer(entry.sequence), .blob(entry.hash),
+      .blob(entry.canonical))
   }
 
   static func head(_ db: Database) throws -> ChainHead {

@@ -12,10 +12,9 @@ enum GroupTable {
   }
 
   static func put(_ digest: String, of name: String, _ db: Database) throws {
-    try db.cachedStatement(
-      sql:
-        "INSERT INTO tally_group (grp, digest) VALUES (?, ?) ON CONFLICT (grp) DO UPDATE SET digest = excluded.digest"
-    ).execute(arguments: [name, digest])
+    try db.run(
+      "INSERT INTO tally_group (grp, digest) VALUES (?, ?) ON CONFLICT (grp) DO UPDATE SET digest = excluded.digest",
+      .text(name), .text(digest))
   }
 
   /// Groups with a tally that changed after `sequence`. Such a tally is unacknowledged, so that the outbox finds it.

@@ -17,9 +17,9 @@ enum MetaName: String, Hashable, Sendable {
 
 enum MetaTable {
   static func put(_ value: Data, as name: MetaName, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-    ).execute(arguments: [name.rawValue, value])
+    try db.run(
+      "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      .text(name.rawValue), .blob(value))
   }
 
   static func value(_ name: MetaName, _ db: Database) throws -> Data? {

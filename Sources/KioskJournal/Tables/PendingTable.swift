@@ -6,22 +6,21 @@ import RatingModel
 /// Ratings that wait for their release.
 enum PendingTable {
   static func put(_ pending: PendingRating, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO pending (rating, session, unit, counter, clerk, boot, mono, undated, month, counts)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (rating) DO UPDATE
-        SET undated = excluded.undated, month = excluded.month, counts = excluded.counts
-        """
-    ).execute(arguments: [
-      pending.rating, pending.session.number, pending.lot.unit.text, pending.lot.counter.text,
-      pending.lot.clerk?.description, pending.moment.boot.description, pending.moment.mono.microseconds,
-      pending.isUndated, pending.restMonth?.description, canonical(pending.counts),
-    ])
+    try db.run(
+      """
+      INSERT INTO pending (rating, session, unit, counter, clerk, boot, mono, undated, month, counts)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (rating) DO UPDATE
+      SET undated = excluded.undated, month = excluded.month, counts = excluded.counts
+      """, .integer(pending.rating), .integer(pending.session.number), .text(pending.lot.unit.text),
+      .text(pending.lot.counter.text), .text(orNull: pending.lot.clerk?.description),
+      .text(pending.moment.boot.description), .integer(pending.moment.mono.microseconds),
+      .integer(pending.isUndated ? 1 : 0), .text(orNull: pending.restMonth?.description),
+      .text(canonical(pending.counts)))
   }
 
   static func delete(_ rating: Int64, _ db: Database) throws {
-    try db.cachedStatement(sql: "DELETE FROM pending WHERE rating = ?").execute(arguments: [rating])
+    try db.run("DELETE FROM pending WHERE rating = ?", .integer(rating))
   }
 
   static func all(_ db: Database) throws -> [Int64: PendingRating] {
@@ -31,21 +30,18 @@ enum PendingTable {
 
   /// `[[key,number],…]`, the canonical JSON of the counts.
   static func canonical(_ counts: [PendingRating.Count]) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(1024)
-    var separator = UInt8(ascii: "[")
-    for count in counts {
-      bytes.append(separator)
-      bytes.append(UInt8(ascii: "["))
-      count.key.appendCanonical(to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      bytes.append(contentsOf: String(count.number).utf8)
-      bytes.append(UInt8(ascii: "]"))
-      separator = UInt8(ascii: ",")
+    var text = WrittenText()
+    text.reserve(1024)
+    text.add("[")
+    for (index, count) in counts.enumerated() {
+      text.add(index == 0 ? "[" : ",[")
+      text.add(count.key)
+      text.add(",")
+      text.add(count.number)
+      text.add("]")
     }
-    if counts.isEmpty { bytes.append(separator) }
-    bytes.append(UInt8(ascii: "]"))
-    return String(decoding: bytes, as: UTF8.self)
+    text.add("]")
+    return text.text
   }
 
   private static func pending(_ row: Row) throws -> PendingRating {

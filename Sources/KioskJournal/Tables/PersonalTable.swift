@@ -5,8 +5,9 @@ import RatingModel
 /// Personal values and what leads to them. Everything here can be erased.
 enum PersonalTable {
   static func insert(_ field: PersonalField, _ db: Database) throws {
-    try db.cachedStatement(sql: "INSERT INTO personal (slot, seq, field, salt, value) VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [field.slot, field.sequence, field.name.text, field.salt, field.value])
+    try db.run(
+      "INSERT INTO personal (slot, seq, field, salt, value) VALUES (?, ?, ?, ?, ?)", .integer(field.slot),
+      .integer(field.sequence), .text(field.name.text), .blob(field.salt), .blob(field.value))
   }
 
   static func value(_ name: PersonalField.Name, of sequence: Int64, _ db: Database) throws -> String? {
@@ -18,9 +19,9 @@ enum PersonalTable {
   /// The session is found again under the keyed digest of its id only.
   static func insert(_ session: JournalChanges.KnownSession, _ db: Database) throws {
     // An id whose session was found before is refused by the session machine; should it come back, the newest counts.
-    try db.cachedStatement(
-      sql: "INSERT INTO session (digest, seq) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET seq = excluded.seq"
-    ).execute(arguments: [session.digest, session.sequence])
+    try db.run(
+      "INSERT INTO session (digest, seq) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET seq = excluded.seq",
+      .blob(session.digest), .integer(session.sequence))
   }
 
   /// Sequence number of the open entry of the session with this digest.
@@ -34,8 +35,8 @@ enum PersonalTable {
   }
 
   static func erase(through sequence: Int64, _ db: Database) throws {
-    try db.execute(
-      sql: "DELETE FROM personal WHERE slot < ?", arguments: [(sequence + 1) * PersonalField.placesPerEntry])
-    try db.execute(sql: "DELETE FROM session WHERE seq <= ?", arguments: [sequence])
+    try db.run(
+      "DELETE FROM personal WHERE slot < ?", .integer((sequence + 1) * PersonalField.placesPerEntry))
+    try db.run("DELETE FROM session WHERE seq <= ?", .integer(sequence))
   }
 }

@@ -7,11 +7,11 @@ import RatingModel
 /// was checked when it came; whoever doubts the file goes by the signature.
 enum ReceiptTable {
   static func put(_ signed: SignedReceipt, _ db: Database) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO receipt (one, receipt, signed) VALUES (1, ?, ?)
-        ON CONFLICT (one) DO UPDATE SET receipt = excluded.receipt, signed = excluded.signed
-        """, arguments: [String(decoding: try CanonicalJSON.data(signed.receipt), as: UTF8.self), signed.signed])
+    try db.run(
+      """
+      INSERT INTO receipt (one, receipt, signed) VALUES (1, ?, ?)
+      ON CONFLICT (one) DO UPDATE SET receipt = excluded.receipt, signed = excluded.signed
+      """, .text(String(decoding: try CanonicalJSON.data(signed.receipt), as: UTF8.self)), .text(signed.signed))
   }
 
   static func newest(_ db: Database) throws -> Receipt? {

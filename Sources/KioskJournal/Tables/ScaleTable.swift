@@ -7,9 +7,9 @@ enum ScaleTable {
   /// Throws when the same id and version was used with another definition.
   static func put(_ scale: Scale, _ db: Database) throws {
     let definition = String(decoding: try CanonicalJSON.data(scale), as: UTF8.self)
-    try db.execute(
-      sql: "INSERT INTO scale (id, version, definition) VALUES (?, ?, ?) ON CONFLICT (id, version) DO NOTHING",
-      arguments: [scale.id.text, scale.version, definition])
+    try db.run(
+      "INSERT INTO scale (id, version, definition) VALUES (?, ?, ?) ON CONFLICT (id, version) DO NOTHING",
+      .text(scale.id.text), .integer(Int64(scale.version)), .text(definition))
     guard try self.definition(scale.id, scale.version, db) == definition else {
       throw JournalFailure.scaleChanged(scale.id, version: scale.version)
     }

@@ -7,17 +7,18 @@ import RatingModel
 enum TallyTable {
   static func add(_ change: JournalChanges.TallyChange, to key: TallyKey, _ db: Database) throws {
     guard change.number >= 0 else { return try subtract(change, from: key, db) }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO tally (grp, key, count, version) VALUES (?, ?, ?, ?)
-        ON CONFLICT (grp, key) DO UPDATE SET count = count + excluded.count, version = excluded.version
-        """
-    ).execute(arguments: [TallyDigest.groupName(of: key), key.canonical, change.number, change.version])
+    try db.run(
+      """
+      INSERT INTO tally (grp, key, count, version) VALUES (?, ?, ?, ?)
+      ON CONFLICT (grp, key) DO UPDATE SET count = count + excluded.count, version = excluded.version
+      """, .text(TallyDigest.groupName(of: key)), .text(key.canonical), .integer(Int64(change.number)),
+      .integer(change.version))
   }
 
   private static func subtract(_ change: JournalChanges.TallyChange, from key: TallyKey, _ db: Database) throws {
-    try db.cachedStatement(sql: "UPDATE tally SET count = count + ?, version = ? WHERE grp = ? AND key = ?")
-      .execute(arguments: [change.number, change.version, TallyDigest.groupName(of: key), key.canonical])
+    try db.run(
+      "UPDATE tally SET count = count + ?, version = ? WHERE grp = ? AND key = ?", .integer(Int64(change.number)),
+      .integer(change.version), .text(TallyDigest.groupName(of: key)), .text(key.canonical))
     guard db.changesCount == 1 else { throw UnreadableRow.tally }
   }
 
@@ -38,13 +39,13 @@ enum TallyTable {
   }
 
   static func acknowledge(_ tally: Tally, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: "UPDATE tally SET acknowledged = ?1 WHERE grp = ?2 AND key = ?3 AND acknowledged < ?1"
-    ).execute(arguments: [tally.version, TallyDigest.groupName(of: tally.key), tally.key.canonical])
+    try db.run(
+      "UPDATE tally SET acknowledged = ?1 WHERE grp = ?2 AND key = ?3 AND acknowledged < ?1", .integer(tally.version),
+      .text(TallyDigest.groupName(of: tally.key)), .text(tally.key.canonical))
   }
 
   static func forgetAcknowledgements(_ db: Database) throws {
-    try db.execute(sql: "UPDATE tally SET acknowledged = 0 WHERE acknowledged > 0")
+    try db.run("UPDATE tally SET acknowledged = 0 WHERE acknowledged > 0")
   }
 
   static func tally(_ row: Row) throws -> Tally {

@@ -5,11 +5,12 @@ import RatingModel
 /// What this boot counted without a date.
 enum UndatedTable {
   static func insert(_ count: UndatedCount, _ db: Database) throws {
-    try db.cachedStatement(sql: "INSERT INTO undated (mono, key, count) VALUES (?, ?, ?)")
-      .execute(arguments: [count.mono.microseconds, count.key.canonical, count.number])
+    try db.run(
+      "INSERT INTO undated (mono, key, count) VALUES (?, ?, ?)", .integer(count.mono.microseconds),
+      .text(count.key.canonical), .integer(Int64(count.number)))
   }
 
-  static func clear(_ db: Database) throws { try db.execute(sql: "DELETE FROM undated") }
+  static func clear(_ db: Database) throws { try db.run("DELETE FROM undated") }
 
   static func all(_ db: Database) throws -> UndatedCounts {
     var counts = UndatedCounts()
