@@ -116,6 +116,7 @@ final class Kiosk: Sendable {
       configuration: CounterConfiguration(
         unit: settings.unit, counter: settings.counter, zone: settings.zone, scale: settings.scale,
         roster: settings.roster.clerks.map(\.id), defaultClerk: settings.roster.defaultClerk,
+        shifts: settings.roster.shifts, openingHours: settings.openingHours,
         correctionWindowSeconds: settings.session.correctionWindowSeconds,
         promptTimeoutSeconds: settings.session.promptTimeoutSeconds, burstRatings: settings.session.burstRatings,
         burstMinutes: settings.session.burstMinutes, casePublicKey: casePublicKey?.bytes),

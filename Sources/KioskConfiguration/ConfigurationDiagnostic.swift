@@ -63,6 +63,11 @@ extension ConfigurationDiagnostic {
     case zoneUnknown = "zone-unknown"
     case staffDuplicate = "staff-duplicate"
     case defaultClerkUnknown = "default-clerk-unknown"
+    case shiftClerkUnknown = "shift-clerk-unknown"
+    case weekdayUnknown = "weekday-unknown"
+    case timesMalformed = "times-malformed"
+    case dateMalformed = "date-malformed"
+    case datesReversed = "dates-reversed"
 
     // The scale.
     case labelMissing = "label-missing"

@@ -4,7 +4,9 @@ import ConfigurationText
 package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
   case unit, unitNameVietnamese, unitNameEnglish, counter, counterLabelVietnamese, counterLabelEnglish, zone
   case scaleID, scaleVersion, levelName, levelVietnamese, levelEnglish, levelSatisfied
+  case hoursWeek, exceptionFrom, exceptionThrough, exceptionTimes
   case defaultClerk, clerkStaff, clerkUnit, clerkName, clerkTitle
+  case shiftClerk, shiftWeekdays, shiftTimes, shiftFrom, shiftThrough
   case deviceName, deviceActsOn, deviceDebounce, deviceKeys, deviceDecline
   case matchName, matchVendor, matchProduct, matchVersion, matchPhysicalPath, matchUdev
   case journalPath, casePublicKeyFile

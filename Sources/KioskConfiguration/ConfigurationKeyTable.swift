@@ -37,10 +37,25 @@ extension ConfigurationKey {
     case .levelSatisfied:
       Definition("scale.levels[].satisfied", .flag, .required, "Whether this answer counts as satisfied.")
 
+    // [hours]
+    case .hoursWeek:
+      Definition(
+        "hours.week", .textsByName, .optional,
+        "When the office is open, by weekday; sessions at other times count and are marked.")
+    case .exceptionFrom:
+      Definition("hours.exceptions[].from", .text, .required, "The first day that differs from the week.")
+    case .exceptionThrough:
+      Definition("hours.exceptions[].through", .text, .optional, "The last such day; without it, the first.")
+    case .exceptionTimes:
+      Definition(
+        "hours.exceptions[].times", .texts, .standard(.emptyList),
+        "When the office is open on these days; nothing when it is closed.")
+
     // [roster]
     case .defaultClerk:
       Definition(
-        "roster.default", .text, .optional, "Who serves when a session names no clerk: a staff code or UNIT/STAFF.")
+        "roster.default", .text, .optional,
+        "Who serves when a session names no clerk and no shift holds: a staff code or UNIT/STAFF.")
     case .clerkStaff:
       Definition("roster.clerks[].staff", .text, .required, "The clerk's number as the unit issued it.")
     case .clerkUnit:
@@ -49,6 +64,18 @@ extension ConfigurationKey {
       Definition("roster.clerks[].name", .label, .optional, "The clerk's name on the screen.")
     case .clerkTitle:
       Definition("roster.clerks[].title", .label, .optional, "The clerk's title on the screen.")
+
+    case .shiftClerk:
+      Definition("roster.shifts[].clerk", .text, .required, "Who sits here: a staff code or UNIT/STAFF.")
+    case .shiftWeekdays:
+      Definition(
+        "roster.shifts[].weekdays", .texts, .standard(.emptyList), "On which days of the week; nothing for every day.")
+    case .shiftTimes:
+      Definition("roster.shifts[].times", .texts, .standard(.emptyList), "At what times; nothing for all day.")
+    case .shiftFrom:
+      Definition("roster.shifts[].from", .text, .optional, "The shift's first day, where it has one.")
+    case .shiftThrough:
+      Definition("roster.shifts[].through", .text, .optional, "The shift's last day, where it has one.")
 
     // [[input.devices]]
     case .deviceName:

@@ -12,6 +12,8 @@ package struct KioskSettings: Hashable, Sendable {
   package let zone: Zone
   package let scale: Scale
   package let roster: RosterSettings
+  /// `nil`: the configuration names none.
+  package let openingHours: OpeningHours?
   /// Empty exactly in the demo.
   package let devices: [DeviceSettings]
   package let journal: JournalSettings
@@ -26,8 +28,9 @@ package struct KioskSettings: Hashable, Sendable {
   /// What the binding machine follows.
   package var sessionRules: SessionRules {
     SessionRules(
-      scale: scale, defaultClerk: roster.defaultClerk, roster: Set(roster.clerks.map(\.id)),
-      promptTimeoutSeconds: session.promptTimeoutSeconds, correctionWindowSeconds: session.correctionWindowSeconds,
+      scale: scale, defaultClerk: roster.defaultClerk, roster: Set(roster.clerks.map(\.id)), shifts: roster.shifts,
+      openingHours: openingHours, promptTimeoutSeconds: session.promptTimeoutSeconds,
+      correctionWindowSeconds: session.correctionWindowSeconds,
       burstRatings: session.burstRatings, burstMinutes: session.burstMinutes)
   }
 }
@@ -45,6 +48,8 @@ package struct RosterSettings: Hashable, Sendable {
   package let clerks: [Clerk]
   /// One of `clerks`.
   package let defaultClerk: ClerkID?
+  /// Their clerks are of `clerks`; of several that hold the last counts.
+  package let shifts: [Shift]
 
   package func clerk(_ id: ClerkID) -> Clerk? { clerks.first { $0.id == id } }
 }

@@ -1,6 +1,6 @@
 import RatingModel
 
-/// Reads the roster: who may sit at the counter, and who does when nobody says.
+/// Reads the roster: who may sit at the counter, who does when, and who does when nobody says.
 extension ConfigurationReader {
   mutating func roster(in section: ConfigurationSection, unit: UnitCode?) -> RosterSettings? {
     let tables = sections("clerks", in: section)
@@ -10,16 +10,20 @@ extension ConfigurationReader {
     let clerks = read.compactMap { $0 }
     guard clerks.count == tables.count, let unit else { return nil }
     refuseDuplicates(clerks, tables)
-    guard let named else { return RosterSettings(clerks: clerks, defaultClerk: nil) }
-    let id = ClerkID(named) ?? StaffCode(named).map { ClerkID(unit: unit, staff: $0) }
-    guard let id, clerks.contains(where: { $0.id == id }) else {
+    func member(_ text: String) -> ClerkID? {
+      let id = ClerkID(text) ?? StaffCode(text).map { ClerkID(unit: unit, staff: $0) }
+      return id.flatMap { id in clerks.contains { $0.id == id } ? id : nil }
+    }
+    let shifts = sections("shifts", in: section).compactMap { shift(in: $0, clerk: member) }
+    guard let named else { return RosterSettings(clerks: clerks, defaultClerk: nil, shifts: shifts) }
+    guard let id = member(named) else {
       refuse(
         .defaultClerkUnknown, .defaultClerk, in: section, "“\(named)” is not in the roster.",
         hint: "Add a [[roster.clerks]] with this staff code, or name one that is there (UNIT/STAFF for another unit's)."
       )
       return nil
     }
-    return RosterSettings(clerks: clerks, defaultClerk: id)
+    return RosterSettings(clerks: clerks, defaultClerk: id, shifts: shifts)
   }
 
   private mutating func clerk(in table: ConfigurationSection, unit: UnitCode?) -> RosterSettings.Clerk? {

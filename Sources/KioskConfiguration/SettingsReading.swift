@@ -18,6 +18,7 @@ extension ConfigurationReader {
     let zone = zone(in: kiosk)
     let scale = scale(in: section("scale", in: root))
     let roster = roster(in: section("roster", in: root), unit: unit)
+    let hours = openingHours(in: section("hours", in: root))
     let vocabulary = KeyVocabulary(levels: scale?.levels.map(\.name), keyCode: keyCode)
     let devices = input(in: section("input", in: root), source: source, vocabulary)
     let journal = journal(in: section("journal", in: root))
@@ -30,7 +31,8 @@ extension ConfigurationReader {
     else { return nil }
     return KioskSettings(
       unit: unit, unitName: unitName, counter: counter, counterLabel: counterLabel, zone: zone, scale: scale,
-      roster: roster, devices: devices, journal: journal, session: session, listeners: listeners, centre: centre,
+      roster: roster, openingHours: hours, devices: devices, journal: journal, session: session, listeners: listeners,
+      centre: centre,
       logLevel: logLevel, namedFiles: namedFiles)
   }
 

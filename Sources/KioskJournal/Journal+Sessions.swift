@@ -10,7 +10,7 @@ extension Journal {
     let dossiers = state.dossiers
     let sameDossier = request.dossiers.contains { dossiers.contains(key.digest(of: $0), on: day) }
     let nextSession = SessionNumber(state.fold.lastSession.number + 1)
-    let wall = wall(at: instant)
+    let (wall, local) = (wall(at: instant), localTime(at: instant))
     return try read(.look) { db in
       OpenFacts(
         nextSession: nextSession, requestDigest: try key.digest(of: request),
@@ -19,7 +19,7 @@ extension Journal {
             let digest = try PersonalTable.value(.requestDigest, of: sequence, db)
           else { throw UnreadableRow.newestSession }
           return PriorSession(number: payload.session, requestDigest: digest)
-        }, sameDossier: sameDossier, wall: wall)
+        }, sameDossier: sameDossier, wall: wall, local: local)
     }
   }
 

@@ -12,7 +12,7 @@ extension SessionMachine {
     if let known = digest(of: request.id, facts) {
       return known == facts.requestDigest ? .success([]) : .failure(.sessionConflict)
     }
-    guard let clerk = request.clerk ?? rules.defaultClerk else { return .failure(.clerkMissing) }
+    guard let clerk = request.clerk ?? rules.rosterClerk(at: facts.local) else { return .failure(.clerkMissing) }
     return ifWritable { machine in
       let ending = machine.cutCurrent(at: time)
       let opened = SessionRecord.Opened(
@@ -32,6 +32,7 @@ extension SessionMachine {
 
   private func marks(_ request: SessionRequest, _ clerk: ClerkID, _ facts: OpenFacts) -> Marks {
     Marks()
+      .with(.outsideHours, if: rules.isOutsideHours(facts.local))
       .with(.unknownClerk, if: !rules.roster.isEmpty && !rules.roster.contains(clerk))
       .with(.oddDossierCode, if: request.dossiers.contains(where: \.code.isOdd))
       .with(.sameDossier, if: facts.sameDossier)

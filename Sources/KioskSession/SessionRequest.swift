@@ -57,15 +57,19 @@ package struct OpenFacts: Hashable, Sendable {
   package let sameDossier: Bool
   /// Wall time by the boot's anchor; `nil` while undated. For the waiting time.
   package let wall: WallTime?
+  /// The same in the unit's zone, for the roster and the opening hours.
+  package let local: LocalTime?
 
   package init(
-    nextSession: SessionNumber, requestDigest: String, prior: PriorSession?, sameDossier: Bool, wall: WallTime?
+    nextSession: SessionNumber, requestDigest: String, prior: PriorSession?, sameDossier: Bool, wall: WallTime?,
+    local: LocalTime?
   ) {
     self.nextSession = nextSession
     self.requestDigest = requestDigest
     self.prior = prior
     self.sameDossier = sameDossier
     self.wall = wall
+    self.local = local
   }
 }
 

@@ -68,10 +68,32 @@ package struct CivilDate: Hashable, Sendable, Comparable, WrittenByPieces {
   }
 }
 
-/// A unit's local time: day, hour.
+extension CivilDate: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let date = CivilDate(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a day, 2026-11-21")
+    }
+    self = date
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+/// A unit's local time: day, hour, minute.
 package struct LocalTime: Hashable, Sendable {
   package let date: CivilDate
   package let hour: Int
+  package let minute: Int
+
+  package init(date: CivilDate, hour: Int, minute: Int) {
+    self.date = date
+    self.hour = hour
+    self.minute = minute
+  }
 }
 
 /// An IANA zone, for turning wall time into a unit's local day and hour.
@@ -94,7 +116,8 @@ package struct Zone: Hashable, Sendable {
     let seconds = (wall.milliseconds.flooredQuotient(1000)) + Int64(zone.secondsFromGMT(for: moment))
     let days = seconds.flooredQuotient(86_400)
     guard let date = CivilDate(daysSince1970: Int(days)) else { return nil }
-    return LocalTime(date: date, hour: Int((seconds - days * 86_400) / 3600))
+    let minutes = Int(seconds - days * 86_400) / 60
+    return LocalTime(date: date, hour: minutes / 60, minute: minutes % 60)
   }
 }
 

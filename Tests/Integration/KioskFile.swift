@@ -1,4 +1,5 @@
 import Foundation
+import KioskSession
 import RatingModel
 import TestSupport
 
@@ -8,6 +9,9 @@ struct KioskFile: Sendable {
   var levels = ["very-satisfied", "satisfied", "dissatisfied"]
   var roster = ["H56.14/CB017", "H56.14/CB018"]
   var defaultClerk: String? = "H56.14/CB017"
+  var shifts: [Shift] = []
+  var week: [Weekday: [DayStretch]] = [:]
+  var exceptions: [OpeningHours.Exception] = []
   var promptSeconds = 30
   var correctionSeconds = 5
   var burstRatings = 1000
@@ -52,6 +56,10 @@ struct KioskFile: Sendable {
     [roster]
     \(defaultClerk.map { "default = \"\($0)\"" } ?? "")
     \(roster.map(clerk).joined(separator: "\n"))
+    \(shifts.map(shift).joined(separator: "\n"))
+    \(week.isEmpty ? "" : "[hours.week]")
+    \(week.map { "\($0.key) = \(list($0.value.map(\.description)))" }.joined(separator: "\n"))
+    \(exceptions.map(exception).joined(separator: "\n"))
 
     [journal]
     path = "\(journal(in: folder))"
@@ -103,6 +111,31 @@ struct KioskFile: Sendable {
       title = "Công chức Tư pháp – Hộ tịch"
       """
   }
+
+  private func shift(_ shift: Shift) -> String {
+    """
+    [[roster.shifts]]
+    clerk = "\(shift.clerk)"
+    weekdays = \(list(shift.weekdays.map(\.rawValue)))
+    times = \(list(shift.times.map(\.description)))
+    \(dates(shift.dates))
+    """
+  }
+
+  private func exception(_ exception: OpeningHours.Exception) -> String {
+    """
+    [[hours.exceptions]]
+    times = \(list(exception.times.map(\.description)))
+    \(dates(exception.dates))
+    """
+  }
+
+  private func dates(_ dates: DateSpan) -> String {
+    let from = dates.from.map { "from = \"\($0)\"\n" } ?? ""
+    return from + (dates.through.map { "through = \"\($0)\"" } ?? "")
+  }
+
+  private func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
 
   private func centreSection(_ url: String, in folder: ScratchFolder) -> String {
     """

@@ -123,6 +123,9 @@ extension KioskFile {
     levels = settings.levels
     roster = settings.roster.map(\.description).sorted()
     defaultClerk = settings.defaultClerk?.description
+    shifts = settings.shifts
+    week = settings.week
+    exceptions = settings.exceptions
     promptSeconds = settings.promptSeconds
     correctionSeconds = settings.correctionSeconds
     burstRatings = settings.burstRatings

@@ -23,7 +23,7 @@ import Testing
       display: DisplayInformation(unitName: [:], counterLabel: [:], clerks: [:], scale: try testScale(levels: 3)))
     let id = try #require(SessionID("A"))
     let facts = OpenFacts(
-      nextSession: SessionNumber(1), requestDigest: "", prior: nil, sameDossier: false, wall: nil)
+      nextSession: SessionNumber(1), requestDigest: "", prior: nil, sameDossier: false, wall: nil, local: nil)
     var machine = SessionMachine(rules: rules, at: Instant(milliseconds: 0))
     let events: [(SessionEvent, Int64)] = [
       (.open(SessionRequest(id: id, clerk: nil, dossiers: [], ticket: nil), facts, .api), 0), (.invite(id), 1000),

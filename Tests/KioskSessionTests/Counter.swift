@@ -55,7 +55,8 @@ struct Counter {
     guard let id = SessionID(id) else { return nil }
     sessions += 1
     let facts = OpenFacts(
-      nextSession: SessionNumber(sessions), requestDigest: id.text, prior: nil, sameDossier: false, wall: nil)
+      nextSession: SessionNumber(sessions), requestDigest: id.text, prior: nil, sameDossier: false, wall: nil,
+      local: nil)
     return .open(SessionRequest(id: id, clerk: nil, dossiers: [], ticket: nil), facts, .api)
   }
 

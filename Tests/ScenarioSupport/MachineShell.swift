@@ -7,6 +7,8 @@ package struct MachineShell {
   /// The civil time of the machine's time 0.
   private static let wallAtStart = WallTime(milliseconds: 1_795_230_000_000)
 
+  private static let zone = Zone("Asia/Ho_Chi_Minh")
+
   package let rules: SessionRules
   package let isDated: Bool
   package private(set) var machine: SessionMachine
@@ -96,10 +98,11 @@ package struct MachineShell {
   }
 
   private func facts(_ request: SessionRequest, at time: Instant) -> OpenFacts {
-    OpenFacts(
+    let wall = isDated ? Self.wall(at: time) : nil
+    return OpenFacts(
       nextSession: SessionNumber((newest?.number ?? 0) + 1), requestDigest: "\(request)", prior: prior[request.id],
       sameDossier: request.dossiers.contains { handled.contains($0.visit) },
-      wall: isDated ? Self.wall(at: time) : nil)
+      wall: wall, local: wall.flatMap { Self.zone?.local($0) })
   }
 }
 

@@ -7,6 +7,10 @@ package struct ScenarioSettings: Sendable {
   package var levels: [String] = ["very-satisfied", "satisfied", "dissatisfied"]
   package var defaultClerk: ClerkID? = ClerkID("H56.14/CB017")
   package var roster: Set<ClerkID> = Set(["H56.14/CB017", "H56.14/CB018"].compactMap(ClerkID.init))
+  package var shifts: [Shift] = []
+  /// By weekday; empty, as long as there are no exceptions either, for an office without hours.
+  package var week: [Weekday: [DayStretch]] = [:]
+  package var exceptions: [OpeningHours.Exception] = []
   package var promptSeconds = 30
   package var correctionSeconds = 5
   package var burstRatings = 1000
@@ -20,8 +24,13 @@ package struct ScenarioSettings: Sendable {
   package var rules: SessionRules? {
     guard let id = ScaleID("scenario"), let scale = Scale(id: id, version: 1, levels: scaleLevels) else { return nil }
     return SessionRules(
-      scale: scale, defaultClerk: defaultClerk, roster: roster, promptTimeoutSeconds: promptSeconds,
-      correctionWindowSeconds: correctionSeconds, burstRatings: burstRatings, burstMinutes: burstMinutes)
+      scale: scale, defaultClerk: defaultClerk, roster: roster, shifts: shifts, openingHours: openingHours,
+      promptTimeoutSeconds: promptSeconds, correctionWindowSeconds: correctionSeconds, burstRatings: burstRatings,
+      burstMinutes: burstMinutes)
+  }
+
+  private var openingHours: OpeningHours? {
+    week.isEmpty && exceptions.isEmpty ? nil : OpeningHours(week: week, exceptions: exceptions)
   }
 
   private var scaleLevels: [Level] {
@@ -40,6 +49,13 @@ package struct ScenarioSettings: Sendable {
     case "roster":
       roster = Set(values.compactMap(ClerkID.init))
       return values == ["none"] || roster.count == values.count
+    case "hours": return setHours(values)
+    case "closed":
+      guard values.count == 1, let date = CivilDate(values[0]), let day = DateSpan(from: date, through: date) else {
+        return false
+      }
+      exceptions.append(OpeningHours.Exception(dates: day, times: []))
+    case "shift": return addShift(values)
     case "prompt-seconds": return setNumber(\.promptSeconds, values)
     case "correction-seconds": return setNumber(\.correctionSeconds, values)
     case "burst":
@@ -51,6 +67,24 @@ package struct ScenarioSettings: Sendable {
     default: return false
     }
     return rules != nil
+  }
+
+  /// `saturday 07:30-11:30 …`
+  private mutating func setHours(_ values: [String]) -> Bool {
+    let times = values.dropFirst().compactMap(DayStretch.init)
+    guard let day = values.first.flatMap(Weekday.init(rawValue:)), times.count == values.count - 1 else { return false }
+    week[day] = times
+    return true
+  }
+
+  /// `H56.14/CB018 saturday 07:30-11:30 …`
+  private mutating func addShift(_ values: [String]) -> Bool {
+    let times = values.dropFirst(2).compactMap(DayStretch.init)
+    guard values.count >= 2, let clerk = ClerkID(values[0]), let day = Weekday(rawValue: values[1]),
+      times.count == values.count - 2, let always = DateSpan(from: nil, through: nil)
+    else { return false }
+    shifts.append(Shift(clerk: clerk, weekdays: [day], times: times, dates: always))
+    return true
   }
 
   private mutating func setNumber(_ path: WritableKeyPath<ScenarioSettings, Int>, _ values: [String]) -> Bool {

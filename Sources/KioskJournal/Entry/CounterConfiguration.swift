@@ -1,4 +1,5 @@
 import Foundation
+import KioskSession
 import RatingModel
 
 /// What the journal keeps of the counter's configuration: under what rules and whose names the following entries arose.
@@ -12,6 +13,10 @@ package struct CounterConfiguration: Hashable, Sendable, Codable {
   /// In order, without repeats.
   package let roster: [ClerkID]
   package let defaultClerk: ClerkID?
+  /// Absent: none.
+  package let shifts: [Shift]?
+  /// Absent: sessions count at any time.
+  package let openingHours: OpeningHours?
   package let correctionWindowSeconds: Int
   package let promptTimeoutSeconds: Int
   package let burstRatings: Int
@@ -22,8 +27,8 @@ package struct CounterConfiguration: Hashable, Sendable, Codable {
   /// - Parameter casePublicKey: The raw 32 bytes; `nil` when dossier codes are not to be kept.
   package init(
     unit: UnitCode, counter: CounterCode, zone: Zone, scale: Scale, roster: some Sequence<ClerkID>,
-    defaultClerk: ClerkID?, correctionWindowSeconds: Int, promptTimeoutSeconds: Int, burstRatings: Int,
-    burstMinutes: Int, casePublicKey: Data?
+    defaultClerk: ClerkID?, shifts: [Shift] = [], openingHours: OpeningHours? = nil, correctionWindowSeconds: Int,
+    promptTimeoutSeconds: Int, burstRatings: Int, burstMinutes: Int, casePublicKey: Data?
   ) {
     self.unit = unit
     self.counter = counter
@@ -31,6 +36,8 @@ package struct CounterConfiguration: Hashable, Sendable, Codable {
     self.scale = scale
     self.roster = Set(roster).sorted()
     self.defaultClerk = defaultClerk
+    self.shifts = shifts.isEmpty ? nil : shifts
+    self.openingHours = openingHours
     self.correctionWindowSeconds = correctionWindowSeconds
     self.promptTimeoutSeconds = promptTimeoutSeconds
     self.burstRatings = burstRatings

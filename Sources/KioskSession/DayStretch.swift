@@ -1,0 +1,55 @@
+import RatingModel
+
+/// A stretch of a local day, from one minute up to, not with, another. Text form `07:30-11:30`; it may end at `24:00`.
+package struct DayStretch: Hashable, Sendable, CustomStringConvertible {
+  private static let dayMinutes = 24 * 60
+
+  /// Minutes since midnight.
+  package let from: Int
+  package let until: Int
+
+  /// `nil` for anything else than the text form, and for a stretch that does not end after it begins.
+  package init?(_ text: String) {
+    guard let match = text.wholeMatch(of: /([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})/),
+      let from = Self.minutes(match.1, match.2), let until = Self.minutes(match.3, match.4), from < until
+    else { return nil }
+    (self.from, self.until) = (from, until)
+  }
+
+  package func holds(_ local: LocalTime) -> Bool {
+    let minute = local.hour * 60 + local.minute
+    return from <= minute && minute < until
+  }
+
+  package var description: String { Self.text(from) + "-" + Self.text(until) }
+
+  private static func minutes(_ hour: Substring, _ minute: Substring) -> Int? {
+    guard let hour = Int(hour), let minute = Int(minute), minute < 60, hour * 60 + minute <= dayMinutes else {
+      return nil
+    }
+    return hour * 60 + minute
+  }
+
+  private static func text(_ minutes: Int) -> String {
+    var text = WrittenText()
+    text.add(minutes / 60, digits: 2)
+    text.add(":")
+    text.add(minutes % 60, digits: 2)
+    return text.text
+  }
+}
+
+extension DayStretch: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let stretch = DayStretch(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a stretch of a day, 07:30-11:30")
+    }
+    self = stretch
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
