@@ -113,6 +113,8 @@ let package = Package(
         "KioskConfiguration", "CSystemd", "CLinux", logging, lifecycle,
       ]),
 
+    library("KioskExplanation", words + ["KioskSession", "KioskJournal"]),
+
     // The centre.
     library("EvaluationIndices", words),
     library("EvaluationStore", meeting + [grdb, crypto]),
@@ -138,8 +140,8 @@ let package = Package(
     program(
       "kioskctl",
       words + [
-        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo",
-        arguments,
+        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskSession",
+        "KioskExplanation", "KioskDemo", arguments,
       ]),
 
     // Tests, and what they share.
@@ -158,6 +160,7 @@ let package = Package(
     tests(
       "KioskJournalTests", meeting + ["KioskJournal", "KioskForwarding", "KioskSession", grdb, crypto],
       exclude: ["verify_journal.py"]),
+    tests("KioskExplanationTests", words + ["KioskExplanation", "KioskJournal", "KioskSession"]),
     tests("KioskScreenTests", words + ["KioskSession", "KioskScreen"]),
     tests(
       "KioskHTTPTests",

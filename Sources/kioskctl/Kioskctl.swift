@@ -15,6 +15,7 @@ struct Kioskctl: AsyncParsableCommand {
       """,
     version: KioskVersion.text,
     subcommands: [
-      CheckCommand.self, DevicesCommand.self, MonitorCommand.self, VerifyCommand.self, DemoCommand.self,
+      CheckCommand.self, DevicesCommand.self, MonitorCommand.self, VerifyCommand.self, ExplainCommand.self,
+      DemoCommand.self,
     ])
 }

@@ -46,6 +46,8 @@ enum LayerTable {
       ]),
       thirdParty: ["Logging", "ServiceLifecycle"]),
 
+    Row(target: "KioskExplanation", ours: words.union(["KioskSession", "KioskJournal"])),
+
     Row(target: "EvaluationIndices", ours: words, isPure: true),
     Row(target: "EvaluationStore", ours: meeting, thirdParty: ["GRDB", "Crypto"]),
     Row(
@@ -75,7 +77,8 @@ enum LayerTable {
     Row(
       target: "kioskctl",
       ours: words.union([
-        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskDemo",
+        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskSession",
+        "KioskExplanation", "KioskDemo",
       ]),
       thirdParty: ["ArgumentParser"]),
   ]

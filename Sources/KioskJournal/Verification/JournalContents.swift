@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import KioskSession
+import RatingModel
 
 /// All entries of a journal at once, for whoever holds them against what a kiosk acknowledged. Says nothing of whether they
 /// are sound: that is ``JournalVerifier``'s.
@@ -8,12 +9,23 @@ package struct JournalContents: Sendable {
   /// In their order.
   package let entries: [Entry]
   private let names: [SessionNumber: String]
+  private let anchors: [BootID: Anchor]
 
   /// - Parameter names: The callers' ids of sessions, as long as they lie beside the chain.
   package init(entries: [Entry], names: [SessionNumber: String]) {
     self.entries = entries
     self.names = names
+    anchors = entries.reduce(into: [:]) { anchors, entry in
+      guard case .anchor(let payload) = entry.payload else { return }
+      anchors[entry.boot] = Anchor(sequence: entry.sequence, mono: entry.mono, wall: payload.wall)
+    }
   }
+
+  /// Civil time at a moment of a run of the machine, by the newest anchor of that run; `nil` where it has none.
+  package func wall(_ instant: Instant, of boot: BootID) -> WallTime? { anchors[boot]?.wall(at: instant) }
+
+  /// The newest session of this caller's id.
+  package func session(named id: String) -> SessionNumber? { names.filter { $0.value == id }.keys.max() }
 
   /// The caller's id of a session.
   package func name(of session: SessionNumber) -> String? { names[session] }
