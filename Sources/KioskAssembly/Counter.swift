@@ -180,7 +180,7 @@ final class Counter {
     retryAt = now.adding(milliseconds: Self.retryMilliseconds)
     wake = nil
     (journal, machine) = (nil, nil)
-    present(Self.closedOffer(at: now))
+    present(Self.closedOffer(at: now, after: offer))
   }
 
   private func refuse(_ event: SessionEvent) -> Handled {
@@ -201,14 +201,20 @@ final class Counter {
   /// Revisions go on over machines: a page must never take an older view for a newer one.
   private func present(_ next: Offer) {
     offer = Offer(
-      phase: next.phase, since: next.since, session: next.session, clerk: next.clerk, revision: offer.revision + 1)
+      phase: next.phase, notice: next.notice, since: next.since, session: next.session, clerk: next.clerk,
+      revision: offer.revision + 1)
     if case .thanks = next.phase { thanksSince = clock.now() }
     show(offer)
   }
 
   /// What a counter without a journal offers.
-  static func closedOffer(at now: Instant) -> Offer {
-    Offer(phase: .unavailable([.journal]), since: now, session: nil, clerk: nil, revision: 0)
+  ///
+  /// - Parameter before: What was offered until now: a question that breaks off says so, for as long as it lasts.
+  static func closedOffer(at now: Instant, after before: Offer? = nil) -> Offer {
+    var notice = before?.notice == .promptBroken ? before?.notice : nil
+    if case .inviting = before?.phase { notice = .promptBroken }
+    return Offer(
+      phase: .unavailable([.journal]), notice: notice, since: now, session: nil, clerk: nil, revision: 0)
   }
 }
 

@@ -3,15 +3,21 @@ enum ScreenEmblems {
   static let symbols = """
     <symbol id="emblem-idle" viewBox="0 0 160 120">\(lotus)</symbol>
     <symbol id="emblem-thank-you" viewBox="0 0 160 120">\(lotus)</symbol>
-    <symbol id="emblem-serving" viewBox="0 0 160 120">
-    <circle class="soft" cx="80" cy="38" r="25"/><path class="soft" d="M40 114 Q32 114 33 106 Q38 72 80 72 Q122 72 127 106 Q128 114 120 114 Z"/></symbol>
+    <symbol id="emblem-serving" viewBox="0 0 160 120">\(person)</symbol>
+    <symbol id="emblem-not-finished" viewBox="0 0 160 120">\(person)</symbol>
     <symbol id="emblem-one-moment" viewBox="0 0 160 120">
     <circle class="soft" cx="36" cy="60" r="14"/><circle class="soft" cx="80" cy="60" r="14"/>\
     <circle class="soft" cx="124" cy="60" r="14"/></symbol>
-    <symbol id="emblem-cannot-rate" viewBox="0 0 160 120">
-    <circle class="ring" cx="80" cy="60" r="48"/><path class="bar" d="M66 42 V78 M94 42 V78"/></symbol>
+    <symbol id="emblem-cannot-rate" viewBox="0 0 160 120">\(pause)</symbol>
+    <symbol id="emblem-could-not-be-taken" viewBox="0 0 160 120">\(pause)</symbol>
 
     """
+
+  private static let person =
+    #"<circle class="soft" cx="80" cy="38" r="25"/>"#
+    + #"<path class="soft" d="M40 114 Q32 114 33 106 Q38 72 80 72 Q122 72 127 106 Q128 114 120 114 Z"/>"#
+  private static let pause =
+    #"<circle class="ring" cx="80" cy="60" r="48"/><path class="bar" d="M66 42 V78 M94 42 V78"/>"#
 
   /// Five petals around one point; the middle one lies in front.
   private static let lotus =

@@ -65,7 +65,7 @@ enum ScreenScript {
         setText("unit", view.unit);
         setText("counter", view.counter);
         setText("clerk", view.clerk ? [view.clerk.title, view.clerk.name].filter(Boolean).join(" ") : "");
-        showLevels(view.state === "please-rate" ? view.levels : []);
+        showLevels(view.levels);
         showState(view.state);
         document.body.dataset.revision = String(view.revision);
         document.body.dataset.since = String(view.sinceMicroseconds);

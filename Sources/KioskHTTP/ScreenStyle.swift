@@ -109,12 +109,12 @@ enum ScreenStyle {
     .ink { fill: var(--ink); }
     .line { fill: none; stroke: var(--ink); stroke-width: 6.5; stroke-linecap: round; }
 
-    [data-state="please-rate"] #levels { display: flex; }
-    [data-state="please-rate"] #emblem { display: none; }
-    [data-state="please-rate"] h1 { font-size: calc(4.8 * var(--m)); }
-    [data-state="please-rate"] #detail-vi { font-size: calc(2.6 * var(--m)); margin-top: calc(0.4 * var(--m)); }
-    [data-state="please-rate"] #headline-en { font-size: calc(2.3 * var(--m)); margin-top: calc(0.9 * var(--m)); }
-    [data-state="please-rate"] #detail-en { font-size: calc(2 * var(--m)); margin-top: 0; }
+    :is([data-state="please-rate"], [data-state="one-at-a-time"]) #levels { display: flex; }
+    :is([data-state="please-rate"], [data-state="one-at-a-time"]) #emblem { display: none; }
+    :is([data-state="please-rate"], [data-state="one-at-a-time"]) h1 { font-size: calc(4.8 * var(--m)); }
+    :is([data-state="please-rate"], [data-state="one-at-a-time"]) #detail-vi { font-size: calc(2.6 * var(--m)); margin-top: calc(0.4 * var(--m)); }
+    :is([data-state="please-rate"], [data-state="one-at-a-time"]) #headline-en { font-size: calc(2.3 * var(--m)); margin-top: calc(0.9 * var(--m)); }
+    :is([data-state="please-rate"], [data-state="one-at-a-time"]) #detail-en { font-size: calc(2 * var(--m)); margin-top: 0; }
     [data-state="idle"] #emblem, [data-state="thank-you"] #emblem {
       width: calc(30 * var(--m));
       height: calc(22.5 * var(--m));
@@ -139,8 +139,8 @@ enum ScreenStyle {
         padding: calc(1.4 * var(--m)) calc(3 * var(--m));
         text-align: left;
       }
-      [data-state="please-rate"] h1 { font-size: calc(5.6 * var(--m)); }
-      [data-state="please-rate"] #detail-vi { font-size: calc(3 * var(--m)); }
+      :is([data-state="please-rate"], [data-state="one-at-a-time"]) h1 { font-size: calc(5.6 * var(--m)); }
+      :is([data-state="please-rate"], [data-state="one-at-a-time"]) #detail-vi { font-size: calc(3 * var(--m)); }
     }
 
     """

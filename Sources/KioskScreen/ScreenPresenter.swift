@@ -9,23 +9,23 @@ package struct ScreenPresenter: Hashable, Sendable {
 
   /// - Parameter oneMoment: a press waits for the disk for longer than an eye blinks.
   package func view(of offer: Offer, oneMoment: Bool) -> ScreenView {
-    let state = state(of: offer.phase, oneMoment: oneMoment)
+    let state = state(of: offer, oneMoment: oneMoment)
     return ScreenView(
       state: state, revision: offer.revision, sinceMicroseconds: offer.since.microseconds,
       untilMicroseconds: until(offer.phase, state)?.microseconds, unit: text(display.unitName),
-      counter: text(display.counterLabel), clerk: clerk(of: offer), levels: state == .pleaseRate ? answers : [],
+      counter: text(display.counterLabel), clerk: clerk(of: offer), levels: state.asks ? answers : [],
       texts: ScreenView.Texts(
         vi: StringTable.vietnamese.wording(state), en: StringTable.english.wording(state)),
       reasons: reasons(offer.phase))
   }
 
-  private func state(of phase: Offer.Phase, oneMoment: Bool) -> ScreenView.State {
-    if case .unavailable = phase { return .cannotRate }
+  private func state(of offer: Offer, oneMoment: Bool) -> ScreenView.State {
+    if case .unavailable = offer.phase { return offer.notice == .promptBroken ? .couldNotBeTaken : .cannotRate }
     guard !oneMoment else { return .oneMoment }
-    return switch phase {
+    return switch offer.phase {
     case .idle, .done: .idle
-    case .serving: .serving
-    case .inviting: .pleaseRate
+    case .serving: offer.notice == .notFinished ? .notFinished : .serving
+    case .inviting: offer.notice == .oneAtATime ? .oneAtATime : .pleaseRate
     case .thanks: .thankYou
     case .unavailable: .cannotRate
     }

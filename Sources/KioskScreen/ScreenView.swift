@@ -12,6 +12,15 @@ package struct ScreenView: Hashable, Sendable, Codable {
     /// A press waits for the disk: neither taken nor lost.
     case oneMoment = "one-moment"
     case cannotRate = "cannot-rate"
+    /// Two keys were down together; the question stands.
+    case oneAtATime = "one-at-a-time"
+    /// Somebody pressed before the clerk has asked.
+    case notFinished = "not-finished"
+    /// Ratings became impossible amid the question.
+    case couldNotBeTaken = "could-not-be-taken"
+
+    /// Whether the answers are shown.
+    package var asks: Bool { self == .pleaseRate || self == .oneAtATime }
   }
 
   /// Who serves.
@@ -54,9 +63,9 @@ package struct ScreenView: Hashable, Sendable, Codable {
   package let counter: String
   /// `nil` without a session or without a configured name.
   package let clerk: Clerk?
-  /// The answers, best first; empty unless the state is ``State/pleaseRate``.
+  /// The answers, best first; empty unless the state ``State/asks``.
   package let levels: [Answer]
   package let texts: Texts
-  /// Why ratings cannot be taken, as stable codes; empty unless the state is ``State/cannotRate``.
+  /// Why ratings cannot be taken, as stable codes; empty while they can.
   package let reasons: [Unavailability]
 }

@@ -26,6 +26,13 @@ package struct StringTable: Hashable, Sendable {
       .cannotRate: Wording(
         headline: "Thiết bị tạm thời chưa nhận được đánh giá",
         detail: "Mong ông/bà thông cảm. Việc phục vụ tại quầy vẫn diễn ra bình thường."),
+      .oneAtATime: Wording(
+        headline: "Xin chỉ nhấn một nút", detail: "Hai nút vừa được nhấn cùng lúc nên chưa nhận câu trả lời nào."),
+      .notFinished: Wording(
+        headline: "Việc phục vụ chưa xong", detail: "Khi xong việc, ông/bà sẽ được mời đánh giá tại đây."),
+      .couldNotBeTaken: Wording(
+        headline: "Chưa nhận được đánh giá của ông/bà",
+        detail: "Thiết bị gặp trục trặc trong lúc mời đánh giá. Mong ông/bà thông cảm."),
     ])
 
   package static let english = StringTable(
@@ -42,6 +49,12 @@ package struct StringTable: Hashable, Sendable {
       .cannotRate: Wording(
         headline: "This device cannot take ratings at the moment",
         detail: "We apologise. You are being served as usual."),
+      .oneAtATime: Wording(
+        headline: "One at a time, please", detail: "Two keys were pressed together; neither was taken."),
+      .notFinished: Wording(
+        headline: "Not finished yet", detail: "You will be asked for your rating here when we have finished."),
+      .couldNotBeTaken: Wording(
+        headline: "Your rating could not be taken", detail: "The device failed while it was asking. We apologise."),
     ])
 
   /// Every state has its wording; a test holds the tables to it.

@@ -16,7 +16,18 @@ package struct Offer: Hashable, Sendable {
     case unavailable(Set<Unavailability>)
   }
 
+  /// What a citizen is told beside it. The same whatever level was pressed, and no change of what is offered.
+  package enum Notice: Hashable, Sendable {
+    /// Two keys were down together: neither counts, and the question stands.
+    case oneAtATime
+    /// A press before the invite.
+    case notFinished
+    /// Ratings became impossible amid the question.
+    case promptBroken
+  }
+
   package let phase: Phase
+  package let notice: Notice?
   /// Since when this phase holds. A press within 300 ms after the rating that is offered has changed is `unsettled`.
   package let since: Instant
   package let session: SessionID?
@@ -24,8 +35,11 @@ package struct Offer: Hashable, Sendable {
   /// Counts up with every change; never repeats while the process runs.
   package let revision: Int64
 
-  package init(phase: Phase, since: Instant, session: SessionID?, clerk: ClerkID?, revision: Int64) {
+  package init(
+    phase: Phase, notice: Notice? = nil, since: Instant, session: SessionID?, clerk: ClerkID?, revision: Int64
+  ) {
     self.phase = phase
+    self.notice = notice
     self.since = since
     self.session = session
     self.clerk = clerk

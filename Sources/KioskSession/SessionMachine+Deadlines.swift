@@ -21,6 +21,11 @@ extension SessionMachine {
 
   /// When `readThrough` is needed next; `nil` while the clock decides nothing.
   func nextDue(at time: Instant) -> Instant? {
+    let endOfNotice = passing.flatMap { time < $0.until ? $0.until : nil }
+    return [endOfStanding(at: time), endOfNotice].compactMap(\.self).min()
+  }
+
+  private func endOfStanding(at time: Instant) -> Instant? {
     guard let session = current, let until = session.standing.until else { return nil }
     return waitsForFinger(session, until: until, at: time) && time >= until ? longestHold(after: until) : until
   }

@@ -62,7 +62,11 @@ extension SessionMachine {
     return (rules.scale.reference(name), position)
   }
 
-  private func without(_ disposition: Disposition, _ session: SessionNumber?, _ press: Press) -> SessionRecord {
+  private mutating func without(_ disposition: Disposition, _ session: SessionNumber?, _ press: Press) -> SessionRecord
+  {
+    if let current, current.number == session {
+      passing = PassingNotice(disposition, at: press.decided, while: current.standing) ?? passing
+    }
     var reference: LevelReference?
     if case .level(let name) = press.meaning { reference = level(name).reference }
     let noRating = SessionRecord.NoRating(

@@ -13,6 +13,7 @@ package struct SessionMachine: Sendable {
   var history: OfferHistory
   var fingers = HeldFingers()
   var pace = RatingPace()
+  var passing: PassingNotice?
   private var wish: Instant?
 
   /// A machine without a session; see ``recovering(_:rules:at:unavailable:)`` for the start of a process.
@@ -56,6 +57,7 @@ package struct SessionMachine: Sendable {
   /// Moves the newest session on, with effect from `since`.
   mutating func move(to standing: Standing, since: Instant) {
     guard let session = current else { return }
+    passing = nil
     current?.standing = standing
     current?.standingSince = since
     history.change(to: standing, session: session.number, since: since)
@@ -81,10 +83,10 @@ package struct SessionMachine: Sendable {
   /// What the outside has to be told after an event: a new offer, a new wish to be woken.
   private mutating func changes(at time: Instant) -> [SessionEffect] {
     var effects: [SessionEffect] = []
-    let phase = phase
-    if phase != offer.phase || current?.id != offer.session || current?.clerk != offer.clerk {
+    let (phase, notice) = (phase, notice(at: time))
+    if phase != offer.phase || notice != offer.notice || current?.id != offer.session || current?.clerk != offer.clerk {
       offer = Offer(
-        phase: phase, since: history.newest.since, session: current?.id, clerk: current?.clerk,
+        phase: phase, notice: notice, since: history.newest.since, session: current?.id, clerk: current?.clerk,
         revision: offer.revision + 1)
       effects.append(.show(offer))
     }
@@ -93,6 +95,14 @@ package struct SessionMachine: Sendable {
       effects.append(.wake(next))
     }
     return effects
+  }
+
+  private func notice(at time: Instant) -> Offer.Notice? {
+    guard causes.isEmpty else {
+      if case .window = current?.standing { return .promptBroken }
+      return nil
+    }
+    return passing.flatMap { time < $0.until ? $0.notice : nil }
   }
 
   private var phase: Offer.Phase {

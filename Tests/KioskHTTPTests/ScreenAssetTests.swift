@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func everyStateHasItsEmblemUnlessItAsks() {
-    for state in ScreenView.State.allCases where state != .pleaseRate {
+    for state in ScreenView.State.allCases where !state.asks {
       #expect(ScreenPage.html.contains(#"<symbol id="emblem-\#(state.rawValue)""#))
     }
   }

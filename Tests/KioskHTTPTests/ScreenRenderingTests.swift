@@ -15,12 +15,17 @@ struct ScreenRenderingTests {
   private let feed = TestFeed()
 
   /// What is offered, the levels of the scale, and whether the disk keeps everybody waiting.
-  private static let scenes: [(name: String, phase: Offer.Phase, levels: Int, oneMoment: Bool)] = [
-    ("idle", .idle, 3, false), ("serving", .serving, 3, false), ("please-rate-3", .inviting(until: until), 3, false),
-    ("please-rate-4", .inviting(until: until), 4, false), ("please-rate-5", .inviting(until: until), 5, false),
-    ("thank-you", .thanks(until: until), 3, false), ("one-moment", .inviting(until: until), 3, true),
-    ("cannot-rate", .unavailable([.journal]), 3, false),
-  ]
+  private static let scenes: [(name: String, phase: Offer.Phase, levels: Int, oneMoment: Bool, notice: Offer.Notice?)] =
+    [
+      ("idle", .idle, 3, false, nil), ("serving", .serving, 3, false, nil),
+      ("not-finished", .serving, 3, false, .notFinished), ("please-rate-3", .inviting(until: until), 3, false, nil),
+      ("please-rate-4", .inviting(until: until), 4, false, nil),
+      ("please-rate-5", .inviting(until: until), 5, false, nil),
+      ("one-at-a-time", .inviting(until: until), 5, false, .oneAtATime),
+      ("thank-you", .thanks(until: until), 3, false, nil), ("one-moment", .inviting(until: until), 3, true, nil),
+      ("cannot-rate", .unavailable([.journal]), 3, false, nil),
+      ("could-not-be-taken", .unavailable([.journal]), 3, false, .promptBroken),
+    ]
 
   private func withPage(_ body: @escaping @Sendable (BrowserPage) async throws -> Void) async throws {
     let feed = feed
@@ -39,7 +44,7 @@ struct ScreenRenderingTests {
   }
 
   private static func view(_ scene: Int, revision: Int64) throws -> ScreenView {
-    let (_, phase, levels, oneMoment) = scenes[scene]
+    let (_, phase, levels, oneMoment, notice) = scenes[scene]
     let words: [[(String, String)]] = [
       [("Rất hài lòng", "Very satisfied"), ("Hài lòng", "Satisfied"), ("Không hài lòng", "Dissatisfied")],
       [
@@ -63,7 +68,7 @@ struct ScreenRenderingTests {
       unitName: ["vi": "Bộ phận Tiếp nhận và Trả kết quả phường Hoa Sen"], counterLabel: ["vi": "Quầy 03"],
       clerks: [clerk: .init(name: "Nguyễn Thị Thu Hương", title: "Chuyên viên")], scale: scale)
     let offer = Offer(
-      phase: phase, since: Instant(milliseconds: 5), session: nil, clerk: clerk, revision: revision)
+      phase: phase, notice: notice, since: Instant(milliseconds: 5), session: nil, clerk: clerk, revision: revision)
     return ScreenPresenter(display: display).view(of: offer, oneMoment: oneMoment)
   }
 
@@ -147,7 +152,8 @@ struct ScreenRenderingTests {
 
   @Test func pageThatHearsNothingSaysSoAndComesBack() async throws {
     try await withPage { page in
-      feed.show(try Self.view(2, revision: 1))
+      let asking = try #require(Self.scenes.firstIndex { $0.name == "please-rate-3" })
+      feed.show(try Self.view(asking, revision: 1))
       #expect(try await page.evaluate(Self.untilShown(1), as: Bool.self))
       // The page's clock runs ahead by more than the silence it bears; the new stream then tells how things are.
       let states = try await page.evaluate(

@@ -68,7 +68,9 @@ import Testing
     let back = counter.handle(.availability([]), at: 6000)
 
     #expect(effects.ratings.count == 1)
-    #expect(effects.shows == [])
+    // The screen no longer says that this question's rating could not be taken.
+    #expect(effects.shows.map(\.phase) == [.unavailable([.input])])
+    #expect(effects.shows.map(\.notice) == [nil])
     #expect(back.shows.map(\.phase) == [.thanks(until: Instant(milliseconds: 9900))])
   }
 

@@ -45,7 +45,7 @@ package struct ScenarioRunner {
     case .regain(let cause): change(causes.subtracting([cause]), at: time)
     case .restart: shell.restart(at: time, unavailable: causes)
     case .ask: return atRest(time) { text($0.machine.status) }
-    case .look: return atRest(time) { screen($0.machine.offer.phase) }
+    case .look: return atRest(time) { screen($0.machine.offer) }
     case .wait: return atRest(time) { _ in nil }
     }
     return nil
@@ -107,8 +107,14 @@ private func text(_ status: SessionStatus) -> String {
   ([status.state.rawValue] + (status.id.map { [$0.text] } ?? [])).joined(separator: " ")
 }
 
-private func screen(_ phase: Offer.Phase) -> String {
-  switch phase {
+private func screen(_ offer: Offer) -> String {
+  switch offer.notice {
+  case .oneAtATime: return "one-at-a-time"
+  case .notFinished: return "not-finished"
+  case .promptBroken: return "could-not-be-taken"
+  case nil: break
+  }
+  return switch offer.phase {
   case .idle, .done: "idle"
   case .serving: "serving"
   case .inviting: "please-rate"

@@ -31,7 +31,8 @@
 //     lose CAUSE, regain CAUSE `input` or `journal` goes or comes back
 //     restart                  the process ends and starts again
 //     ask                      reads the state that callers see: -> STATE [ID]
-//     look                     reads the screen: -> idle, serving, please-rate, thank-you or cannot-rate
+//     look                     reads the screen: -> idle, serving, not-finished, please-rate, one-at-a-time, thank-you,
+//                              cannot-rate or could-not-be-taken
 //     wait                     nothing but time passes
 //
 // Records:
