@@ -202,6 +202,7 @@ final class Counter {
   private func present(_ next: Offer) {
     offer = Offer(
       phase: next.phase, notice: next.notice, since: next.since, session: next.session, clerk: next.clerk,
+      dossiers: next.dossiers,
       revision: offer.revision + 1)
     if case .thanks = next.phase { thanksSince = clock.now() }
     show(offer)

@@ -37,6 +37,7 @@ enum ScreenPage {
     </main>
     <footer>
     <p id="clerk" lang="vi"></p>
+    <p id="dossier" lang="vi"></p>
     </footer>
     <template id="silence" \(silence(.vietnamese)) \(silence(.english))></template>
     </body>

@@ -65,6 +65,7 @@ enum ScreenScript {
         setText("unit", view.unit);
         setText("counter", view.counter);
         setText("clerk", view.clerk ? [view.clerk.title, view.clerk.name].filter(Boolean).join(" ") : "");
+        setText("dossier", view.dossiers ? dossierText(view.dossiers) : "");
         showLevels(view.levels);
         showState(view.state);
         document.body.dataset.revision = String(view.revision);
@@ -78,10 +79,16 @@ enum ScreenScript {
         setText("headline-en", words.headlineEn);
         setText("detail-en", words.detailEn);
         setText("clerk", "");
+        setText("dossier", "");
         showLevels([]);
         showState("cannot-rate");
         delete document.body.dataset.revision;
         delete document.body.dataset.since;
+      }
+
+      function dossierText(dossiers) {
+        const more = dossiers.more > 0 ? " (+" + dossiers.more + ")" : "";
+        return dossiers.label.vi + " " + dossiers.first + more;
       }
 
       function showState(state) {

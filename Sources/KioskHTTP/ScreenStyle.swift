@@ -39,7 +39,7 @@ enum ScreenStyle {
       font-size: calc(2.4 * var(--u));
     }
     header { justify-content: space-between; border-bottom: calc(0.15 * var(--u)) solid var(--line); }
-    footer { justify-content: center; min-height: calc(6.6 * var(--u)); text-align: center; }
+    footer { justify-content: center; flex-wrap: wrap; row-gap: 0; min-height: calc(6.6 * var(--u)); text-align: center; }
     #unit { font-weight: 500; }
     #counter { flex: none; font-size: calc(3 * var(--u)); font-weight: 700; color: var(--ink); }
 

@@ -8,6 +8,7 @@ extension ScreenView {
     var object = CanonicalObject()
     if let clerk { object.add("clerk", canonical: try clerk.canonical()) }
     try object.add("counter", counter)
+    if let dossiers { object.add("dossiers", canonical: try dossiers.canonical()) }
     object.add("levels", canonical: levels.isEmpty ? Data("[]".utf8) : try CanonicalJSON.data(levels))
     object.add("reasons", plain: reasons.map(\.rawValue))
     object.add("revision", revision)
@@ -26,6 +27,19 @@ extension ScreenView.Clerk {
     var object = CanonicalObject()
     try object.add("name", name)
     if let title { try object.add("title", title) }
+    return object.finish()
+  }
+}
+
+extension ScreenView.Dossiers {
+  fileprivate func canonical() throws -> Data {
+    var labels = CanonicalObject()
+    try labels.add("en", label["en"] ?? "")
+    try labels.add("vi", label["vi"] ?? "")
+    var object = CanonicalObject()
+    try object.add("first", first)
+    object.add("label", canonical: labels.finish())
+    object.add("more", Int64(more))
     return object.finish()
   }
 }

@@ -13,7 +13,8 @@ package struct ScreenPresenter: Hashable, Sendable {
     return ScreenView(
       state: state, revision: offer.revision, sinceMicroseconds: offer.since.microseconds,
       untilMicroseconds: until(offer.phase, state)?.microseconds, unit: text(display.unitName),
-      counter: text(display.counterLabel), clerk: clerk(of: offer), levels: state.asks ? answers : [],
+      counter: text(display.counterLabel), clerk: clerk(of: offer), dossiers: dossiers(of: offer),
+      levels: state.asks ? answers : [],
       texts: ScreenView.Texts(
         vi: StringTable.vietnamese.wording(state), en: StringTable.english.wording(state)),
       reasons: reasons(offer.phase))
@@ -43,6 +44,17 @@ package struct ScreenPresenter: Hashable, Sendable {
     case .serving, .inviting, .thanks:
       guard let id = offer.clerk, let clerk = display.clerks[id], let name = clerk.name else { return nil }
       return ScreenView.Clerk(name: name, title: clerk.title)
+    case .idle, .done, .unavailable: return nil
+    }
+  }
+
+  private func dossiers(of offer: Offer) -> ScreenView.Dossiers? {
+    switch offer.phase {
+    case .serving, .inviting, .thanks:
+      guard let dossiers = offer.dossiers, let first = dossiers.first else { return nil }
+      return ScreenView.Dossiers(
+        first: first, more: dossiers.count - 1,
+        label: ["vi": StringTable.vietnamese.dossier, "en": StringTable.english.dossier])
     case .idle, .done, .unavailable: return nil
     }
   }

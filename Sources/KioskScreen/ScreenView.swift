@@ -41,6 +41,16 @@ package struct ScreenView: Hashable, Sendable, Codable {
     package let pictogram: String
   }
 
+  /// The dossiers handled, masked.
+  package struct Dossiers: Hashable, Sendable, Codable {
+    /// One of them, but for its last four characters.
+    package let first: String
+    /// How many there are beside it.
+    package let more: Int
+    /// The word that stands before it, by language.
+    package let label: [String: String]
+  }
+
   /// The same words in both languages.
   package struct Texts: Hashable, Sendable, Codable {
     package let vi: Wording
@@ -63,6 +73,8 @@ package struct ScreenView: Hashable, Sendable, Codable {
   package let counter: String
   /// `nil` without a session or without a configured name.
   package let clerk: Clerk?
+  /// `nil` without a session or without a dossier that can be shown.
+  package let dossiers: Dossiers?
   /// The answers, best first; empty unless the state ``State/asks``.
   package let levels: [Answer]
   package let texts: Texts

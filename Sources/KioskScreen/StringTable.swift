@@ -10,10 +10,12 @@ package struct Wording: Hashable, Sendable, Codable {
 /// those about the one moment tell neither that a press was taken nor that it was not.
 package struct StringTable: Hashable, Sendable {
   package let language: String
+  /// Stands before a dossier's code.
+  package let dossier: String
   private let wordings: [ScreenView.State: Wording]
 
   package static let vietnamese = StringTable(
-    language: "vi",
+    language: "vi", dossier: "Hồ sơ",
     wordings: [
       .idle: Wording(headline: "Kính chào ông/bà", detail: "Rất hân hạnh được phục vụ ông/bà."),
       .serving: Wording(
@@ -36,7 +38,7 @@ package struct StringTable: Hashable, Sendable {
     ])
 
   package static let english = StringTable(
-    language: "en",
+    language: "en", dossier: "Dossier",
     wordings: [
       .idle: Wording(headline: "Welcome", detail: "We are glad to be of service."),
       .serving: Wording(

@@ -32,17 +32,22 @@ package struct Offer: Hashable, Sendable {
   package let since: Instant
   package let session: SessionID?
   package let clerk: ClerkID?
+  /// `nil` without a session.
+  package let dossiers: HandledDossiers?
   /// Counts up with every change; never repeats while the process runs.
   package let revision: Int64
 
   package init(
-    phase: Phase, notice: Notice? = nil, since: Instant, session: SessionID?, clerk: ClerkID?, revision: Int64
+    phase: Phase, notice: Notice? = nil, since: Instant, session: SessionID?, clerk: ClerkID?,
+    dossiers: HandledDossiers? = nil,
+    revision: Int64
   ) {
     self.phase = phase
     self.notice = notice
     self.since = since
     self.session = session
     self.clerk = clerk
+    self.dossiers = dossiers
     self.revision = revision
   }
 

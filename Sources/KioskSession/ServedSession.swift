@@ -6,6 +6,7 @@ struct ServedSession: Hashable, Sendable {
   let id: SessionID
   let requestDigest: String
   let clerk: ClerkID?
+  let dossiers: HandledDossiers
   var standing = Standing.serving
   /// Since when it stands there.
   var standingSince: Instant
@@ -16,11 +17,15 @@ struct ServedSession: Hashable, Sendable {
   /// A close is recorded, or none is wanted any more because the caller withdrew the session.
   var isClosed = false
 
-  init(number: SessionNumber, id: SessionID, requestDigest: String, clerk: ClerkID?, openedAt: Instant) {
+  init(
+    number: SessionNumber, id: SessionID, requestDigest: String, clerk: ClerkID?, dossiers: HandledDossiers,
+    openedAt: Instant
+  ) {
     self.number = number
     self.id = id
     self.requestDigest = requestDigest
     self.clerk = clerk
+    self.dossiers = dossiers
     standingSince = openedAt
   }
 }

@@ -48,7 +48,7 @@ extension SessionMachine {
     if let earlier = current { ended.add(earlier.id) }
     current = ServedSession(
       number: opened.session, id: opened.request.id, requestDigest: opened.requestDigest, clerk: opened.clerk,
-      openedAt: time)
+      dossiers: HandledDossiers(opened.request.dossiers.map(\.code)), openedAt: time)
     move(to: .serving, since: time)
   }
 

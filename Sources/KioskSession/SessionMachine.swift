@@ -87,7 +87,7 @@ package struct SessionMachine: Sendable {
     if phase != offer.phase || notice != offer.notice || current?.id != offer.session || current?.clerk != offer.clerk {
       offer = Offer(
         phase: phase, notice: notice, since: history.newest.since, session: current?.id, clerk: current?.clerk,
-        revision: offer.revision + 1)
+        dossiers: current?.dossiers, revision: offer.revision + 1)
       effects.append(.show(offer))
     }
     if let next = nextDue(at: time), next != wish {

@@ -32,6 +32,10 @@ package struct DossierCode: Hashable, Sendable, Codable {
     try container.encode(text)
   }
 
+  /// What a screen may show: the last four characters, for the citizen to know their own by. `nil` for a code so short
+  /// that they would be most of it.
+  package var masked: String? { text.count >= 8 ? "•••• " + text.suffix(4) : nil }
+
   /// Whether the code has neither of the shapes of TT 01/2018 Art. 19 and TT 04/2025 Art. 23, or names a day that the
   /// calendar does not have. An odd code counts; the session is marked `oddDossierCode`.
   package var isOdd: Bool {

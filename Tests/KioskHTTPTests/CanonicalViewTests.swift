@@ -16,7 +16,9 @@ struct CanonicalViewTests {
   @Test(arguments: phases, texts)
   func everyViewIsWrittenAsCanonicalJSON(phase: Offer.Phase, text: String) throws {
     let clerk = try #require(ClerkID("H56.14/CB017"))
-    let offer = Offer(phase: phase, since: Instant(milliseconds: 5), session: nil, clerk: clerk, revision: 7)
+    let offer = Offer(
+      phase: phase, since: Instant(milliseconds: 5), session: nil, clerk: clerk,
+      dossiers: HandledDossiers([try #require(DossierCode("H99-\"261121\"-0001"))]), revision: 7)
     for title in [nil, text] {
       let display = DisplayInformation(
         unitName: ["vi": text], counterLabel: ["vi": text], clerks: [clerk: .init(name: text, title: title)],

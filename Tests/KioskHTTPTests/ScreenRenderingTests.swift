@@ -68,7 +68,8 @@ struct ScreenRenderingTests {
       unitName: ["vi": "Bộ phận Tiếp nhận và Trả kết quả phường Hoa Sen"], counterLabel: ["vi": "Quầy 03"],
       clerks: [clerk: .init(name: "Nguyễn Thị Thu Hương", title: "Chuyên viên")], scale: scale)
     let offer = Offer(
-      phase: phase, notice: notice, since: Instant(milliseconds: 5), session: nil, clerk: clerk, revision: revision)
+      phase: phase, notice: notice, since: Instant(milliseconds: 5), session: nil, clerk: clerk,
+      dossiers: HandledDossiers(["000.00.14.H99-261121-0001", "x"].compactMap { DossierCode($0) }), revision: revision)
     return ScreenPresenter(display: display).view(of: offer, oneMoment: oneMoment)
   }
 

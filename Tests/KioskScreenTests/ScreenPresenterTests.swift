@@ -49,6 +49,22 @@ import Testing
     #expect(presenter.view(of: offer(.inviting(until: Self.until)), oneMoment: true).levels.isEmpty)
   }
 
+  @Test func dossierIsMaskedButForItsLastFourAndShownWithTheSessionOnly() throws {
+    let codes = ["000.00.14.H99-261121-0001", "000.00.14.H99-261121-0002"].compactMap { DossierCode($0) }
+    func view(_ phase: Offer.Phase, _ codes: [DossierCode]) throws -> ScreenView {
+      let offer = Offer(
+        phase: phase, since: Self.until, session: nil, clerk: nil, dossiers: HandledDossiers(codes), revision: 1)
+      return try presenter().view(of: offer, oneMoment: false)
+    }
+    let shown = try view(.serving, codes).dossiers
+    #expect(shown?.first == "•••• 0001" && shown?.more == 1)
+    #expect(try view(.thanks(until: Self.until), codes).dossiers == shown)
+    #expect(try view(.done, codes).dossiers == nil)
+    #expect(try view(.serving, []).dossiers == nil)
+    // Four of seven characters would be most of the code.
+    #expect(try view(.serving, [try #require(DossierCode("1234567"))]).dossiers == nil)
+  }
+
   @Test func oneMomentHidesWhatWasOfferedButNotThatRatingsCannotBeTaken() throws {
     let presenter = try presenter()
 
