@@ -39,6 +39,12 @@ test: test-packages lint
 	swift build --build-tests
 	swift test --skip-build
 
+# The sessions listener held against its own description, by requests that nobody thought of.
+test-api: test-packages
+	swift build --product kioskd
+	python3 -m venv .build/schemathesis && .build/schemathesis/bin/pip install --quiet schemathesis==4.32.5
+	python3 Tests/API/sessions_api.py --kioskd .build/debug/kioskd --schemathesis .build/schemathesis/bin/schemathesis
+
 bench-press: test-packages
 	$(RELEASE) --product kioskd
 	$(RELEASE) --product evaluationd

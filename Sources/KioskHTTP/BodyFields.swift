@@ -1,4 +1,5 @@
-/// Takes the fields of one JSON object by name; what is left over at the end is refused by name. `null` is absence.
+/// Takes the fields of one JSON object by name; what is left over at the end is refused by name. Of a field that is known
+/// `null` is absence: much software writes it so.
 struct BodyFields {
   /// Where the object stands in the body, as it is told to callers: `dossiers[2].`, empty for the body itself.
   private let place: String
@@ -7,13 +8,13 @@ struct BodyFields {
   init(_ value: BodyValue, place: String, orThrow refusal: TransportRefusal) throws(TransportRefusal) {
     guard case .object(let fields) = value else { throw refusal }
     self.place = place
-    self.fields = fields.filter { $0.value != .null }
+    self.fields = fields
   }
 
   mutating func optional<Value>(
     _ name: String, _ expected: String, _ parse: (String) -> Value?
   ) throws(TransportRefusal) -> Value? {
-    guard let field = fields.removeValue(forKey: name) else { return nil }
+    guard let field = take(name) else { return nil }
     guard case .text(let text) = field, let value = parse(text) else {
       throw .fieldInvalid(place + name, expected: expected)
     }
@@ -29,14 +30,14 @@ struct BodyFields {
 
   /// An object within this one.
   mutating func object(_ name: String) throws(TransportRefusal) -> BodyFields? {
-    guard let field = fields.removeValue(forKey: name) else { return nil }
+    guard let field = take(name) else { return nil }
     return try BodyFields(
       field, place: place + name + ".", orThrow: .fieldInvalid(place + name, expected: "an object"))
   }
 
   /// The objects of an array within this one; none when it is absent.
   mutating func objects(_ name: String) throws(TransportRefusal) -> [BodyFields] {
-    guard let field = fields.removeValue(forKey: name) else { return [] }
+    guard let field = take(name) else { return [] }
     guard case .array(let values) = field else { throw .fieldInvalid(place + name, expected: "an array of objects") }
     var objects: [BodyFields] = []
     for (index, value) in values.enumerated() {
@@ -45,6 +46,11 @@ struct BodyFields {
         try BodyFields(value, place: element + ".", orThrow: .fieldInvalid(element, expected: "an object")))
     }
     return objects
+  }
+
+  private mutating func take(_ name: String) -> BodyValue? {
+    let value = fields.removeValue(forKey: name)
+    return value == .null ? nil : value
   }
 
   /// To be called when every known field was taken.

@@ -19,6 +19,7 @@ struct SessionResponder: Sendable {
       switch body {
       case .broken(let refusal): return Answer.refuse(refusal, closing: context.channel)
       case .tooLarge: throw TransportRefusal.bodyTooLarge(bytes: reading.bounds.bodyBytes)
+      case .body where route == .description: return Answer.text(SessionAPI.document, type: Answer.json)
       case .body(let data): return answer(try await ask(route, data))
       }
     } catch {
@@ -34,7 +35,7 @@ struct SessionResponder: Sendable {
 
   private func ask(_ route: SessionRoute, _ body: Data) async throws(TransportRefusal) -> SessionReply {
     switch route {
-    case .state: .done(await desk.status())
+    case .state, .description: .done(await desk.status())
     case .open(let id): await desk.open(try SessionBody.request(id, body: body))
     case .step(.invite, let id): await desk.invite(id)
     case .step(.close, let id): await desk.close(id)

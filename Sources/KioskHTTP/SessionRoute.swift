@@ -6,6 +6,7 @@ enum SessionRoute: Hashable, Sendable {
   enum Step: String, Hashable, Sendable { case invite, close, cancel }
 
   case state
+  case description
   case open(SessionID)
   case step(Step, SessionID)
 
@@ -19,6 +20,9 @@ enum SessionRoute: Hashable, Sendable {
     case ["state"]:
       guard method == .get else { throw .methodUnknown(allowed: "GET") }
       self = .state
+    case ["openapi.json"]:
+      guard method == .get else { throw .methodUnknown(allowed: "GET") }
+      self = .description
     case let rest where rest.count == 2 && rest[0] == "sessions":
       guard method == .put else { throw .methodUnknown(allowed: "PUT") }
       self = .open(try Self.session(rest[1]))

@@ -18,7 +18,7 @@ extension WallTime {
   private static func offsetMinutes(_ text: Substring) -> Int64? {
     if text == "Z" || text == "z" { return 0 }
     guard let hours = Int64(text.dropFirst().prefix(2)), let minutes = Int64(text.suffix(2)), minutes < 60,
-      hours * 60 + minutes <= 14 * 60
+      hours < 24
     else { return nil }
     return (text.hasPrefix("-") ? -1 : 1) * (hours * 60 + minutes)
   }

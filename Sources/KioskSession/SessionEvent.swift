@@ -46,7 +46,7 @@ package struct SessionStatus: Hashable, Sendable {
   }
 }
 
-package enum SessionState: String, Hashable, Sendable, Codable {
+package enum SessionState: String, Hashable, Sendable, Codable, CaseIterable {
   case idle, serving, inviting
   /// The rating window is over: says nothing of what happened in it.
   case done
