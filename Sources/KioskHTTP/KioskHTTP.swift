@@ -5,6 +5,7 @@
 //              POST /v1/sessions/{id}/close   served; invites by itself
 //              POST /v1/sessions/{id}/cancel  withdraw before an outcome
 //              GET  /v1/state                 {"state":"serving","session":"…"}; never a level
+//              GET  /v1/openapi.json          the same in OpenAPI
 //   screen     GET  /                         the page at the counter      loopback only
 //              GET  /events                   server-sent events: every `ScreenView`, and a sign of life each second
 //   health     GET  /health, GET /metrics     JSON; Prometheus text        loopback only
