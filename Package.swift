@@ -145,6 +145,8 @@ let package = Package(
     // Tests, and what they share.
     library("TestSupport", path: "Tests/TestSupport", exclude: ["device-testbed.py", "mock_device.py"]),
     library("ScenarioSupport", words + ["KioskSession"], path: "Tests/ScenarioSupport"),
+    library("ScheduleSupport", words + ["KioskSession", "ScenarioSupport"], path: "Tests/ScheduleSupport"),
+    program("schedules", ["ScheduleSupport", arguments], path: "Tests/Schedules"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", []),
     tests("DeploymentTests", ["ConfigurationText", "KioskConfiguration", "EvaluationAssembly"]),
