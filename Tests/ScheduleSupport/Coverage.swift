@@ -20,7 +20,9 @@ package struct Coverage: Sendable, CustomStringConvertible {
     if case .refused(let refusal) = account.reply { add("refused \(refusal.rawValue)") }
     for record in account.records { count(record, heard: step.heard) }
     if case .inviting(let end) = account.phase, end <= step.heard { add("window waits for a finger or a turn") }
-    if case .thanks(let end) = account.phase, end <= step.heard { add("correction window waits for a finger or a turn") }
+    if case .thanks(let end) = account.phase, end <= step.heard {
+      add("correction window waits for a finger or a turn")
+    }
   }
 
   private mutating func count(_ record: SessionRecord, heard: Instant) {

@@ -71,7 +71,8 @@ extension Model {
   }
 
   private func afterwards(_ press: Press, _ story: Story) -> Disposition {
-    if rules.finalRatingsAreRemembered, let answer = story.answer, answer.level != nil, .finger(press.down) >= answer.at,
+    if rules.finalRatingsAreRemembered, let answer = story.answer, answer.level != nil,
+      .finger(press.down) >= answer.at,
       press.down < answer.at.time.adding(microseconds: story.prompt)
     {
       return .repeat

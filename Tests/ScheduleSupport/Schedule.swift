@@ -43,6 +43,12 @@ package struct Schedule: Hashable, Sendable {
   package let setting: Setting
   package var steps: [Step]
 
+  package init(seed: UInt64, setting: Setting, steps: [Step]) {
+    self.seed = seed
+    self.setting = setting
+    self.steps = steps
+  }
+
   /// The configuration under which the machine runs it; `nil` never, but for a scale that makes none.
   package var rules: SessionRules? {
     var scenario = ScenarioSettings()
@@ -75,7 +81,8 @@ package struct Schedule: Hashable, Sendable {
 
 extension KeyMeaning {
   /// Every key of a panel, the best level first.
-  static let keys: [KeyMeaning] = ScenarioSettings().levels.compactMap(LevelName.init).map(KeyMeaning.level) + [.decline]
+  static let keys: [KeyMeaning] =
+    ScenarioSettings().levels.compactMap(LevelName.init).map(KeyMeaning.level) + [.decline]
 
   fileprivate var opposite: KeyMeaning {
     guard self != .decline, let place = Self.keys.firstIndex(of: self) else { return self }

@@ -11,13 +11,14 @@ extension Schedule {
 
 /// Makes a life up. Dense on purpose: fingers, deadlines and commands meet, at edges more often than between them.
 struct ScheduleWriter {
-  private static let length = 36
+  private static let length = 40
   private static let settings = [(30, 5), (30, 5), (30, 5), (5, 5), (5, 1), (5, 0), (5, 60)]
   private static let devices = ["left", "right"]
   private static let ids = (1...40).compactMap { SessionID("S\($0)") }
   private static let clerks = ["H56.14/CB017", "H56.14/CB018", "H56.15/CB900"].compactMap(ClerkID.init)
   private static let codes = ["H56.14-261121-0001", "H56.14-261121-0002", "an odd code"].compactMap(DossierCode.init)
-  private static let clocks: [Int64] = [0, 1, 1000, 80_000, 300_000, 2_000_000, 5_000_000, 30_000_000]
+  /// How long a finger stays down, and how long before the kiosk hears of it, in microseconds.
+  private static let holds: [Int64] = [0, 1, 80_000, 80_000, 80_000, 80_000, 300_000, 1_500_000, 2_000_000, 6_000_000]
 
   private struct Finger { let key: KeyMeaning, device: String, down: Instant }
 
@@ -28,6 +29,8 @@ struct ScheduleWriter {
   private var fingers: [Finger] = []
   private var causes: Set<Unavailability> = []
   private var latest = Schedule.Action.wait
+  /// A session is open that was not withdrawn; what else may have become of it is not looked at.
+  private var isServing = false
   /// What happened so far; a machine's edges lie a fixed time after one of these.
   private var moments: [Instant] = []
 
@@ -35,8 +38,8 @@ struct ScheduleWriter {
     generator = SeededGenerator(seed: seed)
     let (prompt, correction) = generator.one(of: Self.settings)
     setting = Schedule.Setting(
-      promptSeconds: prompt, correctionSeconds: correction, burstRatings: generator.one(of: [2, 1000]),
-      hasDefaultClerk: !generator.oneIn(20))
+      promptSeconds: prompt, correctionSeconds: correction, burstRatings: generator.one(of: [1, 2, 1000]),
+      hasDefaultClerk: !generator.oneIn(25))
   }
 
   mutating func steps() -> [Schedule.Step] {
@@ -50,7 +53,7 @@ struct ScheduleWriter {
   private mutating func step() -> Schedule.Step {
     now = later()
     let action = action()
-    latest = action
+    take(action)
     moments = moments.suffix(5) + [now]
     return Schedule.Step(heard: now, action: action, endsTurn: !generator.oneIn(8))
   }
@@ -79,9 +82,19 @@ struct ScheduleWriter {
 
   // MARK: What happens
 
+  private mutating func take(_ action: Schedule.Action) {
+    latest = action
+    switch action {
+    case .open: isServing = true
+    case .cancel, .restart: isServing = false
+    default: break
+    }
+  }
+
   private mutating func action() -> Schedule.Action {
-    // A third of all lives goes the usual way: open, invite, press.
-    if generator.oneIn(3), let action = usualAction() { return action }
+    // Half of all lives goes the usual way: open, invite, press.
+    if !isServing, generator.oneIn(2) { return .open(newRequest()) }
+    if generator.oneIn(2), let action = usualAction() { return action }
     switch generator.below(100) {
     case 0..<9: return .open(newRequest())
     case 9..<12: return .open(repeatedRequest())
@@ -104,7 +117,6 @@ struct ScheduleWriter {
     case .open(let request): .invite(request.id)
     case .invite, .close, .press: generator.oneIn(4) ? down() : up() ?? tap()
     case .fingerDown: up()
-    case .cancel, .restart: .open(newRequest())
     default: nil
     }
   }
@@ -118,7 +130,8 @@ struct ScheduleWriter {
 
   private mutating func newRequest() -> SessionRequest {
     let request = request(Self.ids[opened.count])
-    opened.append(request)
+    // Mostly those that the kiosk takes, so that the commands that follow find them.
+    if !causes.contains(.journal) || generator.oneIn(4) { opened.append(request) }
     return request
   }
 
@@ -130,9 +143,9 @@ struct ScheduleWriter {
 
   private mutating func request(_ id: SessionID) -> SessionRequest {
     let clerk: ClerkID? = generator.oneIn(3) ? generator.one(of: Self.clerks) : nil
-    let count = generator.oneIn(60) ? SessionRequest.mostDossiers + generator.below(2) : generator.below(3) / 2
+    let count = generator.oneIn(100) ? SessionRequest.mostDossiers + generator.below(2) : generator.below(3) / 2
     let stage = generator.one(of: [Stage.receiving, .returning])
-    let timeliness: Timeliness? = generator.oneIn(4) ? .onTime : nil
+    let timeliness: Timeliness? = generator.oneIn(stage == .returning ? 2 : 20) ? .onTime : nil
     let dossiers = (0..<count).map { _ in
       SessionRequest.Dossier(
         code: generator.one(of: Self.codes), procedure: nil, stage: stage, timeliness: timeliness)
@@ -167,7 +180,7 @@ struct ScheduleWriter {
   private mutating func press(_ key: KeyMeaning, _ device: String, down: Instant, up: Instant) -> Press {
     Press(
       meaning: key, down: down, decided: up, channel: device == "left" ? .button : .touch, device: device,
-      simultaneous: generator.oneIn(12))
+      simultaneous: generator.oneIn(20))
   }
 
   /// Most presses are read as they are made.
@@ -175,7 +188,7 @@ struct ScheduleWriter {
 
   private mutating func earlier(_ time: Instant) -> Instant {
     if generator.oneIn(4), let moment = moments.last, moment <= time { return moment }
-    return Instant(microseconds: max(0, time.microseconds - generator.one(of: Self.clocks)))
+    return Instant(microseconds: max(0, time.microseconds - generator.one(of: Self.holds)))
   }
 
   private mutating func gone() -> Schedule.Action {

@@ -7,7 +7,8 @@ struct Schedules: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedules",
     abstract: "Runs random schedules against the session machine and its independent model.",
-    discussion: "Exits with 1 when they disagree, and prints each disagreement with its seed and its shortest schedule.")
+    discussion: "Exits with 1 when they disagree, and prints each disagreement with its seed and its shortest schedule."
+  )
 
   @Option(help: "How many schedules.")
   var count = 10_000
