@@ -96,8 +96,10 @@ extension Model {
   }
 
   private func changed(under press: Press) -> Bool {
-    let before = offered(at: .finger(press.down), finger: press.down)
-    return moments(after: press.down, through: press.decided).contains { offered(at: $0, finger: press.down) != before }
+    let before = offered(at: .finger(press.down))
+    // The clock waits for an answer: not for a finger that went down while nothing could be answered.
+    let finger = before == .nothing ? nil : press.down
+    return moments(after: press.down, through: press.decided).contains { offered(at: $0, finger: finger) != before }
   }
 
   /// What is offered had changed a moment before.
