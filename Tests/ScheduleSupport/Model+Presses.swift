@@ -98,7 +98,7 @@ extension Model {
   private func changed(under press: Press) -> Bool {
     let before = offered(at: .finger(press.down))
     // The clock waits for an answer: not for a finger that went down while nothing could be answered.
-    let finger = before == .nothing ? nil : press.down
+    let finger = before == .nothing && rules.onlyFingersThatCouldAnswerAreWaitedFor ? nil : press.down
     return moments(after: press.down, through: press.decided).contains { offered(at: $0, finger: finger) != before }
   }
 

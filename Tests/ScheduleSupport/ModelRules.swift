@@ -14,6 +14,8 @@ package struct ModelRules: Hashable, Sendable {
   package var changeUnderTheFingerUnsettles = true
   /// 1.4: a key that was down since before the window is not waited for.
   package var onlyFingersOfTheWindowAreWaitedFor = true
+  /// 1.4: the clock waits for an answer, not for a finger that went down while none could be taken.
+  package var onlyFingersThatCouldAnswerAreWaitedFor = true
   /// 1.6: between open and invite a press is early, however soon.
   package var earlyIsNeverUnsettled = true
   /// 1.6: corrections need not wait.

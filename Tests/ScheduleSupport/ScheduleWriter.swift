@@ -23,6 +23,8 @@ struct ScheduleWriter {
   private struct Finger { let key: KeyMeaning, device: String, down: Instant }
 
   let setting: Schedule.Setting
+  /// Times lie on a grid: what is rare elsewhere, that two things fall together, is the rule.
+  private let isCrowded: Bool
   private var generator: SeededGenerator
   private var now = Instant(microseconds: 0)
   private var opened: [SessionRequest] = []
@@ -40,6 +42,7 @@ struct ScheduleWriter {
     setting = Schedule.Setting(
       promptSeconds: prompt, correctionSeconds: correction, burstRatings: generator.one(of: [1, 2, 1000]),
       hasDefaultClerk: !generator.oneIn(25))
+    isCrowded = generator.oneIn(2)
   }
 
   mutating func steps() -> [Schedule.Step] {
@@ -64,8 +67,10 @@ struct ScheduleWriter {
     switch generator.below(20) {
     case 0: return now
     case 1..<8: return edge() ?? now
-    case 8..<17: return now.adding(milliseconds: Int64(generator.below(1500)))
-    case 17..<19: return now.adding(milliseconds: Int64(generator.below(10_000)))
+    case 8..<17:
+      return now.adding(milliseconds: isCrowded ? Int64(generator.below(8)) * 100 : Int64(generator.below(1500)))
+    case 17..<19: return now.adding(milliseconds: isCrowded ? 1000 : Int64(generator.below(10_000)))
+    case 19 where isCrowded && !generator.oneIn(4): return now.adding(milliseconds: 3000)
     default: return now.adding(milliseconds: Int64(generator.below(180_000)))
     }
   }
@@ -76,7 +81,9 @@ struct ScheduleWriter {
     let correction = Int64(setting.correctionSeconds) * 1_000_000
     let spans = [300_000, 300_000, prompt, prompt, prompt + 2_000_000, correction, correction + 2_000_000, 60_000_000]
     guard !moments.isEmpty else { return nil }
-    let moment = generator.one(of: moments).microseconds + generator.one(of: spans) + generator.one(of: [-1, 0, 0, 1])
+    let moment =
+      generator.one(of: moments).microseconds + generator.one(of: spans)
+      + (isCrowded ? 0 : generator.one(of: [-1, 0, 0, 1]))
     return moment >= now.microseconds ? Instant(microseconds: moment) : nil
   }
 
@@ -105,8 +112,8 @@ struct ScheduleWriter {
     case 40..<56: return down()
     case 56..<70: return up() ?? tap()
     case 70..<85: return tap()
-    case 85..<88: return gone()
-    case 88..<94: return change()
+    case 85..<87: return gone()
+    case 87..<94: return change()
     case 94..<96: return restart()
     default: return .wait
     }
@@ -188,7 +195,11 @@ struct ScheduleWriter {
 
   private mutating func earlier(_ time: Instant) -> Instant {
     if generator.oneIn(4), let moment = moments.last, moment <= time { return moment }
-    return Instant(microseconds: max(0, time.microseconds - generator.one(of: Self.holds)))
+    return Instant(microseconds: max(0, time.microseconds - hold()))
+  }
+
+  private mutating func hold() -> Int64 {
+    isCrowded ? Int64(generator.below(generator.oneIn(4) ? 30 : 4)) * 100_000 : generator.one(of: Self.holds)
   }
 
   private mutating func gone() -> Schedule.Action {
