@@ -7,6 +7,21 @@ package struct Coverage: Sendable, CustomStringConvertible {
 
   package init() {}
 
+  /// What any search of some size must have come upon.
+  package static let expected: [String] = {
+    let dispositions: [Disposition] = [.ambient, .early, .repeat, .unsettled, .simultaneous]
+    let marks: [Mark] = [.unknownClerk, .oddDossierCode, .sameDossier]
+    return dispositions.map { "press \($0.rawValue)" } + Outcome.allCases.map { "outcome \($0.rawValue)" }
+      + SessionRefusal.allCases.map { "refused \($0.rawValue)" } + marks.map { "session marked \($0.rawValue)" }
+      + [
+        "correction raised", "correction lowered", "rating final", "rating marked burst", "restart", "press read late",
+        "turn not ended", waitingWindow, waitingThanks,
+      ]
+  }()
+
+  private static let waitingWindow = "window waits for a finger or a turn"
+  private static let waitingThanks = "correction window waits for a finger or a turn"
+
   package mutating func add(_ other: Coverage) { counts.merge(other.counts, uniquingKeysWith: +) }
 
   package var description: String {
@@ -19,9 +34,9 @@ package struct Coverage: Sendable, CustomStringConvertible {
     if case .restart = step.action { add("restart") }
     if case .refused(let refusal) = account.reply { add("refused \(refusal.rawValue)") }
     for record in account.records { count(record, heard: step.heard) }
-    if case .inviting(let end) = account.phase, end <= step.heard { add("window waits for a finger or a turn") }
+    if case .inviting(let end) = account.phase, end <= step.heard { add(Self.waitingWindow) }
     if case .thanks(let end) = account.phase, end <= step.heard {
-      add("correction window waits for a finger or a turn")
+      add(Self.waitingThanks)
     }
   }
 

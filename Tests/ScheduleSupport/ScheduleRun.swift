@@ -19,11 +19,16 @@ package struct ScheduleRun {
     for (index, step) in schedule.steps.enumerated() {
       let (machineSays, modelSays) = (run.live(step), model.hear(step))
       guard machineSays == modelSays else {
-        return Disagreement(schedule: schedule, step: index, machine: machineSays, model: modelSays)
+        return Disagreement(schedule: schedule, step: index, machine: machineSays, model: modelSays, rules: rules)
       }
       coverage.count(step, machineSays)
     }
     return nil
+  }
+
+  package static func disagreement(in schedule: Schedule, rules: ModelRules = ModelRules()) -> Disagreement? {
+    var coverage = Coverage()
+    return disagreement(in: schedule, rules: rules, coverage: &coverage)
   }
 
   /// The machine's side of a whole schedule.

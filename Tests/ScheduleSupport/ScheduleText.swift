@@ -2,18 +2,30 @@ import KioskSession
 import RatingModel
 import ScenarioSupport
 
-/// A schedule in the language of scenarios. What that language has no word for (microseconds, turns that do not end,
-/// presses that are read late) stands in a comment behind the step.
+/// A schedule in the language of scenarios, with what the model expects of each step. What that language has no word for
+/// (turns that do not end, presses that are read late) stands in a comment before the step; times that are no whole
+/// milliseconds are written with a point, and have to be moved by hand.
 struct ScheduleText: CustomStringConvertible {
   private let schedule: Schedule
-  private let last: Int
+  private let accounts: [Model.Account]
+  private let names: [SessionNumber: SessionID]
 
-  init(_ schedule: Schedule, upTo last: Int) {
-    self.schedule = schedule
-    self.last = last
+  init(_ disagreement: Disagreement) {
+    schedule = disagreement.schedule
+    var model = schedule.rules.map { Model(configured: $0, rules: disagreement.rules) }
+    accounts = schedule.steps.compactMap { model?.hear($0) }
+    names = accounts.flatMap(\.records).reduce(into: [:]) { names, record in
+      if case .open(let opened) = record.body { names[opened.session] = opened.request.id }
+    }
   }
 
-  var description: String { (givens + schedule.steps.prefix(last + 1).map(line)).joined(separator: "\n") }
+  var description: String {
+    (givens + zip(schedule.steps, accounts).flatMap { lines($0, told($1)) }).joined(separator: "\n")
+  }
+
+  func told(_ account: Model.Account) -> AccountText {
+    AccountText(account: account) { names[$0]?.text ?? "\($0.number)" }
+  }
 
   private var givens: [String] {
     let setting = schedule.setting
@@ -23,9 +35,20 @@ struct ScheduleText: CustomStringConvertible {
     ] + (setting.hasDefaultClerk ? [] : ["given default-clerk none"])
   }
 
-  private func line(_ step: Schedule.Step) -> String {
-    let note = step.endsTurn ? "" : "   # the turn does not end"
-    return "\(text(step.heard))   \(words(step))\(note)"
+  private func lines(_ step: Schedule.Step, _ account: AccountText) -> [String] {
+    (notes(step) + (step.endsTurn ? [] : ["the turn does not end"])).map { "# \($0):" }
+      + ["\(text(step.heard))   \(words(step))   \(account.expectation)"]
+  }
+
+  private func notes(_ step: Schedule.Step) -> [String] {
+    switch step.action {
+    case .fingerDown(_, _, let down): down == step.heard ? [] : ["down at \(text(down))"]
+    case .press(let press):
+      ["down at \(text(press.down)), up at \(text(press.decided))\(press.simultaneous ? ", simultaneous" : "")"]
+    case .availability(let causes), .restart(let causes):
+      ["with the causes \(causes.sorted().map(\.rawValue))"]
+    default: []
+    }
   }
 
   private func words(_ step: Schedule.Step) -> String {
@@ -34,14 +57,12 @@ struct ScheduleText: CustomStringConvertible {
     case .invite(let id): "invite \(id.text)"
     case .close(let id): "close \(id.text)"
     case .cancel(let id): "cancel \(id.text)"
-    case .fingerDown(let key, let device, let down):
-      "down \(text(key)) device=\(device)\(down == step.heard ? "" : "   # at \(text(down))")"
+    case .fingerDown(let key, let device, _): "down \(text(key)) device=\(device)"
     case .fingerGone(let device): "slide device=\(device)"
-    case .press(let press):
-      "up \(text(press.meaning)) device=\(press.device)   # from \(text(press.down)) to \(text(press.decided))"
-        + (press.simultaneous ? ", simultaneous" : "")
-    case .availability(let causes): "causes \(causes.sorted().map(\.rawValue))"
-    case .restart(let causes): "restart   # with causes \(causes.sorted().map(\.rawValue))"
+    case .press(let press): "up \(text(press.meaning)) device=\(press.device)"
+    case .availability(let causes):
+      "\(causes.isEmpty ? "regain" : "lose") \(causes.contains(.journal) ? "journal" : "input")"
+    case .restart: "restart"
     case .wait: "wait"
     }
   }
@@ -56,21 +77,33 @@ struct ScheduleText: CustomStringConvertible {
   }
 }
 
-/// What came of a step, in the words of scenarios.
+/// What came of a step.
 struct AccountText: CustomStringConvertible {
-  private let account: Model.Account
+  let account: Model.Account
+  let name: (SessionNumber) -> String
 
-  init(_ account: Model.Account) { self.account = account }
+  /// As a scenario expects it.
+  var expectation: String {
+    let records = records { $0.words }.joined(separator: ", ")
+    return [reply.map { "-> \($0)" }, records.isEmpty ? nil : "=> \(records)"].compactMap(\.self).joined(
+      separator: "   ")
+  }
 
+  /// With everything that is compared.
   var description: String {
-    let records = account.records.map { record in
-      let line = RecordLine(record) { "#\($0.number)" }
-      let properties = line.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-      return (line.words + properties + ["@\(text(record.at))"]).joined(separator: " ")
+    let records = records { line in
+      line.words + line.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     }
-    let reply = account.reply.map { "-> \($0) " } ?? ""
-    return "\(reply)=> \(records.isEmpty ? "nothing" : records.joined(separator: ", "))"
-      + "; shows \(account.phase) \(account.session?.text ?? "")"
+    let screen = "the screen shows \(account.phase) \(account.session?.text ?? "")"
+    return ([reply].compactMap(\.self) + records + [screen]).joined(separator: ", ")
+  }
+
+  private var reply: String? { account.reply.map(\.inWords) }
+
+  private func records(_ words: (RecordLine) -> [String]) -> [String] {
+    account.records.map { record in
+      (words(RecordLine(record, name: name)) + ["@\(text(record.at))"]).joined(separator: " ")
+    }
   }
 }
 
