@@ -20,7 +20,12 @@ struct ScheduleText: CustomStringConvertible {
   }
 
   var description: String {
-    (givens + zip(schedule.steps, accounts).flatMap { lines($0, told($1)) }).joined(separator: "\n")
+    var causes: Set<Unavailability> = []
+    let lines = zip(schedule.steps, accounts).flatMap { step, account in
+      defer { causes = step.causes ?? causes }
+      return lines(step, told(account), before: causes)
+    }
+    return (givens + lines).joined(separator: "\n")
   }
 
   func told(_ account: Model.Account) -> AccountText {
@@ -35,9 +40,9 @@ struct ScheduleText: CustomStringConvertible {
     ] + (setting.hasDefaultClerk ? [] : ["given default-clerk none"])
   }
 
-  private func lines(_ step: Schedule.Step, _ account: AccountText) -> [String] {
+  private func lines(_ step: Schedule.Step, _ account: AccountText, before causes: Set<Unavailability>) -> [String] {
     (notes(step) + (step.endsTurn ? [] : ["the turn does not end"])).map { "# \($0):" }
-      + ["\(text(step.heard))   \(words(step))   \(account.expectation)"]
+      + ["\(text(step.heard))   \(words(step, before: causes))   \(account.expectation)"]
   }
 
   private func notes(_ step: Schedule.Step) -> [String] {
@@ -51,7 +56,7 @@ struct ScheduleText: CustomStringConvertible {
     }
   }
 
-  private func words(_ step: Schedule.Step) -> String {
+  private func words(_ step: Schedule.Step, before causes: Set<Unavailability>) -> String {
     switch step.action {
     case .open(let request): "open \(request.id.text)\(content(of: request))"
     case .invite(let id): "invite \(id.text)"
@@ -60,11 +65,16 @@ struct ScheduleText: CustomStringConvertible {
     case .fingerDown(let key, let device, _): "down \(text(key)) device=\(device)"
     case .fingerGone(let device): "slide device=\(device)"
     case .press(let press): "up \(text(press.meaning)) device=\(press.device)"
-    case .availability(let causes):
-      "\(causes.isEmpty ? "regain" : "lose") \(causes.contains(.journal) ? "journal" : "input")"
+    case .availability(let now): change(from: causes, to: now)
     case .restart: "restart"
     case .wait: "wait"
     }
+  }
+
+  /// The language knows one cause at a time; the note tells all.
+  private func change(from old: Set<Unavailability>, to new: Set<Unavailability>) -> String {
+    if let lost = new.subtracting(old).min() { return "lose \(lost.rawValue)" }
+    return old.subtracting(new).min().map { "regain \($0.rawValue)" } ?? "wait"
   }
 
   private func content(of request: SessionRequest) -> String {
@@ -74,6 +84,16 @@ struct ScheduleText: CustomStringConvertible {
       + request.dossiers.map { dossier in
         " dossier=\(dossier.code.text):\(dossier.stage.rawValue)\(dossier.timeliness.map { ":\($0.rawValue)" } ?? "")"
       }.joined()
+  }
+}
+
+extension Schedule.Step {
+  /// The causes that hold from then on; `nil`: as before.
+  fileprivate var causes: Set<Unavailability>? {
+    switch action {
+    case .availability(let causes), .restart(let causes): causes
+    default: nil
+    }
   }
 }
 
