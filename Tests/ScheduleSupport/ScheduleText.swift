@@ -21,11 +21,11 @@ struct ScheduleText: CustomStringConvertible {
 
   var description: String {
     var causes: Set<Unavailability> = []
-    let lines = zip(schedule.steps, accounts).flatMap { step, account in
+    let steps = zip(schedule.steps, accounts).flatMap { step, account in
       defer { causes = step.causes ?? causes }
       return lines(step, told(account), before: causes)
     }
-    return (givens + lines).joined(separator: "\n")
+    return (givens + steps).joined(separator: "\n")
   }
 
   func told(_ account: Model.Account) -> AccountText {
