@@ -2,6 +2,7 @@
 #
 #   make demo         installs what is needed, builds, shows the whole way from a press to a report
 #   make test         installs what is needed, runs every test of the build
+#   make test-schedules  SCHEDULES=10000 random lives of a counter: the session machine beside its model
 #   make bench-press  how long a press takes to the disk, beside a C program doing the same commit
 #   make press-order  lays kioskd out in the order in which a press runs through it
 #   make lint         formatting, as the suite holds it
@@ -9,7 +10,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test bench-press press-order lint format release packages test-packages clean
+.PHONY: demo demo-scripted test test-api test-schedules bench-press press-order lint format release packages test-packages clean
 
 # To build and run.
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev pkg-config
@@ -44,6 +45,13 @@ test-api: test-packages
 	swift build --product kioskd
 	python3 -m venv .build/schemathesis && .build/schemathesis/bin/pip install --quiet schemathesis==4.32.5
 	python3 Tests/API/sessions_api.py --kioskd .build/debug/kioskd --schemathesis .build/schemathesis/bin/schemathesis
+
+# Optimised, on both cores; needs nothing but Swift once the packages are there.
+SCHEDULES ?= 10000
+SEED ?= 0
+test-schedules: packages
+	swift build -c release --product schedules
+	.build/release/schedules --count $(SCHEDULES) --seed $(SEED)
 
 bench-press: test-packages
 	$(RELEASE) --product kioskd

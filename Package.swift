@@ -147,6 +147,10 @@ let package = Package(
     // Tests, and what they share.
     library("TestSupport", path: "Tests/TestSupport", exclude: ["device-testbed.py", "mock_device.py"]),
     library("ScenarioSupport", words + ["KioskSession"], path: "Tests/ScenarioSupport"),
+    library(
+      "ScheduleSupport", words + ["KioskSession", "ScenarioSupport"], path: "Tests/ScheduleSupport",
+      exclude: ["FailingSeeds.txt"]),
+    program("schedules", ["ScheduleSupport", arguments], path: "Tests/Schedules"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", []),
     tests("DeploymentTests", ["ConfigurationText", "KioskConfiguration", "EvaluationAssembly"]),
@@ -156,7 +160,8 @@ let package = Package(
     tests("KioskInputTests", words + ["KioskInput"]),
     tests("KioskDevicesTests", words + ["KioskInput", "KioskDevices", "TestSupport", "device-probe"]),
     tests(
-      "KioskSessionTests", words + ["KioskSession", "ScenarioSupport"], resources: [.copy("Scenarios")]),
+      "KioskSessionTests", words + ["KioskSession", "ScenarioSupport", "ScheduleSupport"],
+      resources: [.copy("Scenarios")]),
     tests(
       "KioskJournalTests", meeting + ["KioskJournal", "KioskForwarding", "KioskSession", grdb, crypto],
       exclude: ["verify_journal.py"]),

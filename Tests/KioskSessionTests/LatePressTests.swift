@@ -74,6 +74,29 @@ import Testing
     #expect(back.shows.map(\.phase) == [.thanks(until: Instant(milliseconds: 9900))])
   }
 
+  @Test func pressWithinTheThanksIsUnsettledWhenItIsReadAfterThemWhateverWasAnswered() throws {
+    for answer in ["satisfied", "dissatisfied", "decline"] {
+      var counter = try inviting()
+      counter.handle(.press(answer, down: 4000, up: 4100), at: 4100)
+      counter.handle(.readThrough, at: 9100)
+
+      let effects = counter.handle(.press("satisfied", down: 5000, up: 5100), at: 9200)
+
+      #expect(effects.dispositions == [.unsettled])
+    }
+  }
+
+  @Test func windowThatBeganAndEndedAtOneTimeWasThere() throws {
+    var counter = try Counter()
+    counter.handle(.open("A"), at: 0)
+    counter.handle(.invite("A"), at: 5000)
+    counter.handle(.open("B"), at: 5000)
+
+    let effects = counter.handle(.press("satisfied", down: 4000, up: 5100), at: 5100)
+
+    #expect(effects.dispositions == [.unsettled])
+  }
+
   private func inviting() throws -> Counter {
     var counter = try Counter()
     counter.handle(.open("A"), at: 0)

@@ -1,101 +1,131 @@
-import Foundation
 import KioskSession
 import RatingModel
 import ScenarioSupport
+import ScheduleSupport
 import Testing
 
-/// Random schedules against the machine. A failure names its seed; put it among `foundSeeds`.
+/// Random schedules against the machine. `make test-schedules` runs more of them.
 @Suite struct ScheduleTests {
-  static let ticks = 300
-  /// For a longer search: `SCHEDULES=1000000 swift test -c release --filter ScheduleTests`.
-  static let schedules = ProcessInfo.processInfo.environment["SCHEDULES"].flatMap(Int.init) ?? 2000
-  /// Seeds that once found something.
-  static let foundSeeds: [UInt64] = [
-    // Input came back at the very deadline, under a held finger: the window that ended was not offered.
-    1_416_861_991_149_668_277,
-    // Input was lost after the correction window, under a held finger: its end was the last change of the offer.
-    2_006_807_550_660_878_295,
-  ]
+  static let schedules = (0..<2000).map { Schedule(seed: $0) }
 
-  static func seeds() -> some Sequence<UInt64> {
-    [foundSeeds, (0..<schedules).map { UInt64($0) &* 0x2545_F491_4F6C_DD1D }].joined()
+  @Test func machineAndModelAgreeOnEverySeedThatOnceFailed() throws {
+    for seed in try FailingSeeds.read() { agree(on: Schedule(seed: seed)) }
   }
 
-  @Test func machineAndIndependentModelAgree() throws {
-    for seed in Self.seeds() {
-      let schedule = Schedule(seed: seed, ticks: Self.ticks)
-      let (player, model) = try play(schedule, rules: CounterModel.Rules())
-      guard player.lines == model.lines else {
-        let place = zip(player.lines, model.lines).prefix { $0 == $1 }.count
-        Issue.record(
-          """
-          seed \(seed), record \(place): the machine says \(player.lines.dropFirst(place).prefix(3)), \
-          the model \(model.lines.dropFirst(place).prefix(3))
-          """)
-        return
-      }
-    }
+  @Test func machineAndModelAgree() {
+    for schedule in Self.schedules { agree(on: schedule) }
   }
 
-  @Test(
-    "a model with another rule disagrees, so the schedules reach the rule",
-    arguments: [
-      CounterModel.Rules(settlingTicks: 2), CounterModel.Rules(holdTicks: 19), CounterModel.Rules(promptTicks: 41),
-      CounterModel.Rules(correctionTicks: 11),
-    ])
-  func modelWithAnotherRuleDisagrees(rules: CounterModel.Rules) throws {
-    let disagreement = try Self.seeds().contains { seed in
-      let (player, model) = try play(Schedule(seed: seed, ticks: Self.ticks), rules: rules, machine: .init())
-      return player.lines != model.lines
+  @Test func schedulesComeUponEverything() {
+    var coverage = Coverage()
+    for schedule in Self.schedules { _ = ScheduleRun.disagreement(in: schedule, coverage: &coverage) }
+
+    let rare = Coverage.expected.filter { coverage.counts[$0, default: 0] < 20 }
+    #expect(rare == [], "\(coverage)")
+  }
+
+  @Test("a model with one wrong rule is found out", arguments: WrongRule.all)
+  func wrongRuleIsFoundOut(_ wrong: WrongRule) {
+    let disagrees = Self.schedules.contains { schedule in
+      ScheduleRun.disagreement(in: schedule, rules: wrong.rules) != nil
     }
 
-    #expect(disagreement)
+    #expect(disagrees, "\(wrong)")
+  }
+
+  @Test func whatDisagreesIsMadeShortAndStillDisagrees() throws {
+    var rules = ModelRules()
+    rules.closeInvites = false
+    let found = try #require(Self.schedules.lazy.compactMap { ScheduleRun.disagreement(in: $0, rules: rules) }.first)
+
+    let shortest = found.minimised()
+    let scenario = try ScenarioParser.parse(shortest.description, name: "found")
+
+    #expect(shortest.schedule.steps.count == 2)
+    #expect(shortest.machine != shortest.model)
+    // What is printed runs as a scenario, and fails as the schedule did.
+    let differences = ScenarioRunner.differences(scenario)
+    #expect(!differences.isEmpty)
+    #expect(differences.allSatisfy { $0.hasPrefix("found.scenario:\(scenario.steps.last?.line ?? 0):") })
   }
 
   @Test func everySessionEndsOnceAndEveryPressIsKeptOnce() throws {
-    for seed in Self.seeds() {
-      var player = try play(Schedule(seed: seed, ticks: Self.ticks), rules: CounterModel.Rules()).player
-      // Far beyond every deadline and every finger, then a new process: nothing may be left.
-      let end = Self.ticks + 100
-      try player.play(nil, tick: end)
-      try player.play(.restart, tick: end)
-      #expect(Ledger(player.shell.records).differences(presses: player.presses) == [], "seed \(seed)")
-      #expect(player.replies == player.commands, "seed \(seed)")
+    for schedule in Self.schedules.prefix(500) {
+      let shell = try #require(ScheduleRun.lived(schedule))
+      let presses = schedule.steps.count { if case .press = $0.action { true } else { false } }
+      #expect(Ledger(shell.records).differences(presses: presses) == [], "seed \(schedule.seed)")
     }
   }
 
   @Test func revisionsOnlyRise() throws {
-    for seed in Self.seeds() {
-      let schedule = Schedule(seed: seed, ticks: Self.ticks)
-      guard !schedule.happenings.contains(.restart) else { continue }
-      let shows = try play(schedule, rules: CounterModel.Rules()).player.shell.told.shows
+    for schedule in Self.schedules.prefix(500) {
+      let lasting = Schedule(
+        seed: schedule.seed, setting: schedule.setting, steps: schedule.steps.filter { !$0.isRestart })
+      let shows = try #require(ScheduleRun.lived(lasting)).told.shows
       let pairs = zip(shows, shows.dropFirst())
-      #expect(pairs.allSatisfy { $0.revision < $1.revision }, "seed \(seed)")
+      #expect(pairs.allSatisfy { $0.revision < $1.revision }, "seed \(schedule.seed)")
       #expect(
-        pairs.allSatisfy { $0.phase != $1.phase || $0.session != $1.session || $0.notice != $1.notice }, "seed \(seed)")
+        pairs.allSatisfy { $0.phase != $1.phase || $0.session != $1.session || $0.notice != $1.notice },
+        "seed \(schedule.seed)")
     }
   }
 
   @Test func nobodyOutsideTheJournalLearnsALevel() throws {
-    for seed in Self.seeds() {
-      let schedule = Schedule(seed: seed, ticks: Self.ticks)
-      let told = try play(schedule, rules: CounterModel.Rules()).player.shell.told
-      let toldOfOthers = try play(schedule.exchangingLevels(), rules: CounterModel.Rules()).player.shell.told
-      #expect(told == toldOfOthers, "seed \(seed)")
+    for schedule in Self.schedules.prefix(500) {
+      let told = try #require(ScheduleRun.lived(schedule)).told
+      let toldOfOthers = try #require(ScheduleRun.lived(schedule.exchangingLevels())).told
+      #expect(told == toldOfOthers, "seed \(schedule.seed)")
     }
   }
 
-  private func play(
-    _ schedule: Schedule, rules: CounterModel.Rules, machine: CounterModel.Rules? = nil
-  ) throws -> (player: SchedulePlayer, model: CounterModel) {
-    var player = try SchedulePlayer(rules: machine ?? rules)
-    var model = CounterModel(rules: rules)
-    for (tick, happening) in schedule.happenings.enumerated() {
-      try player.play(happening, tick: tick)
-      model.live(happening, tick: tick)
-    }
-    return (player, model)
+  private func agree(on schedule: Schedule) {
+    let disagreement = ScheduleRun.disagreement(in: schedule)?.minimised()
+    #expect(disagreement == nil, "\(disagreement.map(\.description) ?? "")")
   }
+}
+
+extension Schedule.Step {
+  fileprivate var isRestart: Bool { if case .restart = action { true } else { false } }
+}
+
+/// A model with one rule that is not that of `Binding.md`.
+struct WrongRule: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let rules: ModelRules
+
+  private init(_ description: String, _ change: (inout ModelRules) -> Void) {
+    var rules = ModelRules()
+    change(&rules)
+    testDescription = description
+    self.rules = rules
+  }
+
+  static let all = [
+    WrongRule("a microsecond more to settle") { $0.settlingMicroseconds += 1 },
+    WrongRule("a microsecond less to settle") { $0.settlingMicroseconds -= 1 },
+    WrongRule("301 ms to settle") { $0.settlingMicroseconds += 1000 },
+    WrongRule("a microsecond more of patience") { $0.longestHoldMicroseconds += 1 },
+    WrongRule("a microsecond less of patience") { $0.longestHoldMicroseconds -= 1 },
+    WrongRule("a later deadline") { $0.addedToPromptMicroseconds = 1 },
+    WrongRule("an earlier deadline") { $0.addedToPromptMicroseconds = -1 },
+    WrongRule("a longer correction window") { $0.addedToCorrectionMicroseconds = 1 },
+    WrongRule("a shorter correction window") { $0.addedToCorrectionMicroseconds = -1 },
+    WrongRule("a longer minute of the burst rule") { $0.addedToBurstMicroseconds = 60_000_000 },
+    WrongRule("what changes under the finger counts") { $0.changeUnderTheFingerUnsettles = false },
+    WrongRule("stuck keys are waited for") { $0.onlyFingersOfTheWindowAreWaitedFor = false },
+    WrongRule("early presses must settle") { $0.earlyIsNeverUnsettled = false },
+    WrongRule("corrections must settle") { $0.correctionsNeedNotSettle = false },
+    WrongRule("a window that is over is answered") { $0.windowMustStillBeOpen = false },
+    WrongRule("the same level again is a correction") { $0.sameLevelIsARepeat = false },
+    WrongRule("a final rating is forgotten") { $0.finalRatingsAreRemembered = false },
+    WrongRule("two keys answer") { $0.twoKeysAreSimultaneous = false },
+    WrongRule("close does not invite") { $0.closeInvites = false },
+    WrongRule("the next open leaves a rating correctable") { $0.openEndsTheCorrectionWindow = false },
+    WrongRule("input that came back is forgotten") { $0.anyMomentWithoutInputCounts = false },
+    WrongRule("what was missing before the invite counts") { $0.onlyTheWindowCounts = false },
+    WrongRule("a failing journal refuses nothing") { $0.failingJournalRefuses = false },
+    WrongRule("a restart within the window is the citizen's silence") { $0.restartTakesTheBlame = false },
+  ]
 }
 
 /// Counts over records what must hold for every kiosk at every time.

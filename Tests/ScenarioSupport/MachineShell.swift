@@ -40,6 +40,18 @@ package struct MachineShell {
     }
   }
 
+  /// One event, without the clock and without word that every device has been read: what comes in while the kiosk is
+  /// kept from ending its turn.
+  @discardableResult
+  package mutating func handle(_ event: SessionEvent, at time: Instant) -> SessionReply? {
+    perform(machine.handle(event, at: time))
+  }
+
+  /// What the machine is told of a request to open, with what its journal knows.
+  package func opening(_ request: SessionRequest, at time: Instant) -> SessionEvent {
+    .open(request, facts(request, at: time), .api)
+  }
+
   /// One event as a turn of its own: the clock, the event, and word that every device has been read.
   package mutating func turn(_ event: SessionEvent, at time: Instant) -> SessionReply? {
     advance(to: time)
@@ -49,7 +61,7 @@ package struct MachineShell {
   }
 
   package mutating func open(_ request: SessionRequest, at time: Instant) -> SessionReply? {
-    turn(.open(request, facts(request, at: time), .api), at: time)
+    turn(opening(request, at: time), at: time)
   }
 
   /// Ends the process and starts another over the same records.
@@ -66,11 +78,6 @@ package struct MachineShell {
   }
 
   private var newest: SessionNumber? { names.keys.max() }
-
-  @discardableResult
-  private mutating func handle(_ event: SessionEvent, at time: Instant) -> SessionReply? {
-    perform(machine.handle(event, at: time))
-  }
 
   @discardableResult
   private mutating func perform(_ effects: [SessionEffect]) -> SessionReply? {
@@ -100,9 +107,18 @@ package struct MachineShell {
   private func facts(_ request: SessionRequest, at time: Instant) -> OpenFacts {
     let wall = isDated ? Self.wall(at: time) : nil
     return OpenFacts(
-      nextSession: SessionNumber((newest?.number ?? 0) + 1), requestDigest: "\(request)", prior: prior[request.id],
+      nextSession: SessionNumber((newest?.number ?? 0) + 1), requestDigest: request.content, prior: prior[request.id],
       sameDossier: request.dossiers.contains { handled.contains($0.visit) },
       wall: wall, local: wall.flatMap { Self.zone?.local($0) })
+  }
+}
+
+extension SessionRequest {
+  /// All that tells one request from another, as text.
+  package var content: String {
+    let dossiers = dossiers.map { "\($0.visit) \($0.timeliness?.rawValue ?? "") \($0.procedure?.text ?? "")" }
+    let ticket = ticket.map { "\($0.number.text) \($0.drawnAt?.milliseconds ?? -1)" }
+    return ([id.text, clerk?.description ?? "", ticket ?? ""] + dossiers).joined(separator: "\n")
   }
 }
 

@@ -30,10 +30,10 @@ package struct ScenarioRunner {
   private mutating func perform(_ action: ScenarioAction, at time: Instant) -> String? {
     switch action {
     case .open(let opening):
-      return shell.open(opening.request(wall: MachineShell.wall(at: time)), at: time).map(text)
-    case .invite(let id): return shell.turn(.invite(id), at: time).map(text)
-    case .close(let id): return shell.turn(.close(id), at: time).map(text)
-    case .cancel(let id): return shell.turn(.cancel(id), at: time).map(text)
+      return shell.open(opening.request(wall: MachineShell.wall(at: time)), at: time).map(\.inWords)
+    case .invite(let id): return shell.turn(.invite(id), at: time).map(\.inWords)
+    case .close(let id): return shell.turn(.close(id), at: time).map(\.inWords)
+    case .cancel(let id): return shell.turn(.cancel(id), at: time).map(\.inWords)
     case .press(let key, let held): press([key], at: time, heldMilliseconds: held)
     case .both(let one, let other): press([one, other], at: time, heldMilliseconds: ScenarioAction.tapMilliseconds)
     case .down(let key): lower(key, at: time)
@@ -96,10 +96,13 @@ extension ScenarioStep {
   }
 }
 
-private func text(_ reply: SessionReply) -> String {
-  switch reply {
-  case .done(let status): text(status)
-  case .refused(let refusal): "refused \(refusal.rawValue)"
+extension SessionReply {
+  /// As scenarios write it.
+  package var inWords: String {
+    switch self {
+    case .done(let status): text(status)
+    case .refused(let refusal): "refused \(refusal.rawValue)"
+    }
   }
 }
 
