@@ -118,7 +118,7 @@ import Testing
       try await Self.ask("A", kiosk, screen)
 
       try await kiosk.devices.perform(#"{"unplug":"panel"}"#)
-      let view = try await screen.view(.cannotRate)
+      let view = try await screen.view(.couldNotBeTaken)
 
       #expect(view.reasons == [.input])
       #expect(try await kiosk.caller.state().state == "unavailable")

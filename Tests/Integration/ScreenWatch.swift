@@ -39,11 +39,11 @@ final class ScreenWatch: Sendable {
   /// Every view so far.
   var views: [ScreenView] { events.all.compactMap(Self.view) }
 
-  /// Takes views up to the first in this state.
+  /// Takes views up to the first in one of these states.
   @discardableResult
-  func view(_ state: ScreenView.State) async throws -> ScreenView {
+  func view(_ states: ScreenView.State...) async throws -> ScreenView {
     while let line = await events.next() {
-      if let view = Self.view(line), view.state == state { return view }
+      if let view = Self.view(line), states.contains(view.state) { return view }
     }
     throw LineStream.NoSuchLine(seen: events.all)
   }

@@ -36,7 +36,7 @@ extension KioskdFaultTests {
         try await KioskdFaultTests.ask("A", kiosk, screen)
         try await Strace.with(kiosk, call, "error=EIO") {
           #expect(try await kiosk.finger.press(2) == "notTaken")
-          try await screen.view(.cannotRate)
+          try await screen.view(.couldNotBeTaken)
           #expect(try await HealthAnswer.of(kiosk).part("journal").code == "journal-input-output")
           #expect(try await kiosk.caller.open("B").status == 503)
         }
