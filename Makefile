@@ -1,22 +1,38 @@
 # What a developer or a technician runs. The README names each target.
 #
 #   make demo         installs what is needed, builds, shows the whole way from a press to a report
+#   make demo-scripted  the same as a whole day that plays itself and is reconciled
 #   make test         installs what is needed, runs every test of the build
 #   make test-schedules  SCHEDULES=10000 random lives of a counter: the session machine beside its model
+#   make test-api     the session APIs of kiosk and centre held against their descriptions
+#   make test-screen-unit  the panel's picture and sounds, on a computer in QEMU as the guide makes it
+#   make test-simulation  SEEDS=200 provinces in one process: bad disks, lines, clocks and a centre that falls; sums exact
+#   make test-kill    KILLS=1000 kills of daemons at random instants, under load and behind a bad line; totals exact
+#   make test-disk    a disk that fails at every single write, sync and cut of a life
+#   make test-bytes   every byte of a journal, its log and its archive spoiled: no wrong figure comes of it
+#   make journal-fixtures  keeps a journal of this version of the schema, for those that come after it
+#   make test-power   CUTS=100 a machine's power cut at random instants: what was thanked for is there; needs root, QEMU
 #   make bench-press  how long a press takes to the disk, beside a C program doing the same commit
+#   make bench-durability  what is gone of acknowledged ratings after kill -9 and power cuts, beside brokers; needs root
+#   make bench-screen  how long until the screen shows it, in a real browser
+#   make bench-forward  a backlog of COUNT=1000000 ratings on its way to a centre, and how fast a journal is verified
 #   make press-order  lays kioskd out in the order in which a press runs through it
 #   make lint         formatting, as the suite holds it
 #   make release      optimised programs in .build/release
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test test-api test-schedules bench-press press-order lint format release packages test-packages clean
+.PHONY: demo demo-scripted test test-api test-schedules test-screen-unit test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-forward press-order lint format release packages test-packages durability-packages power-packages clean
 
 # To build and run.
-PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev pkg-config
+PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev pkg-config
 # To test: device testbed, browser, tools the tests compare with.
-TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 systemd udev strace gcc sqlite3 \
-	chromium fonts-noto-core poppler-utils
+TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 python3-venv systemd udev strace gcc sqlite3 \
+	chromium fonts-noto-core poppler-utils espeak-ng
+# What bench-durability measures the kiosk beside, and its disk that loses power.
+DURABILITY_PACKAGES := rsyslog rsyslog-relp mosquitto nats-server libfuse3-dev fuse3 e2fsprogs mount
+# A machine of one's own, and its disk.
+POWER_PACKAGES := qemu-system-x86 mmdebstrap cpio binutils libfuse3-dev fuse3 e2fsprogs mount
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 # Functions in sections of their own, so that kioskd's can be laid out in the order of a press.
 RELEASE := swift build -c release -Xswiftc -static-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections
@@ -36,27 +52,102 @@ demo-scripted: packages
 	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl
 	.build/debug/kioskctl demo --scripted
 
+# Sixteen at a time: without a bound all begin at once, each with its files and programs.
 test: test-packages lint
 	swift build --build-tests
-	swift test --skip-build
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=16 swift test --skip-build
 
-# The sessions listener held against its own description, by requests that nobody thought of.
+# The session APIs of kiosk and centre held against their own descriptions, by requests that nobody thought of: so many for
+# each operation.
+API_EXAMPLES ?= 200
 test-api: test-packages
-	swift build --product kioskd
+	swift build --product kioskd && swift build --product evaluationd
 	python3 -m venv .build/schemathesis && .build/schemathesis/bin/pip install --quiet schemathesis==4.32.5
-	python3 Tests/API/sessions_api.py --kioskd .build/debug/kioskd --schemathesis .build/schemathesis/bin/schemathesis
+	python3 Tests/API/sessions_api.py --kioskd .build/debug/kioskd --evaluationd .build/debug/evaluationd \
+		--schemathesis .build/schemathesis/bin/schemathesis --examples $(API_EXAMPLES)
 
 # Optimised, on both cores; needs nothing but Swift once the packages are there.
 SCHEDULES ?= 10000
 SEED ?= 0
 test-schedules: packages
-	swift build -c release --product schedules
+	$(RELEASE) --product schedules
 	.build/release/schedules --count $(SCHEDULES) --seed $(SEED)
+
+# Carries out the guide's commands in an image of Debian and boots it. Needs root.
+test-screen-unit: packages
+	@dpkg -s mmdebstrap qemu-system-x86 >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) mmdebstrap qemu-system-x86; }
+	$(RELEASE) --product kioskd
+	$(RELEASE) --product kioskctl
+	$(AS_ROOT) python3 -B Tests/Appliance/screen_unit.py --programs .build/release
+
+# Each seed is a life of its own; the first is FIRST_SEED. What fails names its seed.
+SEEDS ?= 200
+FIRST_SEED ?= 1
+test-simulation: test-packages
+	swift build --build-tests
+	SIMULATION_SEEDS=$(SEEDS) SIMULATION_FIRST=$(FIRST_SEED) swift test --skip-build --filter SimulationTests
+
+# Real daemons under load, killed at random instants. Other instants each time; KILL_SEED=N for the same days again.
+KILLS ?= 1000
+CENTRE_KILLS ?= $(shell expr $(KILLS) / 5)
+test-kill: packages
+	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl
+	python3 Tests/Torture/test_kill.py --programs .build/debug --kills $(KILLS) --centre-kills $(CENTRE_KILLS) \
+		$(if $(KILL_SEED),--seed $(KILL_SEED))
+
+# EVERY=20 for a trial: only each 20th call fails.
+EVERY ?= 1
+test-disk: test-packages
+	swift build --product kioskd
+	python3 Tests/Torture/test_disk.py --kioskd .build/debug/kioskd --every $(EVERY)
+
+# EVERY=20 for a trial, as above. In memory: a full run opens hundreds of thousands of journals.
+BYTES_SEED ?= 0
+BYTES_FOLDER ?= $(if $(wildcard /dev/shm),/dev/shm,/tmp)
+test-bytes: packages
+	$(RELEASE) --product tamper
+	SWIFT_DETERMINISTIC_HASHING=1 .build/release/tamper --every $(EVERY) --seed $(BYTES_SEED) --folder $(BYTES_FOLDER)
+
+# After a change of the journal's schema. What is there is what an earlier version left behind, and is never made again.
+journal-fixtures: test-packages
+	swift build --build-tests
+	MAKE_JOURNAL_FIXTURES=1 swift test --skip-build --filter missingFixturesAreMade
+
+power-packages: test-packages
+	@dpkg -s $(POWER_PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(POWER_PACKAGES); }
+
+CUTS ?= 100
+test-power: power-packages
+	$(RELEASE) --product kioskd
+	$(AS_ROOT) python3 Tests/Torture/test_power.py --kioskd .build/release/kioskd --cuts $(CUTS) \
+		$(if $(POWER_SEED),--seed $(POWER_SEED))
 
 bench-press: test-packages
 	$(RELEASE) --product kioskd
 	$(RELEASE) --product evaluationd
 	python3 Tests/Benchmarks/bench_press.py --kioskd .build/release/kioskd
+
+# As packages do, the three programs also begin to run as services of this machine; the benchmark starts its own.
+durability-packages: test-packages
+	@dpkg -s $(DURABILITY_PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(DURABILITY_PACKAGES); }
+
+bench-durability: durability-packages
+	$(RELEASE) --product kioskd
+	$(AS_ROOT) python3 Tests/Benchmarks/bench_durability.py --kioskd .build/release/kioskd
+
+bench-screen: test-packages
+	$(RELEASE) --product kioskd
+	$(RELEASE) --product schedules
+	python3 Tests/Benchmarks/bench_screen.py --kioskd .build/release/kioskd --schedules .build/release/schedules
+
+# The journal is made once for each COUNT and kept in .build; a million ratings take a few minutes and some 2 GB.
+COUNT ?= 1000000
+bench-forward: test-packages
+	$(RELEASE) --product kioskd
+	$(RELEASE) --product kioskctl
+	$(RELEASE) --product evaluationd
+	$(RELEASE) --product backlog
+	python3 Tests/Benchmarks/bench_forward.py --programs .build/release --count $(COUNT)
 
 # After changes to what a press runs through: lays kioskd out anew.
 press-order: test-packages

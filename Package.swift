@@ -20,6 +20,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 func library(
   _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = []
@@ -82,6 +83,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
     // The words, and what travels.
@@ -91,6 +93,9 @@ let package = Package(
     // How either side reads its configuration file.
     library("ConfigurationText", [toml]),
 
+    // The page of a clerk, which either side may serve.
+    library("ClerkPage", words),
+
     // The kiosk, pure parts first.
     library("KioskInput", words),
     library("KioskSession", words, exclude: ["Binding.md"]),
@@ -99,104 +104,151 @@ let package = Package(
     system("CUdev", "libudev", package: "libudev-dev"),
     system("CSystemd", "libsystemd", package: "libsystemd-dev"),
     system("CLinux", package: "libc6-dev"),
+    system("CZlib", "zlib", package: "zlib1g-dev"),
     library("KioskDevices", words + ["KioskInput", "CEvdev", "CUdev"]),
-    library("KioskJournal", meeting + ["KioskSession", grdb, sqlite, crypto], exclude: ["Format.md"]),
+    library("KioskJournal", meeting + ["KioskSession", "CZlib", grdb, sqlite, crypto], exclude: ["Format.md"]),
+    library("KioskAccess", words + ["ClerkPage", crypto, cryptoExtras]),
     library("KioskForwarding", meeting + [crypto, httpClient, jwt, logging, lifecycle]),
     library(
       "KioskHTTP",
-      meeting + ["KioskSession", "KioskScreen", hummingbird, hummingbirdCore, hummingbirdTLS, nio, logging, lifecycle]),
-    library("KioskConfiguration", words + ["ConfigurationText", "KioskInput", "KioskSession"]),
+      meeting + [
+        "ClerkPage", "KioskSession", "KioskScreen", "KioskAccess", hummingbird, hummingbirdCore, hummingbirdTLS, nio,
+        logging, lifecycle,
+      ]),
+    library(
+      "KioskConfiguration", words + ["ConfigurationText", "KioskInput", "KioskSession", "KioskScreen", "KioskAccess"]),
     library(
       "KioskAssembly",
       meeting + [
-        "KioskInput", "KioskDevices", "KioskSession", "KioskJournal", "KioskForwarding", "KioskScreen", "KioskHTTP",
-        "KioskConfiguration", "CSystemd", "CLinux", logging, lifecycle,
+        "ClerkPage", "KioskInput", "KioskDevices", "KioskSession", "KioskJournal", "KioskForwarding", "KioskScreen",
+        "KioskAccess", "KioskHTTP", "KioskConfiguration", "CSystemd", "CLinux", logging, lifecycle,
       ]),
 
+    library("KioskSound", ["KioskScreen", subprocess]),
     library("KioskExplanation", words + ["KioskSession", "KioskJournal"]),
 
     // The centre.
     library("EvaluationIndices", words),
-    library("EvaluationStore", meeting + [grdb, crypto]),
-    library("EvaluationAccess", words + ["EvaluationStore", crypto, cryptoExtras]),
+    library("EvaluationStore", meeting + [grdb, crypto], exclude: ["Integrity.md"]),
+    library("EvaluationAccess", words + ["ClerkPage", "EvaluationStore", crypto, cryptoExtras]),
+    library("EvaluationFeed", meeting),
     library("EvaluationReports", words + ["EvaluationIndices", "EvaluationStore", mustache]),
     library(
       "EvaluationHTTP",
       meeting + [
-        "EvaluationStore", "EvaluationAccess", "EvaluationReports", hummingbird, hummingbirdTLS, jwt, crypto, nio,
-        logging,
+        "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationFeed", "EvaluationReports", hummingbird,
+        hummingbirdCore, hummingbirdTLS, jwt, crypto, nio, logging, lifecycle,
       ]),
     library(
       "EvaluationAssembly",
       meeting + [
-        "ConfigurationText", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "CSystemd",
-        logging, lifecycle,
+        "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP",
+        "CSystemd", logging, lifecycle,
       ]),
 
     // Programs and the demo, which runs them.
-    library("KioskDemo", words + ["ConfigurationText", "KioskJournal", httpClient, nio]),
+    library(
+      "KioskDemo",
+      words + ["ClerkPage", "ConfigurationText", "KioskAccess", "KioskJournal", crypto, httpClient, nio, subprocess]),
     program("kioskd", ["KioskAssembly", arguments], exclude: [pressOrder], order: inPressOrder),
     program("evaluationd", ["EvaluationAssembly", arguments]),
     program(
       "kioskctl",
       words + [
-        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskSession",
-        "KioskExplanation", "KioskDemo", arguments,
+        "ConfigurationText", "ClerkPage", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal",
+        "KioskSession", "KioskAccess", "KioskExplanation", "KioskSound", "KioskDemo", httpClient, nio, arguments,
       ]),
 
     // Tests, and what they share.
     library("TestSupport", path: "Tests/TestSupport", exclude: ["device-testbed.py", "mock_device.py"]),
-    library("ScenarioSupport", words + ["KioskSession"], path: "Tests/ScenarioSupport"),
+    library("SeededRandom", path: "Tests/SeededRandom"),
+    .target(
+      name: "SimulatedDisk", path: "Tests/SimulatedDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+    library("ScenarioSupport", words + ["KioskSession", "KioskScreen"], path: "Tests/ScenarioSupport"),
     library(
-      "ScheduleSupport", words + ["KioskSession", "ScenarioSupport"], path: "Tests/ScheduleSupport",
+      "ScheduleSupport", words + ["KioskSession", "ScenarioSupport", "SeededRandom"], path: "Tests/ScheduleSupport",
       exclude: ["FailingSeeds.txt"]),
     program("schedules", ["ScheduleSupport", arguments], path: "Tests/Schedules"),
+    program(
+      "backlog", words + ["KioskSession", "KioskJournal", "SeededRandom", arguments], path: "Tests/Backlog"),
+    library(
+      "TamperSupport", meeting + ["KioskJournal", "KioskSession", "SeededRandom", grdb, crypto],
+      path: "Tests/TamperSupport"),
+    program("tamper", ["TamperSupport", "SeededRandom", arguments], path: "Tests/Tamper"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
-    tests("LayerTests", []),
-    tests("DeploymentTests", ["ConfigurationText", "KioskConfiguration", "EvaluationAssembly"]),
+    tests("LayerTests", ["TestSupport"]),
+    tests("DeploymentTests", ["ConfigurationText", "KioskConfiguration", "EvaluationAssembly", "TestSupport"]),
     tests("RatingModelTests", words),
     tests("ForwardingContractTests", meeting),
-    tests("ConfigurationTextTests", ["ConfigurationText"]),
-    tests("KioskInputTests", words + ["KioskInput"]),
+    tests("ConfigurationTextTests", ["ConfigurationText", "SeededRandom"]),
+    tests("ClerkPageTests", words + ["ClerkPage", crypto]),
+    tests("KioskAccessTests", words + ["KioskAccess"]),
+    tests("KioskInputTests", words + ["KioskInput", "SeededRandom"]),
     tests("KioskDevicesTests", words + ["KioskInput", "KioskDevices", "TestSupport", "device-probe"]),
     tests(
       "KioskSessionTests", words + ["KioskSession", "ScenarioSupport", "ScheduleSupport"],
       resources: [.copy("Scenarios")]),
     tests(
-      "KioskJournalTests", meeting + ["KioskJournal", "KioskForwarding", "KioskSession", grdb, crypto],
+      "KioskJournalTests",
+      meeting + [
+        "KioskJournal", "KioskForwarding", "KioskSession", "SeededRandom", "TestSupport", "TamperSupport", "tamper",
+        grdb,
+        crypto,
+      ],
       exclude: ["verify_journal.py"]),
     tests("KioskExplanationTests", words + ["KioskExplanation", "KioskJournal", "KioskSession"]),
+    tests("KioskSoundTests", ["KioskSound", "KioskScreen", "TestSupport"]),
     tests("KioskScreenTests", words + ["KioskSession", "KioskScreen"]),
     tests(
       "KioskHTTPTests",
       meeting + [
-        "KioskHTTP", "KioskSession", "KioskScreen", "TestSupport", hummingbird, httpClient, nio, logging, lifecycle,
+        "ClerkPage", "KioskAccess", "KioskHTTP", "KioskSession", "KioskScreen", "TestSupport", hummingbird, httpClient,
+        nio, logging, lifecycle,
       ]),
     tests(
-      "KioskForwardingTests", meeting + ["KioskForwarding", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
+      "KioskForwardingTests",
+      meeting + ["KioskForwarding", "SeededRandom", hummingbird, hummingbirdTLS, crypto, logging, lifecycle]),
     tests(
       "KioskAssemblyTests",
-      words + ["KioskAssembly", "KioskInput", "KioskSession", "KioskJournal", "TestSupport", logging]),
-    tests("KioskConfigurationTests", words + ["KioskConfiguration"], resources: [.copy("BadFiles")]),
+      meeting + [
+        "KioskAssembly", "KioskConfiguration", "KioskHTTP", "KioskInput", "KioskSession", "KioskScreen", "KioskJournal",
+        "TestSupport", logging, lifecycle,
+      ]),
+    tests(
+      "KioskConfigurationTests", words + ["KioskConfiguration", "KioskInput", "KioskScreen", "TestSupport"],
+      resources: [.copy("BadFiles")]),
     tests(
       "KioskDemoTests",
       words + ["KioskDemo", "KioskJournal", "KioskSession", "KioskConfiguration", "ConfigurationText", "TestSupport"],
       exclude: ["fake-daemon.py"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: meeting + [
+        "KioskAssembly", "KioskForwarding", "KioskHTTP", "KioskJournal", "KioskSession", "EvaluationHTTP",
+        "EvaluationStore", "SeededRandom", "SimulatedDisk", "TestSupport", grdb, crypto, logging,
+      ],
+      path: "Tests/Simulation", swiftSettings: strict),
     tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
-    tests("EvaluationStoreTests", meeting + ["EvaluationStore", grdb]),
-    tests("EvaluationAccessTests", words + ["EvaluationAccess", "EvaluationStore"]),
+    tests("EvaluationStoreTests", meeting + ["EvaluationStore", "SeededRandom", grdb]),
+    tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore"]),
+    tests("EvaluationFeedTests", meeting + ["EvaluationFeed", "KioskForwarding", "SeededRandom"]),
     tests(
       "EvaluationHTTPTests",
       meeting + [
-        "EvaluationHTTP", "EvaluationReports", "EvaluationAccess", "EvaluationStore", crypto, hummingbirdTesting,
+        "ClerkPage", "EvaluationHTTP", "EvaluationReports", "EvaluationAccess", "EvaluationFeed", "EvaluationStore",
+        "TestSupport", crypto, hummingbirdTesting,
       ]),
-    tests("EvaluationAssemblyTests", ["ForwardingContract", "EvaluationAssembly", "EvaluationHTTP", "evaluationd"]),
+    tests(
+      "EvaluationAssemblyTests",
+      meeting + [
+        "EvaluationAssembly", "EvaluationHTTP", "EvaluationStore", "KioskJournal", "TestSupport", "evaluationd", crypto,
+      ]),
     tests("EvaluationReportsTests", meeting + ["EvaluationReports", "EvaluationIndices", "EvaluationStore"]),
     .testTarget(
       name: "IntegrationTests",
       dependencies: meeting + [
-        "KioskSession", "KioskScreen", "KioskJournal", "TestSupport", "ScenarioSupport", "kioskd", "evaluationd",
-        "kioskctl", grdb, crypto, httpClient, nio,
+        "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskJournal", "TestSupport", "ScenarioSupport",
+        "kioskd", "evaluationd", "kioskctl", grdb, crypto, httpClient, nio,
       ],
       path: "Tests/Integration", swiftSettings: strict),
   ],

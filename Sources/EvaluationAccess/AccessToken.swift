@@ -22,6 +22,9 @@ package struct AccessToken: Hashable, Sendable {
   /// How the store knows the token. It has 256 random bits, so the bare hash cannot be tried out.
   var hash: String { Hexadecimal.text(SHA256.hash(data: Data(text.utf8))) }
 
+  /// Compares in constant time.
+  func isShown(by text: String) -> Bool { SymmetricKey(data: Data(text.utf8)) == key }
+
   /// What a form of this grant carries, so that no other site's form is taken for ours: an HMAC under the token itself,
   /// which pages and logs do not show.
   var formToken: String { Hexadecimal.text(formCode) }

@@ -2,9 +2,9 @@ import Glibc
 
 /// Under what a network address is limited: an IPv4 address by itself, an IPv6 address by its first 64 bits, because one
 /// subscriber has all addresses of such a network.
-enum AddressKey {
+package enum AddressKey {
   /// - Parameter address: as the transport wrote it; what is no address is its own key.
-  static func text(_ address: String) -> String {
+  package static func text(_ address: String) -> String {
     let bare = String(address.prefix { $0 != "%" })
     guard let bytes = bytes(of: bare) else { return String(address.prefix(64)) }
     // An IPv4 address on a socket for both, ::ffff:10.0.0.7.

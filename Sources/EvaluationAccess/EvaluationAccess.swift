@@ -1,4 +1,5 @@
-// EvaluationAccess: who may sign in, and what a reader may see.
+// EvaluationAccess: who may sign in, what a reader may see, which program may call the centre's API, and which clerk may
+// run sessions on its page of a counter.
 //
 // What comes in: names, passwords and tokens as a browser sent them, its address, and the time. What goes out: grants,
 // refusals with a stable code, and the units that may be read.
@@ -13,13 +14,21 @@
 //   bounded memory.
 // - Every attempt that was looked at, and the first of those that were turned away, is in the trail. No password is, and
 //   no name that is no account's.
+// - A program shows a token that was printed once and is kept as the SHA-256 of its secret, which is compared in constant
+//   time. It reaches the counters of its unit and of those below it on that day, and has scopes; a revoked one opens
+//   nothing. Wrong ones are limited per name and address; a right one is never locked out by wrong ones of another name.
+// - A clerk runs sessions at a counter of the unit that issued the clerk's code, or of one below it, on days on which the
+//   registry names both; an unknown clerk, one of another unit and a wrong PIN get the same answer after the same work.
+//   Failures lock a clerk's code and an address, for longer each time. One clerk at a time at a counter; removed from the
+//   registry or given another PIN, a clerk does nothing more there.
 // - A manager reads the subtrees of its root units as they stood day by day, and nothing else: of a unit that went over
 //   the days on which it belonged, whatever period is asked for.
 //
 // Limits: `SignInLimits`, `GrantLimits`, `PasswordRules`. One password is worked on at a time (32 MiB of memory), a few
-// wait; the next is refused with a hint to try again.
+// wait; the next is refused with a hint to try again. Of clerks likewise, on a thread of
+// its own. `ClerkAccess` holds one grant per counter in memory.
 //
-// Faults survived: a restart forgets the attempts counted so far, not the grants. A clock that is set back gives back
+// Faults survived: a restart forgets the attempts counted so far and the clerks who are signed in, not the managers' grants. A clock that is set back gives back
 // no attempts and locks nobody out; a grant lasts longer by as much.
 import EvaluationStore
 import Foundation

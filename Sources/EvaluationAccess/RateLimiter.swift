@@ -63,6 +63,19 @@ package struct RateLimiter: Sendable {
     return isAdmitted ? .admitted : .turnedAway(first: isFirst)
   }
 
+  /// Whether an attempt would be admitted; uses up none.
+  package mutating func hasStock(_ key: String, at time: WallTime) -> Bool {
+    let now = steady(time)
+    let interval = Int64(limit.secondsPerAttempt) * 1000
+    return max(stocks[key]?.fullAt ?? now, now) - now <= interval * Int64(limit.attempts - 1)
+  }
+
+  /// Whether the key was not used for so long that its stock is whole.
+  package mutating func isFull(_ key: String, at time: WallTime) -> Bool {
+    let now = steady(time)
+    return stocks[key].map { $0.fullAt <= now } ?? true
+  }
+
   /// Gives the key its whole stock back.
   package mutating func forget(_ key: String) { stocks[key] = nil }
 

@@ -27,6 +27,8 @@ extension Centre {
           address: health, base: try listener.health(at: health) { port in await open("health", health.host, port) }),
         ListenerService(
           address: pages, base: try listener.pages(at: pages) { port in await open("pages", pages.host, port) }),
+        // Stopped before the listener that holds its polls.
+        listener.relay,
         // The last one is stopped first: systemd hears of the end before it begins.
         Supervision(supervisor: supervisor, store: store),
       ]

@@ -4,9 +4,10 @@ import Glibc
 /// Reads a password as one line of standard input; on a terminal it asks for it and does not show it.
 package enum PasswordInput {
   /// `nil` when the input ends before a character came.
-  package static func read() -> String? {
+  /// - Parameter prompt: What a terminal asks with.
+  package static func read(_ prompt: String = "Password: ") -> String? {
     let isTerminal = isatty(STDIN_FILENO) == 1
-    if isTerminal { try? FileHandle.standardError.write(contentsOf: Data("Password: ".utf8)) }
+    if isTerminal { try? FileHandle.standardError.write(contentsOf: Data(prompt.utf8)) }
     let line = isTerminal ? withoutEcho { readLine() } : readLine()
     if isTerminal { try? FileHandle.standardError.write(contentsOf: Data("\n".utf8)) }
     return line.flatMap { $0.isEmpty ? nil : $0 }

@@ -19,7 +19,7 @@ struct BatchIntake: Sendable {
     }
     guard await message.isSigned(by: pinned.publicKey) else { return .refused(TransportRefusal.signature) }
     return switch Self.batch(of: message, signer: signer) {
-    case .success(let batch): try await take(batch, message)
+    case .success(let arrived): try await take(arrived, message)
     case .failure(let answer): answer
     }
   }
@@ -29,25 +29,28 @@ struct BatchIntake: Sendable {
     guard let probe = message.message(FormatProbe.self) else { return .failure(.refused(TransportRefusal.malformed)) }
     guard probe.format == Limits.format else { return .failure(.refused(IntakeRefusal.formatUnknown)) }
     guard probe.scheme == Limits.scheme else { return .failure(.refused(IntakeRefusal.schemeUnknown)) }
-    guard let batch = message.message(Batch.self) else { return .failure(.refused(TransportRefusal.malformed)) }
-    guard batch.kiosk == signer else { return .failure(.refused(TransportRefusal.kioskMismatch)) }
-    return .success(batch)
+    guard let arrived = message.message(ArrivedBatch.self) else {
+      return .failure(.refused(TransportRefusal.malformed))
+    }
+    guard arrived.batch.kiosk == signer else { return .failure(.refused(TransportRefusal.kioskMismatch)) }
+    return .success(arrived)
   }
 
-  private func take(_ batch: Batch, _ message: SignedMessage) async throws -> MessageAnswer {
+  private func take(_ arrived: ArrivedBatch, _ message: SignedMessage) async throws -> MessageAnswer {
     let time = clock.now()
-    switch try await store.take(batch, digest: message.digest, at: time) {
+    switch try await store.take(arrived, digest: message.digest, at: time) {
     case .failure(let refusal): return .refused(refusal)
-    case .success(let digest):
+    case .success(let answer):
       let receipt = Receipt(
-        kiosk: batch.kiosk, journal: batch.journal, epoch: store.epoch, batch: message.digest, head: batch.head,
-        digest: digest, time: time)
+        kiosk: arrived.batch.kiosk, journal: arrived.batch.journal, epoch: store.epoch, batch: message.digest,
+        head: arrived.batch.head, digest: answer.digest, time: time, sealKey: key.sealKeyText, prove: answer.prove,
+        abandon: answer.abandon, refused: answer.refused, compareAfter: answer.compareAfter, wanted: answer.wanted)
       return .signed(try await key.sign(receipt, type: .receipt))
     }
   }
 
   private enum Parsed {
-    case success(Batch)
+    case success(ArrivedBatch)
     case failure(MessageAnswer)
   }
 }

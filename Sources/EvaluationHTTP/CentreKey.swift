@@ -4,9 +4,10 @@ import Foundation
 import JWTKit
 import RatingModel
 
-/// The centre's Ed25519 key: signs receipts, is pinned by every kiosk at its enrolment.
+/// The centre's Ed25519 key: signs receipts, is pinned by every kiosk at its enrolment. From its secret comes the key to which
+/// kiosks encrypt the start keys of their seals, so that whoever keeps a copy of the one keeps both.
 package struct CentreKey: Sendable {
-  private let key: Curve25519.Signing.PrivateKey
+  let key: Curve25519.Signing.PrivateKey
 
   /// A new key.
   package init() { key = Curve25519.Signing.PrivateKey() }

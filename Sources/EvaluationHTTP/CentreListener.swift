@@ -34,31 +34,35 @@ package struct TLSFiles: Hashable, Sendable {
 
 /// Builds the two listeners.
 package struct CentreListener: Sendable {
-  private static let mostConnections = 4096
-  private static let idleSeconds: Int64 = 60
-
   private let store: any EvaluationStore
   private let access: EvaluationAccess
   private let key: CentreKey
   private let clock: CentreClock
   private let health: CentreHealth
+  /// Must run beside the listeners, and be stopped before them: it ends the polls that they hold.
+  package let relay: RelayDesk
   private let software: String
   private let logger: Logger
+  private let clerks: ClerkAccess
+  private let bounds: CentreBounds
 
   package init(
-    store: any EvaluationStore, access: EvaluationAccess, key: CentreKey, clock: CentreClock, software: String,
-    logger: Logger
+    store: any EvaluationStore, access: EvaluationAccess, key: CentreKey, clock: CentreClock,
+    relay: RelayDesk = RelayDesk(), bounds: CentreBounds = CentreBounds(), software: String, logger: Logger
   ) {
     self.store = store
     self.access = access
     self.key = key
     self.clock = clock
+    self.relay = relay
+    self.bounds = bounds
     self.software = software
     self.logger = logger
+    clerks = ClerkAccess(clerks: store, trail: store)
     health = CentreHealth(startedAt: clock.now())
   }
 
-  /// Messages of kiosks, pages of managers.
+  /// Messages of kiosks, pages of managers and clerks.
   /// - Parameter listening: told the port once it is open.
   /// - Throws: when certificate or key cannot be read.
   package func pages(
@@ -67,7 +71,16 @@ package struct CentreListener: Sendable {
     let secure = address.tls != nil
     let router = Router(context: CentreRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.middlewares.add(ProtectiveHeaders(secure: secure))
+    router.middlewares.add(BodyGate(bounds: bounds, memory: BodyMemory(most: bounds.bodyBytesTogether)))
     router.middlewares.add(FailureAnswers())
+    router.middlewares.add(
+      SessionGateway(
+        access: CallerAccess(callers: store, trail: store), relay: relay, clock: clock, health: health))
+    router.middlewares.add(
+      ClerkGateway(
+        access: clerks, counters: RelayedCounters(relay: relay, clock: clock), clock: clock, now: relay.clock,
+        cookies: PageCookies(kind: .clerk, secure: secure), health: health))
+    FeedRoutes(intake: FeedIntake(store: store, relay: relay, key: key), health: health).add(to: router)
     IngestRoutes(
       batches: BatchIntake(store: store, key: key, clock: clock),
       enrolments: EnrolmentIntake(store: store, key: key, clock: clock), health: health
@@ -87,7 +100,7 @@ package struct CentreListener: Sendable {
     let router = Router(context: CentreRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.middlewares.add(ProtectiveHeaders(secure: false))
     router.middlewares.add(FailureAnswers())
-    HealthRoutes(store: store, health: health, clock: clock, software: software).add(to: router)
+    HealthRoutes(store: store, health: health, relay: relay, clock: clock, software: software).add(to: router)
     return try application(router, at: address, listening)
   }
 
@@ -96,20 +109,36 @@ package struct CentreListener: Sendable {
     _ listening: @escaping @Sendable (Int) async -> Void
   ) throws -> some ApplicationProtocol {
     Application(
-      router: router, server: try Self.server(address.tls),
+      router: router, server: try server(address.tls),
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port),
-        availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
+        availableConnectionsDelegate: .maximum(bounds.connections, logger: logger)),
       onServerRunning: { channel in await listening(channel.localAddress?.port ?? address.port) }, logger: logger)
   }
 
-  private static func server(_ files: TLSFiles?) throws -> HTTPServerBuilder {
-    let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(idleSeconds)))
-    guard let files else { return plain }
+  private func server(_ files: TLSFiles?) throws -> HTTPServerBuilder {
+    let shares = AddressShares(most: bounds.connectionsPerAddress)
+    let configuration = HTTP1Channel.Configuration(
+      idleTimeout: .milliseconds(bounds.idleMilliseconds),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64))
+    guard let files else {
+      return HTTPServerBuilder { responder in
+        SharedConnections(base: HTTP1Channel(responder: responder, configuration: configuration), shares: shares)
+      }
+    }
+    let encryption = try Self.encryption(files)
+    return HTTPServerBuilder { responder in
+      let plain = HTTP1Channel(responder: responder, configuration: configuration)
+      return SharedConnections(base: try TLSChannel(plain, tlsConfiguration: encryption), shares: shares)
+    }
+  }
+
+  private static func encryption(_ files: TLSFiles) throws -> TLSConfiguration {
     let chain = try NIOSSLCertificate.fromPEMFile(files.certificatePath).map { NIOSSLCertificateSource.certificate($0) }
     var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: files.keyPath, format: .pem)))
     configuration.minimumTLSVersion = .tlsv12
-    return try .tls(plain, tlsConfiguration: configuration)
+    return configuration
   }
 }

@@ -6,9 +6,11 @@ struct CentreRequestContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The other end's network address without its port; what attempts are limited by.
   let address: String
+  let channel: any Channel
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
+    channel = source.channel
     address = source.channel.remoteAddress?.ipAddress ?? "unknown"
   }
 }

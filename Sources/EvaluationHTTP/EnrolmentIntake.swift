@@ -20,7 +20,7 @@ actor EnrolmentIntake {
   }
 
   func answer(_ body: String, from address: String) async throws -> MessageAnswer {
-    guard limiter.attempt(address, at: clock.now()).isAdmitted else {
+    guard limiter.attempt(AddressKey.text(address), at: clock.now()).isAdmitted else {
       return .refused(TransportRefusal.enrolmentLimited)
     }
     let message: SignedMessage
@@ -46,7 +46,8 @@ actor EnrolmentIntake {
     switch try await store.enrol(claim) {
     case .failure(let refusal): return .refused(refusal)
     case .success(let kiosk):
-      let receipt = EnrolmentReceipt(kiosk: kiosk, epoch: store.epoch, centreKey: key.publicKeyText, time: time)
+      let receipt = EnrolmentReceipt(
+        kiosk: kiosk, epoch: store.epoch, centreKey: key.publicKeyText, time: time, sealKey: key.sealKeyText)
       return .signed(try await key.sign(receipt, type: .enrolmentReceipt))
     }
   }

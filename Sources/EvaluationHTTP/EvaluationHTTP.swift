@@ -1,29 +1,50 @@
 // EvaluationHTTP: the centre's listeners. Transport only: it reads messages and forms, asks the store and the access
 // rules, and writes answers.
 //
-// What comes in: signed messages of kiosks (`ForwardingContract`), and what browsers of managers send. What goes out:
-// receipts signed by the centre's key, pages and files made by EvaluationReports, health and metrics.
+// What comes in: signed messages of kiosks (`ForwardingContract`), what browsers of managers and clerks send, and what
+// programs ask of counters. What goes out: receipts and commands signed by the centre's key, answers of kiosks, pages and files made by
+// EvaluationReports, health and metrics.
 //
 //   listener "pages"   POST /v1/enrolment, POST /v1/batches        kiosks; JWS in, JWS or `Refusal` as JSON out
+//                      POST /v1/feed                             kiosks; the same, held up to 10 s
+//                      PUT  /v1/units/{unit}/counters/{counter}/sessions/{id}
+//                      POST …/sessions/{id}/invite, /close, /cancel; GET …/state; GET /v1/openapi.json
+//                          programs; bearer token with the scope `sessions`, for the state `state` is enough; bodies and
+//                          answers as at the kiosk itself
+//                      GET, POST /counter/{unit}/{counter}/…     clerks; the paths of `ClerkPage.PagePath`
 //                      GET /sign-in, POST /sign-in, POST /sign-out, GET /
 //                      GET /reports/clerks, /reports/clerks.csv, /reports/clerks.json
 //                          ?unit=CODE&from=DAY&through=DAY&lang=vi|en   without days: this month
 //   listener "health"  GET /health (JSON), GET /metrics (Prometheus); loopback only
 //
 // What is promised:
-// - Nothing of a message is looked at for its meaning before its signature holds: by the pinned key for batches, by the
-//   key it announces for enrolments. The header `typ` must be the message's, `kid` the signer's, the batch's kiosk
+// - Nothing of a message is looked at for its meaning before its signature holds: by the pinned key for batches and polls,
+//   by the key it announces for enrolments. The header `typ` must be the message's, `kid` the signer's, the batch's kiosk
 //   `kid`.
+// - A batch is taken tally by tally: what this version cannot read or take is named in the receipt, and the rest is taken.
+// - What contradicts what was countersigned is kept as an integrity event before it is answered; health and metrics count
+//   the open ones by kind.
 // - A refusal has a stable code, a hint, says whether a retry helps, and changed nothing. The table of codes and HTTP
 //   statuses is `RefusalStatus`.
+// - What a program says of a session goes to the kiosk of the counter or nowhere: it is in memory while the caller waits,
+//   at most five seconds, and in no store, log or metric. The answer is the kiosk's own.
+// - The same of what a clerk says on the page of a counter. What stays in memory is how many dossiers the
+//   session has and the last four characters of their codes, which the page shows: until a page sees that the counter
+//   serves nobody, or opens the next session.
+// - The page of a counter tells nothing that its address does not, before a clerk has signed in.
 // - A manager sees units of the own subtree; any other unit, existing or not, is not found.
 // - The cookie is http-only, same-site strict, and with TLS secure and named `__Host-…`. Every form that changes
 //   something carries a token that only this browser's page knows.
-// - Pages need no script and permit none; nothing is kept in caches; no page may be framed.
+// - Pages need no script and permit none but the clerk's own, of which the browser is told the hash; nothing is kept in caches; no page may be framed but the counter's state, by the
+//   page of the same origin.
 // - No log, metric or health answer names a person or tells a level.
 //
-// Limits: bodies of `Limits.messageBytes` for messages and 16 KiB for forms; 4,096 connections, one minute of idleness;
-// enrolments and sign-ins are limited per network address. Behind a proxy all share its address: terminate TLS here.
+// Limits (`CentreBounds`): bodies of `Limits.messageBytes` for messages, of `Limits.sessionBodyBytes` for sessions, 16 KiB for
+// forms and `FormFields.longestBytes` for a clerk's, each within 30 s, all of them together 256 MiB, and read before anything
+// else, whoever sends them and whatever they ask for (`BodyGate`); 16 KiB of headers; a counter's state is asked of its kiosk once a second at most, however many pages show it;
+// 16,384 connections, of which each kiosk with a session feed has one all the time, 4,096 from one address; one minute of idleness; what waits in
+// the feed as in EvaluationFeed; enrolments, sign-ins and wrong tokens are limited per network address. Behind a proxy all
+// share its address: terminate TLS here.
 //
 // Faults survived: a store that is busy, full or read-only answers 503 and a hint, and later calls work again; a client
-// that vanishes; a body that never ends.
+// that vanishes; a body that never ends, or whose parts come one by one: it is refused and hung up on; a stop while polls are held: they are answered first.

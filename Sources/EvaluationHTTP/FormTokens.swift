@@ -10,7 +10,10 @@ struct FormTokens: Sendable {
   private let key = SymmetricKey(size: .bits256)
 
   /// Random text for a browser's cookie: 32 hexadecimal digits.
-  static func browser() -> String {
+  static func browser() -> String { random() }
+
+  /// 128 random bits as 32 lower-case hexadecimal digits.
+  static func random() -> String {
     Hexadecimal.text(SymmetricKey(size: .bits128).withUnsafeBytes(Array.init))
   }
 

@@ -6,6 +6,7 @@ import NIOCore
 struct HealthRoutes: Sendable {
   let store: any EvaluationStore
   let health: CentreHealth
+  let relay: RelayDesk
   let clock: CentreClock
   let software: String
 
@@ -29,7 +30,7 @@ struct HealthRoutes: Sendable {
     let writeFailure = await health.failure
     return HealthSummary(
       software: software, startedAt: health.startedAt, now: clock.now(), failure: readFailure ?? writeFailure,
-      kiosks: kiosks, answers: await health.answers)
+      kiosks: kiosks, connected: await relay.connectedKiosks, answers: await health.answers)
   }
 
   private func kiosks() async -> (HealthSummary.Kiosks?, StoreFailure?) {

@@ -16,13 +16,19 @@ struct HealthSummary: Sendable {
     var differs = 0
     var neverHeard = 0
     var silent = 0
-    /// Batches that contradicted what was taken before.
-    var incidents = 0
+    /// Journals of which the kiosk has not shown that they are still what was countersigned.
+    var unproven = 0
+    /// Released tallies that kiosks keep back, because the centre refused them.
+    var keptBack = 0
+    /// Integrity events that nobody has ended, by kind.
+    var openEvents = Dictionary(uniqueKeysWithValues: IntegrityKind.allCases.map { ($0.rawValue, 0) })
 
     init(_ kiosks: [KioskStatus], at now: WallTime) {
       for kiosk in kiosks where kiosk.standing != .revoked {
         all += 1
-        incidents += kiosk.incidents.count
+        for event in kiosk.events where event.isOpen { openEvents[event.kind.rawValue, default: 0] += 1 }
+        unproven += kiosk.journals.count { $0.unproven != nil }
+        keptBack += kiosk.journals.first?.keptBack ?? 0
         guard let journal = kiosk.journals.first else {
           neverHeard += 1
           continue
@@ -43,6 +49,8 @@ struct HealthSummary: Sendable {
   let failure: StoreFailure?
   /// `nil` while the store cannot be read.
   let kiosks: Kiosks?
+  /// Kiosks whose session feed is connected.
+  let connected: Int
   let answers: [CentreHealth.Answered: Int]
 
   var isHealthy: Bool { failure == nil && kiosks != nil }
@@ -61,6 +69,7 @@ extension HealthSummary {
     let uptimeSeconds: Int64
     let store: Store?
     let kiosks: Kiosks?
+    let feedConnected: Int
   }
 
   /// The answer of `GET /health`.
@@ -72,7 +81,7 @@ extension HealthSummary {
         status: isHealthy ? "ok" : "failing", software: software,
         uptimeSeconds: (now.milliseconds - startedAt.milliseconds) / 1000,
         store: failure.map { .init(code: $0.code, operation: $0.operation, hint: $0.hint, retry: $0.retry) },
-        kiosks: kiosks))
+        kiosks: kiosks, feedConnected: connected))
   }
 
   /// The answer of `GET /metrics`: Prometheus' text format 0.0.4.
@@ -82,12 +91,16 @@ extension HealthSummary {
       "# TYPE evaluation_healthy gauge", "evaluation_healthy \(isHealthy ? 1 : 0)",
       "# HELP evaluation_start_time_seconds When the service started, in seconds since 1970.",
       "# TYPE evaluation_start_time_seconds gauge", "evaluation_start_time_seconds \(startedAt.milliseconds / 1000)",
-      "# HELP evaluation_answers_total Messages and sign-ins answered, by kind and code.",
+      "# HELP evaluation_answers_total Messages, sign-ins and session requests answered, by kind and code.",
       "# TYPE evaluation_answers_total counter",
     ]
     lines += answers.sorted { $0.key < $1.key }.map {
       "evaluation_answers_total{kind=\"\($0.key.kind)\",code=\"\($0.key.code)\"} \($0.value)"
     }
+    lines += [
+      "# HELP evaluation_feed_connected Kiosks whose session feed is connected.",
+      "# TYPE evaluation_feed_connected gauge", "evaluation_feed_connected \(connected)",
+    ]
     if let kiosks { lines += Self.lines(kiosks) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -102,8 +115,15 @@ extension HealthSummary {
     ] + states.map { "evaluation_kiosks{digest=\"\($0.0)\"} \($0.1)" } + [
       "# HELP evaluation_kiosks_silent Kiosks that were not heard for a day.", "# TYPE evaluation_kiosks_silent gauge",
       "evaluation_kiosks_silent \(kiosks.silent)",
-      "# HELP evaluation_incidents Batches that contradicted what was taken before.",
-      "# TYPE evaluation_incidents gauge", "evaluation_incidents \(kiosks.incidents)",
+      "# HELP evaluation_journals_unproven Journals that were not shown to be what was countersigned.",
+      "# TYPE evaluation_journals_unproven gauge", "evaluation_journals_unproven \(kiosks.unproven)",
+      "# HELP evaluation_tallies_kept_back Tallies that kiosks keep back because the centre refused them.",
+      "# TYPE evaluation_tallies_kept_back gauge", "evaluation_tallies_kept_back \(kiosks.keptBack)",
+      "# HELP evaluation_integrity_events Integrity events that nobody has ended, by kind.",
+      "# TYPE evaluation_integrity_events gauge",
     ]
+      + kiosks.openEvents.sorted { $0.key < $1.key }.map {
+        "evaluation_integrity_events{kind=\"\($0.key)\"} \($0.value)"
+      }
   }
 }

@@ -2,12 +2,18 @@ import Hummingbird
 
 /// The two cookies: who is signed in, and which browser a sign-in page was made for.
 struct PageCookies: Sendable {
+  /// Whose they are: a manager's grant nothing on the clerk's page, nor the other way about.
+  enum Kind: Sendable {
+    case manager, clerk
+  }
+
+  var kind = Kind.manager
   /// Whether the listener speaks TLS: then no cookie ever leaves without it, nor comes from another host's page.
   let secure: Bool
 
   private var prefix: String { secure ? "__Host-" : "" }
-  private var tokenName: String { "\(prefix)session" }
-  private var browserName: String { "\(prefix)browser" }
+  private var tokenName: String { prefix + (kind == .manager ? "session" : "clerk") }
+  private var browserName: String { prefix + (kind == .manager ? "browser" : "clerk-browser") }
 
   /// The token of the grant, as the browser sent it; anything may stand in it.
   func token(in request: Request) -> String? { value(of: tokenName, in: request) }

@@ -4,7 +4,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Puts on every answer what browsers need to be told: no scripts, nothing from elsewhere, no frames, no keeping.
+/// Puts on every answer what browsers need to be told: no scripts, nothing from elsewhere, no frames, no keeping. What an
+/// answer says of it itself holds.
 struct ProtectiveHeaders: RouterMiddleware {
   private let fields: [(HTTPField.Name, String)]
 
@@ -19,7 +20,7 @@ struct ProtectiveHeaders: RouterMiddleware {
     _ request: Request, context: CentreRequestContext, next: (Request, CentreRequestContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    for (name, value) in fields { response.headers[name] = value }
+    for (name, value) in fields where response.headers[name] == nil { response.headers[name] = value }
     return response
   }
 

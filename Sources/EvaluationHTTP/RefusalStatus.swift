@@ -9,10 +9,14 @@ enum RefusalStatus {
     case .tooLarge: .contentTooLarge
     case .malformed, .type, .algorithm, .kioskMismatch, .query: .badRequest
     case .signature, .signInNeeded: .unauthorized
-    case .enrolmentFormat: .unprocessableContent
+    case .enrolmentFormat, .feedFormat: .unprocessableContent
+    case .kioskReplaced: .forbidden
+    case .feedSuperseded, .feedRepeated, .feedStopping: .conflict
     case .enrolmentLimited: .tooManyRequests
     case .notFound: .notFound
     case .failed: .internalServerError
+    case .bodySlow: .requestTimeout
+    case .busy: .serviceUnavailable
     }
   }
 
@@ -20,8 +24,8 @@ enum RefusalStatus {
     switch refusal {
     case .kioskUnknown: .unauthorized
     case .kioskRevoked: .forbidden
-    case .journalConflict, .headConflict, .tallyConflict, .scaleConflict: .conflict
-    case .formatUnknown, .schemeUnknown, .tooLarge, .headInvalid, .tallyInvalid, .scaleMissing: .unprocessableContent
+    case .journalConflict: .conflict
+    case .formatUnknown, .schemeUnknown, .tooLarge, .headInvalid, .malformed: .unprocessableContent
     }
   }
 

@@ -23,6 +23,7 @@ extension ClerkReport {
     self.undated = undated.sorted { $0.key < $1.key }
       .map { group, tallies in names.row(names.subject(group.clerk), tallies, neighbours: group.neighbours) }
     kiosks = facts.kiosks.sorted(by: Self.precedes).flatMap(Self.rows)
+    events = facts.events
   }
 
   /// Clerks by code, then what counts for none.
@@ -45,15 +46,14 @@ extension ClerkReport {
   }
 
   private static func rows(of kiosk: KioskStatus) -> [KioskRow] {
-    guard let first = kiosk.journals.first else {
-      return [KioskRow(kiosk: kiosk, journal: nil, incidents: kiosk.incidents)]
-    }
+    let open = kiosk.events.filter(\.isOpen)
+    guard let first = kiosk.journals.first else { return [KioskRow(kiosk: kiosk, journal: nil, events: open)] }
     let others = Set(kiosk.journals.dropFirst().map(\.journal))
     return kiosk.journals.map { journal in
-      let incidents = kiosk.incidents.filter {
-        journal == first ? !others.contains($0.journal) : $0.journal == journal.journal
+      let events = open.filter { event in
+        journal == first ? event.journal.map { !others.contains($0) } ?? true : event.journal == journal.journal
       }
-      return KioskRow(kiosk: kiosk, journal: journal, incidents: incidents)
+      return KioskRow(kiosk: kiosk, journal: journal, events: events)
     }
   }
 

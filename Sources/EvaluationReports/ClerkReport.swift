@@ -17,6 +17,8 @@ package struct ClerkReport: Hashable, Sendable {
   package let undated: [ClerkRow]
   /// By unit, counter, kiosk; those that stand elsewhere last; of a kiosk with several journals the one heard from last comes first.
   package let kiosks: [KioskRow]
+  /// Integrity events of the journals that the figures come from, and of kiosks at the units: the open ones first, then the newest.
+  package let events: [IntegrityEvent]
 }
 
 /// The figures of one clerk, of the counters without a clerk, or of all together.
@@ -42,7 +44,7 @@ package struct KioskRow: Hashable, Sendable {
   package let kiosk: KioskStatus
   /// `nil` before the kiosk's first batch.
   package let journal: JournalStatus?
-  /// What befell the journal. A kiosk's first row also has what befell journals without a row: a copied disk is heard of
+  /// Open events of the journal. A kiosk's first row also has those of journals without a row: a copied disk is heard of
   /// under the copy's kiosk and the original's journal.
-  package let incidents: [Incident]
+  package let events: [IntegrityEvent]
 }

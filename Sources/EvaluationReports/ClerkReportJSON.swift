@@ -5,7 +5,8 @@ import RatingModel
 ///
 ///     { "report": "clerks", "format": 1, "unit": {"code", "name"}, "from", "through", "zone", "made",
 ///       "scales": [{"id", "version", "levels": [{"name", "labels", "satisfied"}]}],
-///       "rows": [ROW], "total": ROW, "undated": [ROW], "kiosks": [{"unit", "counter", …}] }
+///       "rows": [ROW], "total": ROW, "undated": [ROW], "kiosks": [{"unit", "counter", …}],
+///       "events": [{"number", "kind", "kiosk", "first", "last", "inDoubt", "state", "reason", …}] }
 ///
 /// where a ROW is `{"kind": "clerk" | "counter" | "total", "clerk", "name", "served": [{"code", "name"}], "between",
 /// "figures"}` and its figures are nested by the paths of ``ClerkReport/columns``:
@@ -38,6 +39,7 @@ package enum ClerkReportJSON {
       "total": value(report.total, report, spelling),
       "undated": .array(report.undated.map { value($0, report, spelling) }),
       "kiosks": .array(report.kiosks.map { figures(report.kioskColumns, of: $0, spelling) }),
+      "events": .array(report.events.map { figures(report.eventColumns, of: $0, spelling) }),
     ])
   }
 
@@ -71,7 +73,7 @@ package enum ClerkReportJSON {
     case .count(let count): .integer(count)
     case .percentage(let percentage): .decimal(Double(percentage.tenths) / 10)
     case .time(let time): .text(spelling.isoText(time))
-    case .word(let code, _), .code(let code): .text(code)
+    case .word(let text, _), .code(let text), .text(let text): .text(text)
     case .none, .unknown, .withheld: .null
     }
   }

@@ -18,6 +18,8 @@
 //   ratings there is no percentage at all. Counts stay visible: whoever may see a report stands in or above the unit,
 //   and no figure leaves that circle. Rows are ordered by code, never by a share.
 // - Counts without a date are in no figure of the period; they stand apart, between the days of their neighbours.
+// - Integrity events of the journals and kiosks that the figures rest on stand with them, in every form: what is in doubt,
+//   how much, since when, and how it ended.
 // - Only what kiosks released is here: a level of an unreleased lot is in no form, only the number that still waits.
 //
 // Limits: those of the facts; a report over a whole province is some thousand rows.

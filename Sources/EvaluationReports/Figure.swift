@@ -10,6 +10,8 @@ package enum Figure: Hashable, Sendable {
   case word(code: String, ReportWord)
   /// A code that is the same in every language.
   case code(String)
+  /// What somebody wrote, the same in every language.
+  case text(String)
   /// There is nothing to divide by, or nothing to compute from.
   case none
   /// The figures that this would rest on never came.

@@ -13,12 +13,21 @@ extension KioskColumn {
       KioskColumn(["headAt"], .headAt) { $0.journal.map { .time($0.headAt) } ?? .none },
       KioskColumn(["newlyCovered"], .newlyCovered) { $0.journal.map { .count(Int($0.newlyCovered)) } ?? .none },
       KioskColumn(["digest"], .digest) { .digest($0.journal?.digest) },
-      KioskColumn(["incidents"], .incidents) { .count($0.incidents.count) },
+      KioskColumn(["continuity"], .continuity) { .continuity($0.journal) },
+      KioskColumn(["keptBack"], .keptBack) { $0.journal.map { .count($0.keptBack) } ?? .none },
+      KioskColumn(["openEvents"], .openEvents) { .count($0.events.count) },
     ]
   }
 }
 
 extension Figure {
+  fileprivate static func continuity(_ journal: JournalStatus?) -> Figure {
+    guard let journal else { return .none }
+    if journal.abandoned != nil { return .word(code: "abandoned", .continuityAbandoned) }
+    return journal.unproven == nil
+      ? .word(code: "shown", .continuityShown) : .word(code: "unproven", .continuityUnproven)
+  }
+
   fileprivate static func digest(_ state: Receipt.DigestState?) -> Figure {
     switch state {
     case .matches: .word(code: "matches", .digestMatches)

@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// One figure that every row of a kind has: where it stands in JSON, what it is called, and its value.
@@ -27,6 +28,7 @@ package struct ReportColumn<Row: Sendable>: Sendable {
 
 typealias ClerkColumn = ReportColumn<ClerkRow>
 typealias KioskColumn = ReportColumn<KioskRow>
+typealias EventColumn = ReportColumn<IntegrityEvent>
 
 extension ClerkReport {
   /// Every figure of a clerk's row, in the order of the CSV.
@@ -37,4 +39,7 @@ extension ClerkReport {
 
   /// Every figure of a kiosk's row.
   package var kioskColumns: [ReportColumn<KioskRow>] { KioskColumn.state }
+
+  /// Every figure of an integrity event.
+  package var eventColumns: [ReportColumn<IntegrityEvent>] { EventColumn.all }
 }

@@ -1,5 +1,7 @@
 extension ReportWord {
-  static let english: [ReportWord: String] = [
+  static let english: [ReportWord: String] = englishReport.merging(englishIntegrity) { own, _ in own }
+
+  private static let englishReport: [ReportWord: String] = [
     .reportTitle: "Ratings by clerk",
     .reportPeriod: "Period",
     .reportMade: "Made",
@@ -93,7 +95,6 @@ extension ReportWord {
     .headAt: "Head countersigned",
     .newlyCovered: "Newly covered (entries)",
     .digest: "Digest",
-    .incidents: "Integrity incidents",
     .digestMatches: "matches",
     .digestPending: "more to come",
     .digestDiffers: "differs",
@@ -169,6 +170,5 @@ extension ReportWord {
     The centre computes the digest of all tallies anew and compares it with the one that the kiosk signed: \
     “matches” means that nothing is missing and nothing was added.
     """,
-    .defineIncidents: "Batches refused because they contradict what the centre countersigned before.",
   ]
 }

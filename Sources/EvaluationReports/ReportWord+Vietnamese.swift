@@ -1,5 +1,7 @@
 extension ReportWord {
-  static let vietnamese: [ReportWord: String] = [
+  static let vietnamese: [ReportWord: String] = vietnameseReport.merging(vietnameseIntegrity) { own, _ in own }
+
+  private static let vietnameseReport: [ReportWord: String] = [
     .reportTitle: "Báo cáo đánh giá theo cán bộ",
     .reportPeriod: "Kỳ báo cáo",
     .reportMade: "Lập lúc",
@@ -93,7 +95,6 @@ extension ReportWord {
     .headAt: "Đầu nhật ký được ký nhận lúc",
     .newlyCovered: "Mới được bao trùm (mục)",
     .digest: "Đối chiếu",
-    .incidents: "Sự cố toàn vẹn",
     .digestMatches: "khớp",
     .digestPending: "chờ gửi đủ",
     .digestDiffers: "lệch",
@@ -170,6 +171,5 @@ extension ReportWord {
     """,
     .defineDigest:
       "Trung tâm tính lại mã kiểm của mọi số đếm và so với mã mà kiosk đã ký: “khớp” nghĩa là không thiếu, không thừa.",
-    .defineIncidents: "Gói bị từ chối vì trái với những gì trung tâm đã ký nhận trước đó.",
   ]
 }

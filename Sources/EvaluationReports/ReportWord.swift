@@ -3,13 +3,14 @@
 package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   // The report as a whole.
   case reportTitle, reportPeriod, reportMade, reportEmpty
-  case part, partClerks, partTotal, partUndated, partKiosks
+  case part, partClerks, partTotal, partUndated, partKiosks, partEvents
   case clerk, counterRow, totalRow, unregistered, served, undatedBetween, dateOpen
   case unit, counter, code, name
 
   // Sections.
-  case sectionSessions, sectionRatings, sectionMarks, sectionPresses, sectionUndated, sectionKiosks, sectionFigures
-  case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere
+  case sectionSessions, sectionRatings, sectionMarks, sectionPresses, sectionUndated, sectionKiosks, sectionEvents,
+    sectionFigures
+  case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere, noteEvents
 
   // Sessions.
   case sessions, rated, declined, timedOut, notInvited, cancelled, unavailable
@@ -29,8 +30,16 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case raised, lowered
 
   // Kiosks.
-  case kiosk, journal, lastHeard, headAt, newlyCovered, digest, incidents
+  case kiosk, journal, lastHeard, headAt, newlyCovered, digest, continuity, keptBack, openEvents
   case digestMatches, digestPending, digestDiffers, digestNone
+  case continuityShown, continuityUnproven, continuityAbandoned
+
+  // Integrity events.
+  case eventNumber, eventKind, eventFirst, eventLast, inDoubt, eventTimes, eventSince, eventLatest
+  case eventState, eventEnded, closedBy, reason
+  case eventOpen, eventSettled, eventClosed
+  case forked, rolledBack, versionFell, tallyConflict, scaleConflict, questionConflict, digestMismatch, centreBehind
+  case journalReplaced, setAside, journalCopied
 
   // Figures without a number.
   case unknown, withheld
@@ -44,5 +53,9 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case defineBurst, defineCadence, defineFallback, defineClerkInDoubt
   case defineAmbient, defineEarly, defineRepeat, defineSuperseded, defineUnsettled, defineSimultaneous
   case defineMaintenance, defineRaised, defineLowered
-  case defineLastHeard, defineHeadAt, defineNewlyCovered, defineDigest, defineIncidents
+  case defineLastHeard, defineHeadAt, defineNewlyCovered, defineDigest, defineContinuity, defineKeptBack
+  case defineOpenEvents, defineInDoubt, defineEventState
+  case defineForked, defineRolledBack, defineVersionFell, defineTallyConflict, defineScaleConflict
+  case defineQuestionConflict, defineDigestMismatch, defineCentreBehind, defineJournalReplaced, defineSetAside
+  case defineJournalCopied
 }

@@ -20,7 +20,7 @@ package struct Spelling: Sendable {
     case .percentage(let percentage): percentage.text(decimalSign: language.decimalSign)
     case .time(let time): text(time)
     case .word(_, let word): language.text(word)
-    case .code(let code): code
+    case .code(let text), .text(let text): text
     case .none: "–"
     case .unknown: language.text(.unknown)
     case .withheld: language.text(.withheld)

@@ -29,7 +29,8 @@ package struct GrantedAccount: Hashable, Sendable {
   }
 }
 
-/// One event of the trail of sign-ins. Holds no password, and no name that is no account's: people type passwords there.
+/// One event of the trail of sign-ins, tokens and PINs. Holds no password, and no name that is no account's: people type
+/// passwords there.
 package struct AccessEvent: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case signedIn, signedOut
@@ -39,17 +40,41 @@ package struct AccessEvent: Hashable, Sendable {
     case accountDisabled
     /// The first attempt that a limit turned away; those that follow at once are not recorded.
     case limited
+    /// A token of the centre's API was issued, or ended.
+    case tokenIssued, tokenRevoked
+    /// Somebody showed a wrong secret, or a revoked token, under the name of one.
+    case tokenWrong
+    /// A clerk on the page of a counter.
+    case clerkSignedIn, clerkSignedOut, clerkWrongSecret
+    /// The code is no clerk's whom the registry names.
+    case clerkUnknown
+    /// The counter is none of the clerk's unit or of those below it.
+    case clerkElsewhere
+    /// A clerk's PIN or badge was put in place, or taken away.
+    case clerkSecretSet, clerkSecretRemoved
+    /// An integrity event was closed; by whom and why stands with the event.
+    case integrityEventClosed
+    /// The centre was restored from a backup: every kiosk sends everything again.
+    case epochRenewed
   }
 
   package let kind: Kind
   package let account: AccountName?
-  /// Network address as the transport knows it, at most 64 characters.
+  /// The token's name, where the event is about one.
+  package let caller: CallerName?
+  /// Where the event is about a clerk whom the registry names.
+  package let clerk: ClerkID?
+  /// Network address as the transport knows it, at most 64 characters; `command line` for what was done there.
   package let address: String
   package let time: WallTime
 
-  package init(kind: Kind, account: AccountName?, address: String, time: WallTime) {
+  package init(
+    kind: Kind, account: AccountName?, caller: CallerName? = nil, clerk: ClerkID? = nil, address: String, time: WallTime
+  ) {
     self.kind = kind
     self.account = account
+    self.caller = caller
+    self.clerk = clerk
     self.address = address
     self.time = time
   }

@@ -28,7 +28,7 @@ package protocol AccountStore: Sendable {
   /// Ends the grants issued before `issued` or not used since `used`.
   func endGrants(issuedBefore issued: WallTime, unusedSince used: WallTime) async throws(StoreFailure)
 
-  /// Adds to the trail of sign-ins, which is never changed.
+  /// Adds to the trail of sign-ins and tokens, which is never changed.
   func record(_ event: AccessEvent) async throws(StoreFailure)
   /// The trail, newest first, at most `limit` events.
   func accessEvents(limit: Int) async throws(StoreFailure) -> [AccessEvent]

@@ -6,6 +6,10 @@ package protocol EnrolmentStore: Sendable {
   /// - Returns: `nil` when done; ``EnrolmentRefusal/counterUnknown`` when the registry does not name the counter on that day.
   func issueEnrolment(_ offer: EnrolmentOffer) async throws(StoreFailure) -> EnrolmentRefusal?
 
+  /// Keeps the hashes of many one-time codes, all of them or none.
+  /// - Returns: indices of the offers whose counter the registry does not name on that day; empty when done.
+  func issueEnrolments(_ offers: [EnrolmentOffer]) async throws(StoreFailure) -> [Int]
+
   /// Pins the key that a kiosk announces with a one-time code.
   ///
   /// Asking again with the same code and key answers the same, even after the code expired. A key that is pinned already

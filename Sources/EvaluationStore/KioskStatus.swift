@@ -12,15 +12,15 @@ package struct KioskStatus: Hashable, Sendable {
   package let enrolledAt: WallTime
   /// Every journal that it sent, the one heard from last first; empty before its first batch.
   package let journals: [JournalStatus]
-  /// Batches that contradicted what was taken before, the latest first; at most ``mostIncidents``.
-  package let incidents: [Incident]
+  /// Integrity events that nobody has closed, the open ones first, then the newest; at most ``mostEvents``.
+  package let events: [IntegrityEvent]
 
-  package static let mostIncidents = 100
+  package static let mostEvents = 100
   package static let longestSoftware = 64
 
   package init(
     kiosk: KioskID, place: KioskPlace?, standing: KioskStanding, software: String,
-    enrolledAt: WallTime, journals: [JournalStatus], incidents: [Incident]
+    enrolledAt: WallTime, journals: [JournalStatus], events: [IntegrityEvent] = []
   ) {
     self.kiosk = kiosk
     self.place = place
@@ -28,7 +28,7 @@ package struct KioskStatus: Hashable, Sendable {
     self.software = software
     self.enrolledAt = enrolledAt
     self.journals = journals
-    self.incidents = incidents
+    self.events = events
   }
 }
 
@@ -38,7 +38,7 @@ extension KioskStatus {
     KioskStatus(
       kiosk: kiosk, place: nil, standing: standing, software: software, enrolledAt: enrolledAt,
       journals: journals.filter { counted.contains($0.journal) },
-      incidents: incidents.filter { counted.contains($0.journal) })
+      events: events.filter { $0.journal.map(counted.contains) ?? false }.map { $0.withoutPlace() })
   }
 }
 
@@ -74,6 +74,13 @@ package struct JournalStatus: Hashable, Sendable {
   package let newlyCovered: Int64
   /// The newest head at which the digests were equal; `nil` when they never were.
   package let matched: Matched?
+  /// The countersigned entry that the kiosk was asked for and has not shown to stand in the journal still; `nil` while there is
+  /// no doubt.
+  package let unproven: Int64?
+  /// Released tallies that the kiosk keeps back, because the centre refused them.
+  package let keptBack: Int
+  /// Nothing of it is taken any more.
+  package let abandoned: Receipt.Abandonment?
 
   package struct Matched: Hashable, Sendable {
     package let sequence: Int64
@@ -87,7 +94,8 @@ package struct JournalStatus: Hashable, Sendable {
 
   package init(
     journal: JournalID, firstHeardAt: WallTime, lastHeardAt: WallTime, head: Head, headAt: WallTime,
-    digest: Receipt.DigestState, newlyCovered: Int64, matched: Matched?
+    digest: Receipt.DigestState, newlyCovered: Int64, matched: Matched?,
+    unproven: Int64? = nil, keptBack: Int = 0, abandoned: Receipt.Abandonment? = nil
   ) {
     self.journal = journal
     self.firstHeardAt = firstHeardAt
@@ -97,23 +105,8 @@ package struct JournalStatus: Hashable, Sendable {
     self.digest = digest
     self.newlyCovered = newlyCovered
     self.matched = matched
-  }
-}
-
-/// A refused batch that contradicted what the centre took before. One per journal and code, however often it came.
-package struct Incident: Hashable, Sendable {
-  package let journal: JournalID
-  /// One of those that ``IntakeRefusal/breachesIntegrity``.
-  package let refusal: IntakeRefusal
-  package let times: Int
-  package let firstAt: WallTime
-  package let lastAt: WallTime
-
-  package init(journal: JournalID, refusal: IntakeRefusal, times: Int, firstAt: WallTime, lastAt: WallTime) {
-    self.journal = journal
-    self.refusal = refusal
-    self.times = times
-    self.firstAt = firstAt
-    self.lastAt = lastAt
+    self.unproven = unproven
+    self.keptBack = keptBack
+    self.abandoned = abandoned
   }
 }

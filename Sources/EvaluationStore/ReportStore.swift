@@ -77,6 +77,8 @@ package struct ReportFacts: Hashable, Sendable {
   package let tallies: [StoredTally]
   /// Definitions of every scale that any tally ever named, ordered by id and version.
   package let scales: [Scale]
+  /// Definitions of every question that any tally ever named, ordered by id and version.
+  package let questions: [Question]
   /// Records of the query's units that hold on at least one of its days.
   package let units: [UnitRecord]
   package let counters: [CounterRecord]
@@ -85,16 +87,23 @@ package struct ReportFacts: Hashable, Sendable {
   /// Those of ``ReportQuery/kioskUnits``, ordered as from ``ReportStore/kiosks(in:)``. After them, by id, those that stand
   /// elsewhere now and whose journals counted: without their place, and without anything of their other journals.
   package let kiosks: [KioskStatus]
+  /// Integrity events of the journals from which the tallies come, and of kiosks that stand at one of
+  /// ``ReportQuery/kioskUnits`` or stood there then, those that ended included. The open ones first, then the newest; at most ``IntegrityQuery/most``. Where a
+  /// kiosk stood is left out of those of other units.
+  package let events: [IntegrityEvent]
 
   package init(
-    tallies: [StoredTally], scales: [Scale], units: [UnitRecord], counters: [CounterRecord], clerks: [ClerkRecord],
-    kiosks: [KioskStatus]
+    tallies: [StoredTally], scales: [Scale], questions: [Question] = [], units: [UnitRecord],
+    counters: [CounterRecord], clerks: [ClerkRecord], kiosks: [KioskStatus],
+    events: [IntegrityEvent] = []
   ) {
     self.tallies = tallies
     self.scales = scales
+    self.questions = questions
     self.units = units
     self.counters = counters
     self.clerks = clerks
     self.kiosks = kiosks
+    self.events = events
   }
 }

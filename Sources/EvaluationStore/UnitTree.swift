@@ -24,8 +24,3 @@ package struct UnitTree: Sendable {
     return found
   }
 }
-
-extension CivilDate {
-  /// `nil` at the calendar's end.
-  package var next: CivilDate? { CivilDate(daysSince1970: daysSince1970 + 1) }
-}

@@ -29,6 +29,8 @@ package struct Batch: Hashable, Sendable, Codable {
   package let head: Head
   /// Definitions of every scale that the tallies of this batch name.
   package let scales: [Scale]
+  /// Definitions of every question that the tallies of this batch name; absent when they name none.
+  package let questions: [Question]?
   package let tallies: [Tally]
   /// Nothing released up to `head` is missing once this batch and all that were acknowledged before are in.
   package let complete: Bool
@@ -36,10 +38,24 @@ package struct Batch: Hashable, Sendable, Codable {
   package let openTail: Int64
   /// The kiosk's software, for the centre's list of kiosks: `1.0.0`.
   package let software: String
+  /// The newest head for which the kiosk holds a receipt, of whatever epoch; absent before the first.
+  package let countersigned: Head?
+  /// What stands where ``Receipt/prove`` asked.
+  package let witness: Witness?
+  /// What ``Receipt/compareAfter`` asked for. Such a batch holds no tallies and is not complete.
+  package let groups: GroupPage?
+  /// Journals of this kiosk that were set aside and of which no receipt has acknowledged the report; at most
+  /// ``Limits/setAsidePerBatch``.
+  package let setAside: [SetAsideReport]?
+  /// Released tallies that the centre refused one by one and that are kept back, so that those behind them travel; absent when
+  /// there are none. While there are any no batch is complete.
+  package let keptBack: Int?
 
   package init(
     format: Int = Limits.format, scheme: Int = Limits.scheme, kiosk: KioskID, journal: JournalID, epoch: String,
-    head: Head, scales: [Scale], tallies: [Tally], complete: Bool, openTail: Int64, software: String
+    head: Head, scales: [Scale], questions: [Question] = [], tallies: [Tally], complete: Bool, openTail: Int64,
+    software: String, countersigned: Head? = nil, witness: Witness? = nil, groups: GroupPage? = nil,
+    setAside: [SetAsideReport] = [], keptBack: Int = 0
   ) {
     self.format = format
     self.scheme = scheme
@@ -48,47 +64,15 @@ package struct Batch: Hashable, Sendable, Codable {
     self.epoch = epoch
     self.head = head
     self.scales = scales
+    self.questions = questions.isEmpty ? nil : questions
     self.tallies = tallies
     self.complete = complete
     self.openTail = openTail
     self.software = software
-  }
-}
-
-/// The centre's signed answer to one batch.
-package struct Receipt: Hashable, Sendable, Codable {
-  package let format: Int
-  package let kiosk: KioskID
-  package let journal: JournalID
-  package let epoch: String
-  /// SHA-256 of the batch's JWS in compact form, 64 lower-case hexadecimal digits.
-  package let batch: String
-  /// The head that is countersigned.
-  package let head: Head
-  package let digest: DigestState
-  /// The centre's clock when it committed the batch: an anchor for the kiosk.
-  package let time: WallTime
-
-  package enum DigestState: String, Hashable, Sendable, Codable {
-    /// The centre's digest is the head's: nothing is missing.
-    case matches
-    /// The batch was not complete; more must follow before the digest can be compared.
-    case pending
-    /// The batch was complete and the digests differ: the kiosk sends everything again.
-    case differs
-  }
-
-  package init(
-    format: Int = Limits.format, kiosk: KioskID, journal: JournalID, epoch: String, batch: String, head: Head,
-    digest: DigestState, time: WallTime
-  ) {
-    self.format = format
-    self.kiosk = kiosk
-    self.journal = journal
-    self.epoch = epoch
-    self.batch = batch
-    self.head = head
-    self.digest = digest
-    self.time = time
+    self.countersigned = countersigned
+    self.witness = witness
+    self.groups = groups
+    self.setAside = setAside.isEmpty ? nil : setAside
+    self.keptBack = keptBack == 0 ? nil : keptBack
   }
 }

@@ -32,13 +32,20 @@ package struct EnrolmentReceipt: Hashable, Sendable, Codable {
   /// The centre's Ed25519 public key, base64url without padding; its fingerprint stood in the one-time code.
   package let centreKey: String
   package let time: WallTime
+  /// The centre's X25519 public key, base64url without padding: the kiosk encrypts the start keys of its seals to it. Absent from a
+  /// centre that keeps none.
+  package let sealKey: String?
 
-  package init(format: Int = Limits.format, kiosk: KioskID, epoch: String, centreKey: String, time: WallTime) {
+  package init(
+    format: Int = Limits.format, kiosk: KioskID, epoch: String, centreKey: String, time: WallTime,
+    sealKey: String? = nil
+  ) {
     self.format = format
     self.kiosk = kiosk
     self.epoch = epoch
     self.centreKey = centreKey
     self.time = time
+    self.sealKey = sealKey
   }
 }
 

@@ -7,13 +7,32 @@
 //                    -> EnrolmentReceipt  (typ `centre-enrolment+jwt`, signed by the centre)
 //   POST /v1/batches    Batch             (typ `kiosk-batch+jwt`, kid = kiosk id, by the pinned kiosk key)
 //                    -> Receipt           (typ `centre-receipt+jwt`, by the centre's key, pinned at enrolment)
+//   POST /v1/feed       FeedPoll          (typ `kiosk-feed+jwt`, kid = kiosk id, by the pinned kiosk key)
+//                    -> FeedCommands      (typ `centre-feed+jwt`, by the centre's key), held up to 10 s while there are none
 //   Any refusal      -> Refusal as plain JSON with an HTTP status of 4xx or 5xx
 //
 // Promises:
 // - A tally travels as an absolute count with its version: lost, repeated, reordered and late batches converge.
 // - The head in a batch commits to the digest of all tallies released up to it (`TallyDigest`); a batch with `complete`
 //   set leaves nothing out, so after taking it in the centre's own digest must be the head's.
-// - A receipt answers exactly one batch, by the SHA-256 of its JWS.
+// - Once it was countersigned, a journal goes on from there or is found out. A batch names the newest head for which the kiosk
+//   holds a receipt (`countersigned`). Where the centre has countersigned a later one, or the batch's own head is no later, it
+//   asks in its receipt for the entry there (`prove`), and the next batch brings its hash (`Witness`). Another hash, or none, and
+//   another head under a sequence number that was countersigned, are answered with the order to abandon the journal.
+// - What differs is found by groups: a complete batch whose digest differs is answered with `compareAfter`, the kiosk sends the
+//   digests of its groups page by page (`GroupPage`), and the centre names those that it wants again (`wanted`).
+// - One tally that cannot be taken keeps no other from being taken: the receipt names it (`refused`), the kiosk keeps it back,
+//   says how many there are (`keptBack`), and tries them again once a day.
+// - A kiosk that has nothing to say sends an empty complete batch once a day all the same: the daily digest.
+// - A receipt answers exactly one batch, by the SHA-256 of its JWS; feed commands answer exactly one poll, likewise.
+// - A command of the session feed has a serial within the run of the centre's program, and an age; a kiosk carries it out
+//   once and only while it is young, and answers it as its own listener would (`SessionAnswer`). Commands and answers are
+//   of this moment: neither side keeps them. A session that was opened on the centre's own page for clerks says so
+//   (`FeedAction.Origin`).
+//
+// What a caller says of a session is read here too (`SessionOpening`, `BodyRefusal`) and described here
+// (`SessionDescription`), because the kiosk's own listener and the centre's must take and refuse the same. A field that is
+// not known is refused by its name.
 //
 // Limits: `Limits`. Unknown fields are ignored; a format or scheme number that the receiver does not know is refused with
 // a code of its own and nothing is changed.

@@ -4,4 +4,6 @@ package enum MessageType: String, Sendable {
   case enrolmentReceipt = "centre-enrolment+jwt"
   case batch = "kiosk-batch+jwt"
   case receipt = "centre-receipt+jwt"
+  case feedPoll = "kiosk-feed+jwt"
+  case feedCommands = "centre-feed+jwt"
 }

@@ -24,9 +24,14 @@ package enum TallyDigest {
 
   /// Hex digest of the tallies of one group. The order of the argument does not matter.
   package static func group(_ tallies: some Sequence<Tally>) throws -> String {
+    group(lines: try tallies.map(line))
+  }
+
+  /// The same of lines that are written already.
+  package static func group(lines: [Data]) -> String {
     var hasher = SHA256()
     hasher.update(data: Data("kiosk-tally-group-1\n".utf8))
-    for line in try tallies.map(line).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    for line in lines.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       hasher.update(data: line)
       hasher.update(data: Data([0x0A]))
     }

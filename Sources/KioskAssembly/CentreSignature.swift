@@ -22,6 +22,9 @@ package struct CentreSignature: Sendable {
   package var fingerprint: String { key.fingerprint }
 
   package func check(_ verification: inout Verification) async {
+    for archive in verification.archives {
+      verification.takeSignature(await key.receipt(in: archive.signed), of: archive)
+    }
     guard let signed = verification.countersignature?.signed else { return }
     verification.takeSignature(await key.receipt(in: signed))
   }

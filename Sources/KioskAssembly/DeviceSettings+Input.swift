@@ -3,7 +3,7 @@ import KioskInput
 
 /// From what a configuration says of a device to what reads it.
 extension DeviceSettings {
-  var deviceMatch: DeviceMatch {
+  private var deviceMatch: DeviceMatch {
     let hardware = match.vendor.flatMap { vendor in
       match.product.map { HardwareID(vendor: vendor, product: $0, version: match.version) }
     }
@@ -13,11 +13,26 @@ extension DeviceSettings {
     return made
   }
 
-  var buttonProfile: ButtonProfile {
-    let made = ButtonProfile(
-      device: name, keys: meanings, actsOn: actsOn == .release ? .release : .press,
-      debounceMilliseconds: debounceMilliseconds)
-    guard let made else { preconditionFailure("a checked configuration holds no device without keys") }
+  /// - Parameter scans: By what scanned texts are told from each other.
+  func wanted(scans: ScanRules) -> WantedDevice { WantedDevice(match: deviceMatch, profile: profile(scans)) }
+
+  private func profile(_ scans: ScanRules) -> DeviceProfile {
+    let made: DeviceProfile? =
+      switch kind {
+      case .buttons(let buttons):
+        ButtonProfile(
+          device: name, keys: buttons.meanings, pleaseRate: buttons.pleaseRate, actsOn: buttons.actsOn,
+          debounceMilliseconds: buttons.debounceMilliseconds, lamp: buttons.lamp
+        ).map(DeviceProfile.buttons)
+      case .touch(let rotation): TouchProfile(device: name, rotation: rotation).map(DeviceProfile.touch)
+      case .scanner: ScannerProfile(device: name, rules: scans).map(DeviceProfile.scanner)
+      }
+    guard let made else { preconditionFailure("a checked configuration holds no device without a name or keys") }
     return made
   }
+}
+
+extension KioskSettings {
+  /// The configured devices, to be read.
+  var wantedDevices: [WantedDevice] { devices.map { $0.wanted(scans: scans.rules) } }
 }

@@ -16,13 +16,14 @@ package final class DeviceWatch {
   private init(devices: DeviceSet) { self.devices = devices }
 
   package static func open(configurationPath: String) -> Result<DeviceWatch, Problem> {
-    switch KioskConfiguration.read(path: configurationPath, keyCode: KeyNames.code(of:)) {
+    switch KioskConfiguration.read(path: configurationPath, lampCode: LampNames.code(of:), keyCode: KeyNames.code(of:))
+    {
     case .failure(let refusal):
       let lines = refusal.diagnostics.map { $0.text(file: configurationPath) }
       return .failure(Problem(lines: lines, isConfiguration: true))
     case .success(let settings):
       do throws(DeviceError) {
-        let wanted = settings.devices.map { WantedDevice(match: $0.deviceMatch, profile: $0.buttonProfile) }
+        let wanted = settings.wantedDevices
         return .success(DeviceWatch(devices: try DeviceSet(wanted: wanted, now: MonotonicTime.now())))
       } catch {
         return .failure(Problem(lines: ["\(error.code): \(error.message) \(error.hint)"], isConfiguration: false))
@@ -38,6 +39,7 @@ package final class DeviceWatch {
       let health = devices.health
       for device in health where !known.contains(device) {
         say("\(device.name): \(device.detail)" + (device.hint.map { " \($0)" } ?? ""))
+        if let lamp = device.lamp { say("\(device.name): \(lamp.detail)" + (lamp.hint.map { " \($0)" } ?? "")) }
       }
       known = health
       wait()
@@ -57,6 +59,28 @@ package final class DeviceWatch {
     case .press(let press):
       "\(press.device): \(text(press.meaning)), held \(press.decided.milliseconds(since: press.down)) ms"
         + (press.simultaneous ? ", together with another key: counts for neither" : "")
+    case .touchDown(let down): "\(down.device): finger down at \(text(down.point))"
+    case .touch(let touch):
+      "\(touch.down.device): touch from \(text(touch.down.point)) to \(text(touch.up)), held "
+        + "\(touch.decided.milliseconds(since: touch.down.at)) ms"
+        + (touch.simultaneous ? ", together with another finger: counts for neither" : "")
+    case .pleaseRate(let device, _): "\(device): the clerk's key that asks for a rating"
+    case .scan(let scan, let device, _): "\(device): \(text(scan))"
+    }
+  }
+
+  /// From the left and from the top, so that a technician sees whether rotation and screen agree.
+  private static func text(_ point: ScreenPoint) -> String {
+    "\(Int((point.x * 100).rounded())) % across, \(Int((point.y * 100).rounded())) % down"
+  }
+
+  /// Never what was scanned: a terminal is no place for it.
+  private static func text(_ scan: Scan) -> String {
+    switch scan {
+    case .badge: "a clerk's badge"
+    case .dossier: "a dossier's code"
+    case .identityCard: "a citizen's card, thrown away unread"
+    case .unknown: "neither a badge nor a dossier's code in its statutory form"
     }
   }
 
@@ -64,6 +88,8 @@ package final class DeviceWatch {
     switch meaning {
     case .level(let name): name.text
     case .decline: "the key that declines"
+    case .option(let place): "answer \(place) of the page"
+    case .proceed: "the target that goes on"
     }
   }
 }

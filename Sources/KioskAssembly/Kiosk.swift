@@ -21,12 +21,16 @@ final class Kiosk: Sendable {
   }
 
   let settings: KioskSettings
-  private let options: Options
+  let options: Options
+  var isDemo: Bool { options.demoChannel != nil }
   let log: Logger
-  private let clock: any KioskClock
+  let clock: any KioskClock
   let mailbox: LoopMailbox
   let hub: ScreenHub
-  let token: BearerToken
+  let page: ScreenPage
+  let shelf: ScreenShelf
+  let tokens: SessionTokens
+  let listenerStanding = NetworkListener.Standing()
   private let casePublicKey: CasePublicKey?
 
   /// Reads every file that the settings name. Throws ``KioskFailure``, or what a part refuses.
@@ -37,28 +41,44 @@ final class Kiosk: Sendable {
     self.log = log
     clock = options.simulatedClock ? SimulatedClock() : try SystemClock()
     mailbox = LoopMailbox(clock: clock)
-    token = try BearerToken(
-      try Self.read(settings.listeners.sessions.tokenFile, key: "listeners.sessions.token_file"))
+    tokens = try Self.tokens(settings.listeners.sessions)
     casePublicKey = try settings.journal.casePublicKeyFile.map { path in
       let content = try Self.read(path, key: "journal.case_public_key_file")
       guard let key = CasePublicKey(content) else { throw KioskFailure.casePublicKeyUnusable(path: path) }
       return key
     }
+    let furnishing = try ScreenFurnishing(settings, isDemo: options.demoChannel != nil, log: log)
+    page = try ScreenPage(furnishing.display)
+    shelf = furnishing.shelf
     hub = ScreenHub(
-      presenter: ScreenPresenter(display: Self.display(settings)), clock: clock,
+      presenter: ScreenPresenter(display: furnishing.display), clock: clock,
       offer: Counter.closedOffer(at: clock.now()))
+  }
+
+  private static func tokens(_ settings: ListenerSettings.Sessions) throws -> SessionTokens {
+    var tokens = SessionTokens(try BearerToken(try read(settings.tokenFile, key: "listeners.sessions.token_file")))
+    for token in settings.moreTokens {
+      tokens.add(try BearerToken(try read(token.file, key: "listeners.sessions.tokens.file")), for: token.scope)
+    }
+    return tokens
   }
 
   func run() async throws {
     let started = clock.now()
     let forwarder = try makeForwarder()
-    let health = KioskHealthReport(mailbox: mailbox, forwarder: forwarder, clock: clock, started: started)
+    let feed = try makeFeed()
+    let health = KioskHealthReport(
+      mailbox: mailbox, place: JournalPlace(path: settings.journal.path),
+      budgetMebibytes: settings.journal.diskBudgetMebibytes, hub: hub, forwarder: forwarder, feed: feed,
+      listeners: listenerStanding, clock: clock,
+      started: started)
     var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
       .init(
         service: LoopService(kiosk: self, forwarder: forwarder), successTerminationBehavior: .gracefullyShutdownGroup)
     ]
     services += try listeners(health: health).map { .init(service: $0) }
     if let forwarder { services.append(.init(service: forwarder)) }
+    if let feed { services.append(.init(service: feed)) }
     let group = ServiceGroup(
       configuration: .init(
         services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
@@ -85,7 +105,7 @@ final class Kiosk: Sendable {
         }
       } onCancelOrGracefulShutdown: {
         kiosk.hub.finish()
-        _ = kiosk.mailbox.post(.stop)
+        kiosk.mailbox.stop()
       }
     }
   }
@@ -96,21 +116,24 @@ final class Kiosk: Sendable {
     defer { mailbox.close() }
     let demo = try options.demoChannel.map { try DemoChannel(descriptor: $0) }
     let stallWatch = try StallWatch { [hub] in hub.setStalled($0) }
+    let place = JournalPlace(path: settings.journal.path)
     let counter = Counter(
       rules: settings.sessionRules, clock: clock, stallWatch: stallWatch, log: log,
-      openJournal: { [self] () throws(JournalFailure) in try openJournal() }, show: { [hub] in hub.show($0) })
+      scanStage: settings.scans.stage, place: place,
+      openJournal: { [self] witness throws(JournalFailure) in try openJournal(witness) },
+      show: { [hub] in hub.show($0) })
     let devices =
-      demo == nil
-      ? try DeviceSet(
-        wanted: settings.devices.map { WantedDevice(match: $0.deviceMatch, profile: $0.buttonProfile) },
-        now: clock.now()) : nil
+      demo == nil ? try DeviceSet(wanted: settings.wantedDevices, now: clock.now()) : nil
     let loop = KioskLoop(
-      counter: counter, mailbox: mailbox, clock: clock, devices: devices, demo: demo, scale: settings.scale,
-      supervisor: Supervisor(), log: log, releasedSomething: released)
+      counter: counter, mailbox: mailbox,
+      careThread: CareThread(place: place, archives: settings.journal.archiveFolder, mailbox: mailbox),
+      monthsKept: settings.journal.monthsKept, clock: clock, devices: devices, demo: demo, scale: settings.scale,
+      supervisor: Supervisor(), log: log, releasedSomething: released,
+      touchedScreen: { [hub] in hub.touch($0) })
     loop.run()
   }
 
-  private func openJournal() throws(JournalFailure) -> Journal {
+  private func openJournal(_ witness: JournalWitness?) throws(JournalFailure) -> Journal {
     try Journal.open(
       path: settings.journal.path, boot: clock.boot, startedAt: clock.now(), software: KioskVersion.text,
       configuration: CounterConfiguration(
@@ -119,18 +142,18 @@ final class Kiosk: Sendable {
         shifts: settings.roster.shifts, openingHours: settings.openingHours,
         correctionWindowSeconds: settings.session.correctionWindowSeconds,
         promptTimeoutSeconds: settings.session.promptTimeoutSeconds, burstRatings: settings.session.burstRatings,
-        burstMinutes: settings.session.burstMinutes, casePublicKey: casePublicKey?.bytes),
-      wall: clock.wallClaim())
+        burstMinutes: settings.session.burstMinutes, secondStep: settings.secondStep,
+        usualSource: settings.session.usualSource, casePublicKey: casePublicKey?.bytes),
+      wall: clock.wallClaim(), witness: witness)
   }
 
   // MARK: Parts around the loop
 
   private func makeForwarder() throws -> Forwarder? {
     guard let centre = settings.centre else { return nil }
-    let folder = URL(filePath: settings.journal.path).deletingLastPathComponent()
     return Forwarder(
       identity: Forwarder.Identity(unit: settings.unit, counter: settings.counter, software: KioskVersion.text),
-      key: KioskKeyFile(path: folder.appending(path: "kiosk.key").path),
+      key: keyFile,
       credential: CredentialFile(path: centre.credentialFile),
       enrolment: EnrolmentFile(besideJournal: settings.journal.path),
       client: try CentreClient(
@@ -139,13 +162,21 @@ final class Kiosk: Sendable {
       rules: ForwardingPolicy.Rules(intervalMilliseconds: Int64(centre.intervalSeconds) * 1000), logger: log)
   }
 
-  private static func display(_ settings: KioskSettings) -> DisplayInformation {
-    DisplayInformation(
-      unitName: settings.unitName, counterLabel: settings.counterLabel,
-      clerks: Dictionary(
-        settings.roster.clerks.map { ($0.id, DisplayInformation.Clerk(name: $0.name, title: $0.title)) },
-        uniquingKeysWith: { first, _ in first }),
-      scale: settings.scale)
+  /// `nil` unless sessions come from the centre.
+  private func makeFeed() throws -> SessionFeed? {
+    guard let centre = settings.centre, centre.sessionFeed else { return nil }
+    var bounds = CentreClient.Bounds()
+    bounds.totalMilliseconds = SessionFeed.pollMilliseconds
+    return SessionFeed(
+      key: keyFile, enrolment: EnrolmentFile(besideJournal: settings.journal.path),
+      client: try CentreClient(
+        address: try CentreAddress(centre.url), authorityPath: centre.certificateAuthorityFile, bounds: bounds),
+      desk: LoopFeedDesk(mailbox: mailbox, clock: clock), logger: log)
+  }
+
+  private var keyFile: KioskKeyFile {
+    KioskKeyFile(
+      path: URL(filePath: settings.journal.path).deletingLastPathComponent().appending(path: "kiosk.key").path)
   }
 
   private static func read(_ path: String, key: String) throws(KioskFailure) -> Data {

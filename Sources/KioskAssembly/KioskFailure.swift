@@ -11,6 +11,8 @@ package enum KioskFailure: Error, Hashable, Sendable {
   case tokenUnusable(path: String)
   /// The file for the case handlers' key holds none.
   case casePublicKeyUnusable(path: String)
+  /// A file named as a language pack is none.
+  case languagePackUnusable(path: String, reason: String)
   /// The channel of the demo is no open descriptor.
   case demoChannelClosed
   /// The demo's input was asked for beside configured devices.
@@ -39,6 +41,10 @@ package enum KioskFailure: Error, Hashable, Sendable {
       Refusal(
         code: "case-public-key-unusable", message: "\(path) holds no public key.", hint: CasePublicKey.hint,
         retry: false)
+    case .languagePackUnusable(let path, let reason):
+      Refusal(
+        code: "language-pack-unusable", message: "\(path) is no language pack: \(reason).", hint: LanguagePack.hint,
+        retry: false)
     case .demoChannelClosed:
       Refusal(
         code: "demo-channel-closed", message: "The descriptor given for the demo is not open.",
@@ -64,7 +70,9 @@ extension KioskFailure {
   var isUsage: Bool {
     switch self {
     case .demoChannelClosed, .demoBesideDevices, .simulatedClockOutsideDemo: true
-    case .bootUnknown, .fileUnreadable, .tokenUnusable, .casePublicKeyUnusable, .outOfDescriptors: false
+    case .bootUnknown, .fileUnreadable, .tokenUnusable, .casePublicKeyUnusable, .languagePackUnusable,
+      .outOfDescriptors:
+      false
     }
   }
 }

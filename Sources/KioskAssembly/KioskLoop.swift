@@ -1,8 +1,10 @@
 import ForwardingContract
 import Glibc
 import KioskDevices
+import KioskHTTP
 import KioskInput
 import KioskJournal
+import KioskScreen
 import KioskSession
 import Logging
 import RatingModel
@@ -18,42 +20,67 @@ final class KioskLoop {
   /// A receipt that took longer is no anchor: its time would be wrong by up to as much.
   static let longestAnchorRoundTripMilliseconds: Int64 = 2000
 
-  private let counter: Counter
+  let counter: Counter
   private let mailbox: LoopMailbox
-  private let clock: any KioskClock
+  let careThread: any CareWorker
+  /// Months that stay in the journal when they are archived.
+  let monthsKept: Int
+  let clock: any KioskClock
   /// `nil` in the demo, whose channel stands in for them.
-  private let devices: DeviceSet?
-  private let demo: DemoChannel?
-  private let meaningOfKey: [Int: KeyMeaning]
+  let devices: DeviceSet?
+  let demo: DemoChannel?
+  let meaningOfKey: [Int: KeyMeaning]
   private let supervisor: Supervisor
-  private let releasedSomething: () -> Void
-  private let log: Logger
+  let releasedSomething: () -> Void
+  let touchedScreen: (ScreenTarget) -> Void
+  let log: Logger
+  var touches: ScreenTouches
 
-  private var isStopping = false
-  private var isDemoPlugged = true
-  private var latest: Instant
-  private var nextClockCheck: Instant
-  private var nextTick: Instant
+  /// What the demo has said last; see `KioskLoop+Demo`.
+  var told = DemoWord()
+  private(set) var latest: Instant
+  var nextClockCheck: Instant
+  var nextTick: Instant
+  var care: JournalCare
+  /// The journal that ``care`` has begun with.
+  var caredJournal: JournalID?
+  /// Archives that are written and not noted yet.
+  var written: [JournalArchive] = []
+  var nextPrune: Instant
+  /// The cut that has to be checked beside the loop before the next step.
+  var cutToCheck: Int64?
+  /// There is more to delete, a step each second.
+  var isPruning = false
   private var forwardedSequence: Int64 = 0
+  /// Not kept over a restart: a kiosk that starts takes ratings.
+  private(set) var maintenanceUntil: Instant?
 
   init(
-    counter: Counter, mailbox: LoopMailbox, clock: any KioskClock, devices: DeviceSet?, demo: DemoChannel?,
-    scale: Scale, supervisor: Supervisor, log: Logger, releasedSomething: @escaping () -> Void
+    counter: Counter, mailbox: LoopMailbox, careThread: any CareWorker, monthsKept: Int, clock: any KioskClock,
+    devices: DeviceSet?, demo: DemoChannel?, scale: Scale, supervisor: Supervisor, log: Logger,
+    releasedSomething: @escaping () -> Void,
+    touchedScreen: @escaping (ScreenTarget) -> Void
   ) {
     self.counter = counter
     self.mailbox = mailbox
+    self.careThread = careThread
+    self.monthsKept = monthsKept
     self.clock = clock
     self.devices = devices
     self.demo = demo
     self.supervisor = supervisor
     self.log = log
     self.releasedSomething = releasedSomething
+    self.touchedScreen = touchedScreen
+    touches = ScreenTouches(levels: Set(scale.levels.map(\.name)))
     var keys: [Int: KeyMeaning] = [0: .decline]
     for (index, level) in scale.levels.enumerated() { keys[index + 1] = .level(level.name) }
     meaningOfKey = keys
     latest = clock.now()
     nextClockCheck = latest
     nextTick = latest
+    nextPrune = latest
+    care = JournalCare(at: latest, witnessed: counter.place.witness.read())
   }
 
   /// Runs until it is told to stop.
@@ -62,26 +89,36 @@ final class KioskLoop {
     takeDemo()
     turn()
     supervisor.ready()
-    while !isStopping {
+    while !mailbox.isStopping {
       sleepUntilSomethingHappens()
       turn()
       supervisor.alive()
     }
     supervisor.stopping()
+    devices?.showLamps(lit: false, now: clock.now())
     mailbox.close()
+    // What was countersigned since the last time; a kiosk that is killed leaves that to the centre.
+    if let witness = counter.journal?.witness, care.isNewer(witness) { try? counter.place.witness.write(witness) }
     counter.close()
   }
 
-  private func turn() {
+  /// One turn; see the target's contract.
+  func turn() {
     // Letters are taken first: what was pressed before they came is then read with them, and goes before them.
     let letters = mailbox.drain()
     let now = advance(to: clock.now())
     counter.tryToOpen(at: now)
     takeInput(letters, upTo: now)
     takeDemo()
+    endMaintenanceWhenDue(at: latest)
     // Devices have been read up to the beginning of the turn; what was read may be later.
     counter.handle(.readThrough, at: devices == nil ? latest : now)
     keepHouse(at: latest)
+    // A journal that was given up in this turn makes way at once.
+    counter.tryToOpen(at: latest)
+    careForJournal(at: latest)
+    // The offer is what is durable already.
+    devices?.showLamps(lit: LampState(of: counter.offer) == .lit, now: clock.now())
     if let sequence = counter.journal?.sequence, sequence != forwardedSequence {
       forwardedSequence = sequence
       releasedSomething()
@@ -93,57 +130,19 @@ final class KioskLoop {
   /// Presses and commands in the order of their times, whichever way they came.
   private func takeInput(_ letters: [LoopMailbox.Letter], upTo now: Instant) {
     let events = devices?.readAll(now: now) ?? []
-    var letters = letters[...]
+    // What arrived while they were read goes before those that are later: a paint is known before the finger leaves.
+    var letters = (letters + (events.last.map { mailbox.drain(before: $0.at) } ?? []))[...]
     for event in events {
       while let letter = letters.first, letter.arrived < event.at { perform(letters.removeFirst()) }
       take(event)
     }
     for letter in letters { perform(letter) }
-    counter.setInputMissing(devices.map { !$0.isUsable } ?? !isDemoPlugged, at: latest)
-  }
-
-  private func take(_ event: InputEvent) {
-    let (told, at) = event.forMachine(read: advance(to: event.at))
-    counter.handle(told, at: at)
-  }
-
-  private func takeDemo() {
-    guard let demo else { return }
-    for message in demo.readAll() {
-      switch message {
-      case .clock(let mono, let wall):
-        (clock as? SimulatedClock)?.move(to: mono, wall: wall)
-        let now = advance(to: clock.now())
-        counter.tryToOpen(at: now)
-        counter.handle(.readThrough, at: now)
-        keepHouse(at: now)
-        demo.answer(clock: now)
-      case .down(let key):
-        guard let meaning = meaningOfKey[key.number] else { continue }
-        counter.handle(.fingerDown(meaning, device: key.device), at: advance(to: clock.now()))
-      case .gone(let device): counter.handle(.fingerGone(device: device), at: advance(to: clock.now()))
-      case .press(let serial, let key, let down, let isSimultaneous):
-        demo.answer(press: serial, result: press(key, down: down, isSimultaneous: isSimultaneous))
-      case .plugged(let isPlugged):
-        isDemoPlugged = isPlugged
-        counter.setInputMissing(!isPlugged, at: advance(to: clock.now()))
-      }
-    }
-  }
-
-  /// What became of a press of the demo.
-  private func press(_ key: DemoChannel.Key, down: Instant?, isSimultaneous: Bool) -> String {
-    guard let meaning = meaningOfKey[key.number] else { return "notTaken" }
-    let now = advance(to: clock.now())
-    let press = Press(
-      meaning: meaning, down: min(down ?? now, now), decided: now, channel: .demo, device: key.device,
-      simultaneous: isSimultaneous)
-    let handled = counter.handle(.press(press), at: now)
-    return handled.isTaken ? handled.records.compactMap(\.body.resultOfPress).first ?? "notTaken" : "notTaken"
+    counter.report(.input, holds: devices.map { !$0.isUsable } ?? !told.isPlugged, at: latest)
+    counter.report(onlyTouchScreens: devices?.hasOnlyTouchScreens ?? !told.hasKeys, at: latest)
   }
 
   /// Time as the machine sees it never runs backwards, whatever order things were read in.
-  private func advance(to instant: Instant) -> Instant {
+  func advance(to instant: Instant) -> Instant {
     latest = max(latest, instant)
     return latest
   }
@@ -153,86 +152,102 @@ final class KioskLoop {
   private func perform(_ letter: LoopMailbox.Letter) {
     let now = advance(to: letter.arrived)
     switch letter.command {
-    case .session(let command, let answer): answer(perform(command, at: now))
+    case .session(let command, let until, let answer):
+      let isLate = until.map { clock.now() > $0 } ?? false
+      answer(isLate ? .refused(.unavailable) : perform(command, at: now))
+    case .painted(let report): take(report, arrived: letter.arrived)
+    case .click(let target, let painted): click(target, painted: painted, at: now)
+    case .feed(let isConnected): counter.feed(isConnected: isConnected)
     case .status(let answer): answer(counter.status)
+    case .condition(let answer): answer(counter.condition)
+    case .maintenance(let order, let answer): answer(obey(order, at: now))
     case .health(let answer): answer(health(at: now))
-    case .batch(let kiosk, let epoch, let answer): answer(Result { try batch(kiosk: kiosk, epoch: epoch, at: now) })
+    case .care(let report): take(report, at: now)
+    case .batch(let kiosk, let epoch, let isDaily, let answer):
+      answer(Result { try batch(kiosk: kiosk, epoch: epoch, isDaily: isDaily, at: now) })
     case .accept(let receipt, let batch, let roundTrip, let answer):
       answer(
         Result { try accept(receipt, for: batch, roundTripMilliseconds: roundTrip, at: now, arrived: letter.arrived) })
-    case .announced(let epoch, let answer):
+    case .announced(let epoch, let sealKey, let answer):
+      if let sealKey { counter.seal(to: sealKey) }
       answer(
         Result {
           _ = try counter.withJournal(at: now) { journal throws(JournalFailure) in try journal.newEpoch(epoch) }
         })
-    case .stop: isStopping = true
     }
   }
 
   private func perform(_ command: SessionCommand, at now: Instant) -> SessionReply {
     switch command {
-    case .open(let request): counter.open(request, source: demo == nil ? .api : .demo, at: now)
+    case .open(let request, let source):
+      counter.open(request, source: demo != nil && source == .api ? told.source : source, at: now)
     case .invite(let id): counter.handle(.invite(id), at: now).reply ?? .refused(.unavailable)
     case .close(let id): counter.handle(.close(id), at: now).reply ?? .refused(.unavailable)
     case .cancel(let id): counter.handle(.cancel(id), at: now).reply ?? .refused(.unavailable)
     }
   }
 
-  private func batch(kiosk: KioskID, epoch: String, at now: Instant) throws -> Batch? {
-    try counter.withJournal(at: now) { journal throws(JournalFailure) in try journal.batch(kiosk: kiosk, epoch: epoch) }
-      ?? nil
+  /// - Throws: `unavailable`, not now, while the journal was not checked in this run.
+  private func batch(kiosk: KioskID, epoch: String, isDaily: Bool, at now: Instant) throws -> Batch? {
+    if let journal = counter.journal, !care.isCleared(journal.id) { throw SessionRefusal.unavailable }
+    let setAside = counter.unreported
+    return try counter.withJournal(at: now) { journal throws(JournalFailure) in
+      try journal.batch(kiosk: kiosk, epoch: epoch, isDaily: isDaily, setAside: setAside)
+    } ?? nil
   }
 
   /// - Parameter arrived: When the receipt came: the centre's time in it is tied to that, however long it lay.
   private func accept(
     _ signed: SignedReceipt, for batch: Batch, roundTripMilliseconds: Int64, at now: Instant, arrived: Instant
   ) throws {
-    _ = try counter.withJournal(at: now) { journal throws(JournalFailure) in
-      guard try journal.accept(signed, sent: batch) == .acknowledged else { return }
-      guard clock.trustedSource() == nil, roundTripMilliseconds <= Self.longestAnchorRoundTripMilliseconds else {
-        return
-      }
+    let effect = try counter.withJournal(at: now) { journal throws(JournalFailure) -> ReceiptEffect in
+      let effect = try journal.accept(signed, sent: batch)
+      guard effect == .acknowledged, clock.trustedSource() == nil,
+        roundTripMilliseconds <= Self.longestAnchorRoundTripMilliseconds
+      else { return effect }
       try journal.anchor(wall: signed.receipt.time, at: arrived, source: .receipt, claim: clock.wallClaim())
+      return effect
+    }
+    switch effect {
+    case .acknowledged: noteReported(in: batch)
+    case .abandon(let reason):
+      log.error("the centre wants the journal abandoned", metadata: ["reason": "\(reason.rawValue)"])
+      counter.abandon(reason, at: now)
+    case .sendAgain, .notOurs, nil: break
     }
   }
 
-  // MARK: Keeping house
-
-  private func keepHouse(at now: Instant) {
-    guard counter.journal != nil else { return }
-    if now >= nextClockCheck { checkClock(at: now) }
-    if now >= nextTick {
-      nextTick = now.adding(seconds: Self.tickSeconds)
-      _ = try? counter.withJournal(at: now) { journal throws(JournalFailure) in
-        try journal.tick(at: now, wall: clock.wallClaim())
-      }
-    }
-    if let due = checkpointDue, now >= due {
-      _ = try? counter.withJournal(at: now) { journal throws(JournalFailure) in try journal.checkpoint() }
+  /// The centre has what the batch told of journals that were set aside. What cannot be noted is told once more.
+  private func noteReported(in batch: Batch) {
+    guard let reports = batch.setAside, !reports.isEmpty else { return }
+    do { try counter.noteReported(Set(reports.map(\.id))) } catch {
+      log.warning("a report is told once more", metadata: ["code": "\(error.code)", "hint": "\(error.hint)"])
     }
   }
 
-  private func checkClock(at now: Instant) {
-    if let source = clock.trustedSource() {
-      _ = try? counter.withJournal(at: now) { journal throws(JournalFailure) in
-        // Both clocks now: the turn may have begun long ago, before a disk that stalled.
-        let (wall, instant) = (clock.wallClaim(), clock.now())
-        try journal.anchor(wall: wall, at: instant, source: source == .demo ? .demo : .ntp, claim: wall)
-      }
+  // MARK: Maintenance
+
+  func obey(_ order: MaintenanceOrder, at now: Instant) -> MaintenanceStatus {
+    switch order {
+    case .begin(let minutes):
+      log.notice("maintenance begins", metadata: ["minutes": "\(minutes)"])
+      maintenanceUntil = now.adding(seconds: minutes * 60)
+      counter.report(.maintenance, holds: true, at: now)
+    case .end:
+      if maintenanceUntil != nil { endMaintenance(at: now) }
+    case .tell: break
     }
-    let isDated = counter.journal?.isDated ?? false
-    nextClockCheck = now.adding(seconds: isDated ? Self.clockCheckSeconds.dated : Self.clockCheckSeconds.undated)
+    return MaintenanceStatus(remainingMilliseconds: maintenanceUntil.map { $0.milliseconds(since: now) })
   }
 
-  /// `nil` when nothing was written since the last one or a citizen is being asked or thanked. Not only between sessions:
-  /// at a busy counter there is always one.
-  private var checkpointDue: Instant? {
-    guard let journal = counter.journal, journal.needsCheckpoint, let lastWrite = counter.lastWrite else { return nil }
-    switch counter.offer.phase {
-    case .inviting, .thanks: return nil
-    case .idle, .serving, .done, .unavailable:
-      return lastWrite.adding(milliseconds: Self.checkpointAfterMilliseconds)
-    }
+  func endMaintenanceWhenDue(at now: Instant) {
+    if let until = maintenanceUntil, now >= until { endMaintenance(at: now) }
+  }
+
+  private func endMaintenance(at now: Instant) {
+    log.notice("maintenance is over")
+    maintenanceUntil = nil
+    counter.report(.maintenance, holds: false, at: now)
   }
 
   // MARK: Sleeping
@@ -248,8 +263,8 @@ final class KioskLoop {
     // A simulated clock moves only by messages; waiting by its times would be waiting for ever.
     guard !(clock is SimulatedClock) else { return supervisor.intervalMilliseconds ?? -1 }
     let deadlines = [
-      counter.nextDeadline, devices?.nextDeadline, checkpointDue,
-      counter.journal.map { _ in min(nextClockCheck, nextTick) },
+      counter.nextDeadline, devices?.nextDeadline, checkpointDue, maintenanceUntil,
+      counter.journal.map { _ in min(nextClockCheck, nextTick) }, isPruning ? nextPrune : nil,
     ]
     let wait = deadlines.compactMap(\.self).min().map { $0.microseconds - clock.now().microseconds }
     // Rounded up: waking a moment early would only mean another turn.
@@ -257,50 +272,4 @@ final class KioskLoop {
     return Int32(min(milliseconds, Int64(supervisor.intervalMilliseconds ?? Int32.max), Int64(Int32.max)))
   }
 
-  private func health(at now: Instant) -> LoopHealth {
-    LoopHealth(
-      failure: counter.failure, devices: devices?.health ?? [], isDated: counter.journal?.isDated ?? false,
-      openTailEntries: counter.journal?.openTail.entries,
-      openTailAgeSeconds: counter.journal.map { $0.openTail.since.map { now.milliseconds(since: $0) / 1000 } ?? 0 },
-      waitingRatings: counter.journal?.waitingRatings, pressesNotTaken: counter.pressesNotTaken)
-  }
-}
-
-extension InputEvent {
-  /// What the session machine is told, and the time at which it is told to have happened.
-  ///
-  /// - Parameter read: The newest time that the loop has come to.
-  func forMachine(read: Instant) -> (SessionEvent, Instant) {
-    switch self {
-    // At the kernel's time, however late it is read: which window the finger came down in depends on it.
-    case .fingerDown(let meaning, let device, let down): (.fingerDown(meaning, device: device), down)
-    case .fingerGone(let device, _): (.fingerGone(device: device), read)
-    case .press(let press): (.press(press), read)
-    }
-  }
-}
-
-/// What the loop knows of itself; see `KioskHealthReport` for what is said of it.
-struct LoopHealth: Sendable {
-  let failure: JournalFailure?
-  let devices: [DeviceHealth]
-  let isDated: Bool
-  /// These three `nil` while the journal fails.
-  let openTailEntries: Int64?
-  let openTailAgeSeconds: Int64?
-  let waitingRatings: Int?
-  let pressesNotTaken: Int64
-}
-
-extension SessionRecord.Body {
-  /// What a press became; `nil` for records that no press makes.
-  fileprivate var resultOfPress: String? {
-    switch self {
-    case .rating: "rating"
-    case .correction: "correction"
-    case .press(let press): press.disposition.rawValue
-    case .outcome(let ended) where ended.outcome == .declined: "declined"
-    default: nil
-    }
-  }
 }

@@ -20,7 +20,9 @@ package enum KioskProcess {
     NetworkThreads.limitToOne()
     let source: KioskConfiguration.InputSource = demoChannel == nil ? .devices : .demo
     let settings: KioskSettings
-    switch KioskConfiguration.read(path: configurationPath, input: source, keyCode: KeyNames.code(of:)) {
+    switch KioskConfiguration.read(
+      path: configurationPath, input: source, lampCode: LampNames.code(of:), keyCode: KeyNames.code(of:))
+    {
     case .success(let read): settings = read
     case .failure(let refusal):
       for diagnostic in refusal.diagnostics { say(diagnostic.text(file: configurationPath)) }
@@ -40,6 +42,9 @@ package enum KioskProcess {
     } catch let error as ForwardingError {
       say("kioskd: \(error.code): \(error.operation) \(error.subject): \(error.hint)")
       return error.retry ? Exit.system : Exit.configuration
+    } catch let error as DeviceError {
+      say("kioskd: \(error.code): \(error.operation) \(error.subject): \(error.hint)")
+      return Exit.system
     } catch {
       say("kioskd: stopped: \(error)")
       return Exit.system

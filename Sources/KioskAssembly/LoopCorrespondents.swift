@@ -1,15 +1,23 @@
 import ForwardingContract
+import Foundation
 import KioskForwarding
 import KioskHTTP
+import KioskScreen
 import KioskSession
 import RatingModel
 import Synchronization
 
-/// The counter as the sessions listener sees it: each call a letter to the loop and its answer.
+/// The counter as listeners see it: each call a letter to the loop and its answer.
 struct LoopDesk: CounterDesk {
-  let mailbox: LoopMailbox
+  /// A command that the loop comes to later is void: whoever sent it has seen it fail, and the citizen may be another.
+  static let validSeconds = 5
 
-  func open(_ request: SessionRequest) async -> SessionReply { await ask(.open(request)) }
+  let mailbox: LoopMailbox
+  let clock: any KioskClock
+
+  func open(_ request: SessionRequest, source: SessionSource) async -> SessionReply {
+    await ask(.open(request, source))
+  }
   func invite(_ id: SessionID) async -> SessionReply { await ask(.invite(id)) }
   func close(_ id: SessionID) async -> SessionReply { await ask(.close(id)) }
   func cancel(_ id: SessionID) async -> SessionReply { await ask(.cancel(id)) }
@@ -20,8 +28,33 @@ struct LoopDesk: CounterDesk {
     }
   }
 
+  func condition() async -> CounterCondition {
+    await mailbox.ask(orElse: .silent, within: LoopMailbox.patience) { .condition(answer: $0) }
+  }
+
   private func ask(_ command: SessionCommand) async -> SessionReply {
-    await mailbox.ask(orElse: .refused(.unavailable)) { .session(command, answer: $0) }
+    let until = clock.now().adding(seconds: Self.validSeconds)
+    return await mailbox.ask(orElse: .refused(.unavailable)) { .session(command, until: until, answer: $0) }
+  }
+}
+
+/// The counter as the screen's page sees it.
+struct LoopScreenDesk: ScreenDesk {
+  let mailbox: LoopMailbox
+
+  func painted(_ report: PaintReport) -> Bool { mailbox.post(.painted(report)) }
+}
+
+/// The loop as a technician's control sees it.
+struct LoopMaintenance: MaintenanceDesk {
+  let mailbox: LoopMailbox
+
+  func begin(minutes: Int) async -> MaintenanceStatus? { await ask(.begin(minutes: minutes)) }
+  func end() async -> MaintenanceStatus? { await ask(.end) }
+  func status() async -> MaintenanceStatus? { await ask(.tell) }
+
+  private func ask(_ order: MaintenanceOrder) async -> MaintenanceStatus? {
+    await mailbox.ask(orElse: nil) { .maintenance(order, answer: $0) }
   }
 }
 
@@ -37,9 +70,9 @@ final class LoopBatchSource: BatchSource {
     self.clock = clock
   }
 
-  func batch(kiosk: KioskID, epoch: String) async throws -> Batch? {
+  func batch(kiosk: KioskID, epoch: String, isDaily: Bool) async throws -> Batch? {
     let batch = try await mailbox.ask(orElse: .failure(SessionRefusal.unavailable)) {
-      .batch(kiosk: kiosk, epoch: epoch, answer: $0)
+      .batch(kiosk: kiosk, epoch: epoch, isDaily: isDaily, answer: $0)
     }.get()
     handedOut.withLock { $0 = clock.now() }
     return batch
@@ -52,8 +85,10 @@ final class LoopBatchSource: BatchSource {
     }.get()
   }
 
-  func announced(epoch: String) async throws {
-    try await mailbox.ask(orElse: .failure(SessionRefusal.unavailable)) { .announced(epoch: epoch, answer: $0) }.get()
+  func announced(epoch: String, sealKey: Data?) async throws {
+    try await mailbox.ask(orElse: .failure(SessionRefusal.unavailable)) {
+      .announced(epoch: epoch, sealKey: sealKey, answer: $0)
+    }.get()
   }
 }
 

@@ -1,24 +1,45 @@
 import ForwardingContract
 import CLinux
+import Foundation
 import Glibc
+import KioskHTTP
+import KioskScreen
 import KioskSession
 import RatingModel
 import Synchronization
 
 /// What the other threads ask of the loop.
 enum LoopCommand: Sendable {
-  case session(SessionCommand, answer: @Sendable (SessionReply) -> Void)
+  /// - Parameter until: Begun later, it changes nothing and is refused.
+  case session(SessionCommand, until: Instant? = nil, answer: @Sendable (SessionReply) -> Void)
+  /// The page has painted something: in order with commands, for either may come before a touch.
+  case painted(PaintReport)
+  /// A click of the demo on what was painted at that revision.
+  case click(ScreenTarget, painted: Int64)
+  /// Whether the centre's session feed is connected.
+  case feed(isConnected: Bool)
   case status(answer: @Sendable (SessionStatus) -> Void)
+  case condition(answer: @Sendable (CounterCondition) -> Void)
+  case maintenance(MaintenanceOrder, answer: @Sendable (MaintenanceStatus?) -> Void)
   case health(answer: @Sendable (LoopHealth?) -> Void)
-  case batch(kiosk: KioskID, epoch: String, answer: @Sendable (Result<Batch?, any Error>) -> Void)
+  case batch(kiosk: KioskID, epoch: String, isDaily: Bool, answer: @Sendable (Result<Batch?, any Error>) -> Void)
   case accept(
     SignedReceipt, batch: Batch, roundTripMilliseconds: Int64, answer: @Sendable (Result<Void, any Error>) -> Void)
-  case announced(epoch: String, answer: @Sendable (Result<Void, any Error>) -> Void)
-  case stop
+  /// - Parameter sealKey: The centre's X25519 public key, 32 bytes.
+  case announced(epoch: String, sealKey: Data?, answer: @Sendable (Result<Void, any Error>) -> Void)
+  /// A job that the loop gave to the thread beside it has ended.
+  case care(CareReport)
+}
+
+/// What a technician asks for.
+enum MaintenanceOrder: Hashable, Sendable {
+  case begin(minutes: Int)
+  case end
+  case tell
 }
 
 enum SessionCommand: Sendable {
-  case open(SessionRequest)
+  case open(SessionRequest, SessionSource)
   case invite(SessionID)
   case close(SessionID)
   case cancel(SessionID)
@@ -41,6 +62,7 @@ final class LoopMailbox: Sendable {
 
   private struct State {
     var letters: [Letter] = []
+    var isStopping = false
     var isClosed = false
   }
 
@@ -53,9 +75,14 @@ final class LoopMailbox: Sendable {
   deinit { Glibc.close(descriptor) }
 
   /// `false` when the box is full or closed; the command was not taken.
-  func post(_ command: LoopCommand) -> Bool {
+  func post(_ command: LoopCommand) -> Bool { post(command, most: Self.mostCommands) }
+
+  /// For what the loop itself has asked for, one at a time: a full box takes it all the same.
+  func postSurely(_ command: LoopCommand) { _ = post(command, most: .max) }
+
+  private func post(_ command: LoopCommand, most: Int) -> Bool {
     state.withLock { state in
-      guard !state.isClosed, state.letters.count < Self.mostCommands else { return false }
+      guard !state.isClosed, state.letters.count < most else { return false }
       // Stamped under the lock, so that letters lie in the order of their times.
       state.letters.append(Letter(command: command, arrived: clock.now()))
       eventfd_write(descriptor, 1)
@@ -63,14 +90,23 @@ final class LoopMailbox: Sendable {
     }
   }
 
-  /// In the order of their times.
-  func drain() -> [Letter] {
+  /// The loop is to end. No letter: it must reach a loop whose box is full, too.
+  func stop() {
+    state.withLock { $0.isStopping = true }
+    eventfd_write(descriptor, 1)
+  }
+
+  var isStopping: Bool { state.withLock { $0.isStopping } }
+
+  /// In the order of their times; what did not arrive before a time stays.
+  func drain(before end: Instant? = nil) -> [Letter] {
     state.withLock { state in
-      guard !state.letters.isEmpty else { return [] }
+      let taken = Array(state.letters.prefix { letter in end.map { letter.arrived < $0 } ?? true })
+      guard !taken.isEmpty else { return [] }
+      state.letters.removeFirst(taken.count)
       var count: eventfd_t = 0
-      eventfd_read(descriptor, &count)
-      defer { state.letters = [] }
-      return state.letters
+      if state.letters.isEmpty { eventfd_read(descriptor, &count) }
+      return taken
     }
   }
 
@@ -89,12 +125,14 @@ extension LoopCommand {
   /// Answers as a kiosk that is going away.
   fileprivate func refuse() {
     switch self {
-    case .session(_, let answer): answer(.refused(.unavailable))
+    case .session(_, _, let answer): answer(.refused(.unavailable))
     case .status(let answer): answer(SessionStatus(state: .unavailable, id: nil))
+    case .condition(let answer): answer(.silent)
+    case .maintenance(_, let answer): answer(nil)
     case .health(let answer): answer(nil)
-    case .batch(_, _, let answer): answer(.failure(SessionRefusal.unavailable))
-    case .accept(_, _, _, let answer), .announced(_, let answer): answer(.failure(SessionRefusal.unavailable))
-    case .stop: break
+    case .batch(_, _, _, let answer): answer(.failure(SessionRefusal.unavailable))
+    case .accept(_, _, _, let answer), .announced(_, _, let answer): answer(.failure(SessionRefusal.unavailable))
+    case .painted, .click, .feed, .care: break
     }
   }
 }

@@ -4,12 +4,13 @@ import KioskSession
 import RatingModel
 import Synchronization
 
-/// The newest view, and everyone who watches it. Filled by the loop, read by the screen's listener.
+/// The newest view, how the citizen wants it, and everyone who watches it. Filled by the loop, read by the screen's listener.
 final class ScreenHub: ScreenFeed {
   private struct State {
     var offer: Offer
     var shownAt: Instant
     var isStalled = false
+    var preferences: ScreenPreferences
     var watchers: [ObjectIdentifier: any ScreenWatcher] = [:]
   }
 
@@ -20,13 +21,24 @@ final class ScreenHub: ScreenFeed {
   init(presenter: ScreenPresenter, clock: any KioskClock, offer: Offer) {
     self.presenter = presenter
     self.clock = clock
-    state = Mutex(State(offer: offer, shownAt: clock.now()))
+    state = Mutex(State(offer: offer, shownAt: clock.now(), preferences: presenter.display.preferences))
   }
 
   func show(_ offer: Offer) {
     let now = clock.now()
     state.withLock { state in
+      state.preferences.follow(from: state.offer, to: offer)
       state.offer = offer
+      state.shownAt = now
+      publish(state)
+    }
+  }
+
+  /// A finger on something that changes how the screen is; a press is no business of the screen's.
+  func touch(_ target: ScreenTarget) {
+    let now = clock.now()
+    state.withLock { state in
+      guard state.preferences.touch(target) else { return }
       state.shownAt = now
       publish(state)
     }
@@ -53,6 +65,9 @@ final class ScreenHub: ScreenFeed {
     state.withLock { state in state.watchers[ObjectIdentifier(watcher)] = nil }
   }
 
+  /// A page is connected.
+  var isWatched: Bool { state.withLock { !$0.watchers.isEmpty } }
+
   /// Ends every stream, so that the listener can stop.
   func finish() {
     let watchers = state.withLock { Array($0.watchers.values) }
@@ -66,7 +81,7 @@ final class ScreenHub: ScreenFeed {
   }
 
   private func view(_ state: State) -> ScreenView {
-    var view = presenter.view(of: state.offer, oneMoment: state.isStalled)
+    var view = presenter.view(of: state.offer, oneMoment: state.isStalled, preferences: state.preferences)
     view.shownMicroseconds = state.shownAt.microseconds
     return view
   }

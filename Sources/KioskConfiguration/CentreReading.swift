@@ -8,10 +8,12 @@ extension ConfigurationReader {
     let credential = filePath(.centreCredentialFile, in: section)
     let authority = filePath(.centreCertificateAuthorityFile, in: section)
     let interval = integer(.centreInterval, in: section)
-    refuseHalfCentre(in: section)
-    guard let text, let url = centreURL(text, in: section), let credential, let interval else { return nil }
+    let feed = flag(.centreSessionFeed, in: section)
+    refuseHalfCentre(in: section, wantsFeed: feed ?? false)
+    guard let text, let url = centreURL(text, in: section), let credential, let interval, let feed else { return nil }
     return CentreSettings(
-      url: url, credentialFile: credential, certificateAuthorityFile: authority, intervalSeconds: interval)
+      url: url, credentialFile: credential, certificateAuthorityFile: authority, intervalSeconds: interval,
+      sessionFeed: feed)
   }
 
   /// The address without a slash at its end, so that a path can be put behind it.
@@ -22,7 +24,7 @@ extension ConfigurationReader {
     else {
       refuse(
         .urlMalformed, .centreURL, in: section, "“\(text)” is no address of a centre.",
-        hint: "Write it as “https://danh-gia.tinh.gov.vn”, without user, password, “?” and “#”.")
+        hint: "Write it as “https://danh-gia.tinh.gov.vn:8440”, without user, password, “?” and “#”.")
       return nil
     }
     guard scheme == "https" || NetworkAddress.isLoopback(host: host) else {
@@ -36,7 +38,7 @@ extension ConfigurationReader {
     return trimmed
   }
 
-  private mutating func refuseHalfCentre(in section: ConfigurationSection) {
+  private mutating func refuseHalfCentre(in section: ConfigurationSection, wantsFeed: Bool) {
     let hasURL = section.members[ConfigurationKey.centreURL.name] != nil
     let hasCredential = section.members[ConfigurationKey.centreCredentialFile.name] != nil
     let hasAuthority = section.members[ConfigurationKey.centreCertificateAuthorityFile.name] != nil
@@ -44,7 +46,7 @@ extension ConfigurationReader {
       refuse(
         .missingKey, .centreCredentialFile, in: section, "This key is missing: a centre is configured.",
         hint: "Name the file with the enrolment code that “evaluationd enrol” printed.")
-    } else if !hasURL && (hasCredential || hasAuthority) {
+    } else if !hasURL && (hasCredential || hasAuthority || wantsFeed) {
       refuse(
         .missingKey, .centreURL, in: section, "This key is missing: other keys of the centre are there.",
         hint: "Add the centre's address, or remove the section [centre].")

@@ -25,7 +25,8 @@ package struct ConfigurationDiagnostic: Hashable, Sendable, Codable {
   package func text(file: String) -> String {
     let place = [file, String(line)] + (column.map { [String($0)] } ?? [])
     let subject = key.isEmpty ? "" : "\(key): "
-    return "\(place.joined(separator: ":")): \(code.rawValue): \(subject)\(message) Hint: \(hint)"
+    return
+      "\(place.joined(separator: ":")): \(code.isWarning ? "warning: " : "")\(code.rawValue): \(subject)\(message) Hint: \(hint)"
   }
 }
 
@@ -68,6 +69,9 @@ extension ConfigurationDiagnostic {
     case timesMalformed = "times-malformed"
     case dateMalformed = "date-malformed"
     case datesReversed = "dates-reversed"
+    case secretHashMalformed = "secret-hash-malformed"
+    case pinsMissing = "pins-missing"
+    case declineImpossible = "decline-impossible"
 
     // The scale.
     case labelMissing = "label-missing"
@@ -75,6 +79,14 @@ extension ConfigurationDiagnostic {
     case levelCount = "level-count"
     case levelDuplicate = "level-duplicate"
     case satisfiedOneSided = "satisfied-one-sided"
+
+    // What is asked after the level.
+    case questionsTooMany = "questions-too-many"
+    case questionDuplicate = "question-duplicate"
+    case answerCount = "answer-count"
+    case answerDuplicate = "answer-duplicate"
+    case indexUnknown = "index-unknown"
+    case contactWithoutCodes = "contact-without-codes"
 
     // Input.
     case inputMissing = "input-missing"
@@ -89,6 +101,9 @@ extension ConfigurationDiagnostic {
     case keyDuplicate = "key-duplicate"
     case levelUnknown = "level-unknown"
     case levelWithoutKey = "level-without-key"
+    case buttonsOnly = "buttons-only"
+    case touchOnly = "touch-only"
+    case lampUnknown = "lamp-unknown"
 
     // Times.
     case correctionOutlastsPrompt = "correction-outlasts-prompt"
@@ -100,6 +115,7 @@ extension ConfigurationDiagnostic {
     case tlsIncomplete = "tls-incomplete"
     case urlMalformed = "url-malformed"
     case urlPlain = "url-plain"
+    case socketPathLong = "socket-path-long"
 
     // Files that the configuration names; found by ``KioskSettings/checkFiles()``, not by reading the configuration.
     case fileMissing = "file-missing"
@@ -109,12 +125,22 @@ extension ConfigurationDiagnostic {
     case tokenUnusable = "token-unusable"
     case casePublicKeyUnusable = "case-public-key-unusable"
     case directoryMissing = "directory-missing"
+    case languagePackUnusable = "language-pack-unusable"
+    case photoUnusable = "photo-unusable"
+    case archiveFolderForeign = "archive-folder-foreign"
+    case budgetOverDisk = "budget-over-disk"
+
+    // No error; told by ``KioskSettings/warnings``.
+    case screenTooSmall = "screen-too-small"
+
+    /// Whether the kiosk runs all the same.
+    package var isWarning: Bool { self == .screenTooSmall }
 
     /// Whether the rule is about a file that the configuration names, not about the configuration's text.
     package var concernsNamedFiles: Bool {
       switch self {
       case .fileMissing, .fileNotRegular, .fileEmpty, .secretExposed, .tokenUnusable, .casePublicKeyUnusable,
-        .directoryMissing:
+        .directoryMissing, .languagePackUnusable, .photoUnusable, .archiveFolderForeign, .budgetOverDisk:
         true
       default: false
       }

@@ -3,17 +3,28 @@ import ConfigurationText
 /// Every key of `kioskd.toml`. What each one is stands in the table of ``definition``.
 package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
   case unit, unitNameVietnamese, unitNameEnglish, counter, counterLabelVietnamese, counterLabelEnglish, zone
+  case languagePacks
   case scaleID, scaleVersion, levelName, levelVietnamese, levelEnglish, levelSatisfied
   case hoursWeek, exceptionFrom, exceptionThrough, exceptionTimes
-  case defaultClerk, clerkStaff, clerkUnit, clerkName, clerkTitle
+  case defaultClerk, clerkStaff, clerkUnit, clerkName, clerkTitle, clerkPhoto, clerkPINHash, clerkBadgeHash
   case shiftClerk, shiftWeekdays, shiftTimes, shiftFrom, shiftThrough
-  case deviceName, deviceActsOn, deviceDebounce, deviceKeys, deviceDecline
+  case deviceName, deviceKind, deviceActsOn, deviceDebounce, deviceKeys, deviceDecline, devicePleaseRate,
+    deviceRotation, deviceLamp
   case matchName, matchVendor, matchProduct, matchVersion, matchPhysicalPath, matchUdev
-  case journalPath, casePublicKeyFile
-  case promptTimeout, correctionWindow, burstRatings, burstMinutes
+  case badgePrefix, scanStage
+  case journalPath, casePublicKeyFile, archiveFolder, monthsKept, diskBudget
+  case promptTimeout, correctionWindow, burstRatings, burstMinutes, usualSource
+  case stepTimeout, stepContact
+  case questionID, questionVersion, questionKind, questionIndex, questionVietnamese, questionEnglish
+  case answerName, answerVietnamese, answerEnglish
   case sessionsAddress, sessionsPort, sessionsTokenFile, sessionsCertificateFile, sessionsKeyFile
+  case tokenName, tokenFile, tokenScope
   case screenPort, healthPort
-  case centreURL, centreCredentialFile, centreCertificateAuthorityFile, centreInterval
+  case clerkAddress, clerkPort, clerkCertificateFile, clerkKeyFile
+  case controlSocket
+  case screenWidth, screenHeight, screenDistance, screenDecline
+  case soundFolder, soundVolume
+  case centreURL, centreCredentialFile, centreCertificateAuthorityFile, centreInterval, centreSessionFeed
   case logLevel
 
   /// What a key takes, what it is without, and what it is for.
@@ -46,6 +57,8 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
     case choice([String])
     /// The absolute path of a file.
     case path(FileRole)
+    /// A list of absolute paths of files.
+    case paths(FileRole)
     /// A list of texts.
     case texts
     /// A table with names of the writer's choice, holding texts.
@@ -64,8 +77,16 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
     case token
     /// Anyone may read it; holds a public key as ``CasePublicKey`` reads it.
     case casePublicKey
+    /// Anyone may read it; holds one language as ``LanguagePack`` reads it.
+    case languagePack
+    /// Anyone may read it; a JPEG or PNG picture within the bounds of `PhotoFormat`.
+    case photo
+    /// A folder that anyone may read.
+    case folder
     /// The kiosk makes it; its folder must be there.
     case made
+    /// A socket that the kiosk makes while it runs, in a folder that the service manager makes for it.
+    case socket
   }
 
   package enum Presence: Hashable, Sendable {
@@ -78,6 +99,7 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
   package enum Standard: Hashable, Sendable {
     case text(String)
     case integer(Int)
+    case flag(Bool)
     case emptyList
 
     /// As it is written in TOML.
@@ -85,6 +107,7 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
       switch self {
       case .text(let text): ConfigurationText.literal(of: text)
       case .integer(let number): String(number)
+      case .flag(let flag): String(flag)
       case .emptyList: "[]"
       }
     }

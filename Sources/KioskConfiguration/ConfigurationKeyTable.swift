@@ -1,4 +1,7 @@
 import KioskInput
+import KioskScreen
+import KioskSession
+import RatingModel
 
 /// The one table of keys: path, kind, standard value, unit and sentence of each. `Firmware-Config/kioskd.toml` is held to it.
 extension ConfigurationKey {
@@ -21,6 +24,10 @@ extension ConfigurationKey {
       Definition(
         "kiosk.zone", .text, .standard(.text("Asia/Ho_Chi_Minh")),
         "The IANA time zone that says when a day begins at this counter.")
+    case .languagePacks:
+      Definition(
+        "kiosk.language_packs", .paths(.languagePack), .standard(.emptyList),
+        "Languages of the screen beside Vietnamese and English, one file each.")
 
     // [scale]
     case .scaleID:
@@ -65,6 +72,19 @@ extension ConfigurationKey {
     case .clerkTitle:
       Definition("roster.clerks[].title", .label, .optional, "The clerk's title on the screen.")
 
+    case .clerkPINHash:
+      Definition(
+        "roster.clerks[].pin_hash", .text, .optional,
+        "The clerk's PIN for the page of listeners.clerk, from “kioskctl pin”.")
+    case .clerkBadgeHash:
+      Definition(
+        "roster.clerks[].badge_hash", .text, .optional,
+        "The clerk's badge, in place of the PIN, from “kioskctl pin --badge”.")
+
+    case .clerkPhoto:
+      Definition(
+        "roster.clerks[].photo", .path(.photo), .optional,
+        "The clerk's photo on the screen, JPEG or PNG of at most 256 KiB.")
     case .shiftClerk:
       Definition("roster.shifts[].clerk", .text, .required, "Who sits here: a staff code or UNIT/STAFF.")
     case .shiftWeekdays:
@@ -80,6 +100,10 @@ extension ConfigurationKey {
     // [[input.devices]]
     case .deviceName:
       Definition("input.devices[].name", .text, .required, "What health and journal call the device.")
+    case .deviceKind:
+      Definition(
+        "input.devices[].kind", .choice(["buttons", "touch", "scanner"]), .standard(.text("buttons")),
+        "What the device is: buttons, a touch screen, or a scanner that types what it reads.")
     case .matchName:
       Definition("input.devices[].match.name", .text, .optional, "The name the kernel gives the device, exactly.")
     case .matchVendor:
@@ -103,10 +127,34 @@ extension ConfigurationKey {
         .standard(.integer(ButtonProfile.defaultDebounceMilliseconds)), unit: "milliseconds",
         "How long a key's further changes are taken for bouncing of its contact.")
     case .deviceKeys:
-      Definition("input.devices[].keys", .textsByName, .required, "The keys of each level, by their Linux names.")
+      Definition(
+        "input.devices[].keys", .textsByName, .optional,
+        "The keys of each level, by their Linux names; needed unless the device has keys of please_rate only.")
     case .deviceDecline:
       Definition(
         "input.devices[].decline", .texts, .standard(.emptyList), "The keys with which a citizen chooses not to rate.")
+    case .devicePleaseRate:
+      Definition(
+        "input.devices[].please_rate", .texts, .standard(.emptyList),
+        "The keys with which the clerk asks for a rating; without an open session they open one.")
+    case .deviceLamp:
+      Definition(
+        "input.devices[].lamp", .text, .optional,
+        "The device's LED that is lit while a rating is asked for, by its Linux name.")
+    case .deviceRotation:
+      Definition(
+        "input.devices[].rotation", .integer(0...270), .optional,
+        "By how many degrees, clockwise, the picture is turned on the touch screen: 0, 90, 180 or 270.")
+
+    // [scans]
+    case .badgePrefix:
+      Definition(
+        "scans.badge_prefix", .text, .standard(.text(ScanRules.standardBadgePrefix)),
+        "What the code of every clerk's badge begins with; a staff code or UNIT/STAFF follows.")
+    case .scanStage:
+      Definition(
+        "scans.stage", .choice(Stage.allCases.map(\.rawValue)), .standard(.text(Stage.returning.rawValue)),
+        "What is done with a dossier whose receipt is scanned at this counter.")
 
     // [journal]
     case .journalPath:
@@ -118,6 +166,19 @@ extension ConfigurationKey {
         "journal.case_public_key_file", .path(.casePublicKey), .optional,
         "The case handlers' public key, X25519 as 64 hexadecimal digits; dossier codes are kept, encrypted to it, only"
           + " when it is given.")
+    case .archiveFolder:
+      Definition(
+        "journal.archive_folder", .path(.made), .optional,
+        "Where months of the journal go that are over and at the centre; without it, archive beside the journal.")
+    case .monthsKept:
+      Definition(
+        "journal.months_kept", .integer(0...120), .standard(.integer(3)),
+        "How many archived months stay in the journal itself too; older ones lie in the archives alone.")
+    case .diskBudget:
+      Definition(
+        "journal.disk_budget_mib", .integer(64...1_048_576), .standard(.integer(2048)), unit: "mib",
+        "The room that journal, archives and set-aside journals may take before health asks for help; nothing is deleted"
+          + " for it.")
 
     // [session]
     case .promptTimeout:
@@ -137,6 +198,78 @@ extension ConfigurationKey {
         "session.burst_minutes", .integer(1...1440), .standard(.integer(10)), unit: "minutes",
         "The time within which burst_ratings are counted.")
 
+    case .usualSource:
+      Definition(
+        "session.usual_source", .choice(SessionSource.configurable.map(\.rawValue)), .optional,
+        "Where this counter's sessions come from as a rule; what comes from a lesser source counts and is marked.")
+
+    // [second_step]
+    case .stepTimeout:
+      Definition(
+        "second_step.timeout_seconds", .integer(5...120), .standard(.integer(SecondStep.standardTimeoutSeconds)),
+        unit: "seconds", "How long a page stands without a press.")
+    case .stepContact:
+      Definition(
+        "second_step.contact", .flag, .optional,
+        "Whether citizens with a dossier are asked if the office may get in touch about it; needs"
+          + " journal.case_public_key_file.")
+    case .questionID:
+      Definition("second_step.questions[].id", .text, .required, "The question's name in figures and exports.")
+    case .questionVersion:
+      Definition(
+        "second_step.questions[].version", .integer(1...1_000_000), .required,
+        "Raise it with every change of the question or its answers, however small.")
+    case .questionKind:
+      Definition(
+        "second_step.questions[].kind", .choice(Question.Kind.allCases.map(\.rawValue)), .required,
+        "Whether any number of answers may be chosen (chips) or one (single).")
+    case .questionIndex:
+      Definition(
+        "second_step.questions[].index", .integer(1...9), .optional,
+        "The statutory index that the answers feed: 1, 3, 4 or 7.")
+    case .questionVietnamese:
+      Definition("second_step.questions[].vi", .label, .required, "The question, in Vietnamese.")
+    case .questionEnglish:
+      Definition("second_step.questions[].en", .label, .required, "The question, in English.")
+    case .answerName:
+      Definition(
+        "second_step.questions[].answers[].name", .text, .required, "The answer's name in figures and exports.")
+    case .answerVietnamese:
+      Definition("second_step.questions[].answers[].vi", .label, .required, "The answer, in Vietnamese.")
+    case .answerEnglish:
+      Definition("second_step.questions[].answers[].en", .label, .required, "The answer, in English.")
+
+    // [screen]
+    case .screenWidth:
+      Definition(
+        "screen.width_mm", .integer(ScreenGeometry.widthRange),
+        .standard(.integer(ScreenGeometry.standard.widthMillimetres)), unit: "mm",
+        "How wide the panel's picture is, as it is mounted.")
+    case .screenHeight:
+      Definition(
+        "screen.height_mm", .integer(ScreenGeometry.heightRange),
+        .standard(.integer(ScreenGeometry.standard.heightMillimetres)), unit: "mm",
+        "How high the panel's picture is, as it is mounted.")
+    case .screenDistance:
+      Definition(
+        "screen.distance_mm", .integer(ScreenGeometry.distanceRange),
+        .standard(.integer(ScreenGeometry.standard.distanceMillimetres)), unit: "mm",
+        "How far from the panel citizens' eyes are; the text is as large as that asks for.")
+    case .screenDecline:
+      Definition(
+        "screen.decline", .flag, .optional,
+        "Whether the screen offers not to rate; without it, whether a device has a key for that.")
+
+    // [sound]
+    case .soundFolder:
+      Definition(
+        "sound.folder", .path(.folder), .optional,
+        "The folder with the counter's own tones and recorded words; without it, the built-in tones.")
+    case .soundVolume:
+      Definition(
+        "sound.volume_percent", .integer(0...100), .standard(.integer(60)), unit: "percent",
+        "How loud sounds are, of what the loudspeaker can do; 0 for none.")
+
     // [listeners]
     case .sessionsAddress:
       Definition(
@@ -155,6 +288,15 @@ extension ConfigurationKey {
         "listeners.sessions.tls_certificate_file", .path(.open), .optional, "The listener's certificate chain, PEM.")
     case .sessionsKeyFile:
       Definition("listeners.sessions.tls_key_file", .path(.secret), .optional, "The certificate's private key, PEM.")
+    case .tokenName:
+      Definition(
+        "listeners.sessions.tokens[].name", .label, .required, "Whose token it is, for the people who look after it.")
+    case .tokenFile:
+      Definition("listeners.sessions.tokens[].file", .path(.token), .required, "The file with this token.")
+    case .tokenScope:
+      Definition(
+        "listeners.sessions.tokens[].scope", .choice(SessionScope.allCases.map(\.rawValue)), .required,
+        "What it is good for: sessions for everything, state for reading the counter's state only.")
     case .screenPort:
       Definition(
         "listeners.screen.port", .integer(0...65_535), .standard(.integer(8471)),
@@ -163,6 +305,26 @@ extension ConfigurationKey {
       Definition(
         "listeners.health.port", .integer(0...65_535), .standard(.integer(8472)),
         "The loopback port of health and metrics.")
+
+    case .clerkAddress:
+      Definition(
+        "listeners.clerk.address", .text, .optional,
+        "The numeric address of the page on which clerks run sessions; without it there is none, off loopback TLS is"
+          + " required.")
+    case .clerkPort:
+      Definition(
+        "listeners.clerk.port", .integer(0...65_535), .standard(.integer(8473)), "The port of the clerks' page.")
+    case .clerkCertificateFile:
+      Definition(
+        "listeners.clerk.tls_certificate_file", .path(.open), .optional,
+        "The certificate chain of the clerks' page, PEM.")
+    case .clerkKeyFile:
+      Definition(
+        "listeners.clerk.tls_key_file", .path(.secret), .optional, "The private key of that certificate, PEM.")
+    case .controlSocket:
+      Definition(
+        "listeners.control.socket", .path(.socket), .optional,
+        "Where “kioskctl maintenance” reaches the running kiosk; without it nowhere.")
 
     // [centre]
     case .centreURL:
@@ -179,6 +341,10 @@ extension ConfigurationKey {
       Definition(
         "centre.interval_seconds", .integer(1...86_400), .standard(.integer(60)), unit: "seconds",
         "The shortest time between two rounds of sending.")
+    case .centreSessionFeed:
+      Definition(
+        "centre.session_feed", .flag, .standard(.flag(false)),
+        "Whether sessions come from the centre, over a connection that this kiosk makes.")
 
     // [log]
     case .logLevel:

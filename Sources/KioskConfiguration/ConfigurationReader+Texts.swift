@@ -1,3 +1,4 @@
+import ConfigurationText
 import Foundation
 import RatingModel
 
@@ -49,7 +50,7 @@ extension ConfigurationReader {
     return normalised
   }
 
-  private static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
+  static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: true
     default: false
@@ -79,15 +80,32 @@ extension ConfigurationReader {
   mutating func filePath(_ key: ConfigurationKey, in section: ConfigurationSection) -> String? {
     guard case .path(let role) = key.definition.kind else { preconditionFailure("\(key) takes no path") }
     guard let text = text(key, in: section) else { return nil }
+    return filePath(text, role, key, at: section.position(of: key), section.path.name(key.name))
+  }
+
+  /// The absolute paths of files; `nil` when one of them is wrong.
+  mutating func filePaths(_ key: ConfigurationKey, in section: ConfigurationSection) -> [String]? {
+    guard case .paths(let role) = key.definition.kind else { preconditionFailure("\(key) takes no paths") }
+    let nodes = section.members[key.name].map { list($0) } ?? []
+    let paths = nodes.map { node in
+      text(node).flatMap { filePath($0, role, key, at: node.position, node.path) }
+    }
+    return paths.contains(nil) ? nil : paths.compactMap(\.self)
+  }
+
+  private mutating func filePath(
+    _ text: String, _ role: ConfigurationKey.FileRole, _ key: ConfigurationKey, at position: SourcePosition,
+    _ path: ConfigurationPath
+  ) -> String? {
     guard text.hasPrefix("/"), !text.hasSuffix("/"), text.utf8.count <= 1024,
       !text.split(separator: "/").contains(where: { $0 == "." || $0 == ".." })
     else {
       refuse(
-        .pathNotAbsolute, key, in: section, "“\(text)” is not the absolute path of a file.",
+        .pathNotAbsolute, at: position, path, "“\(text)” is not the absolute path of a file.",
         hint: "Write the whole path, beginning with “/”, without “.” and “..” as parts.")
       return nil
     }
-    note(NamedFile(key: key, path: text, role: role, position: section.position(of: key)))
+    note(NamedFile(key: key, path: text, role: role, position: position))
     return text
   }
 }

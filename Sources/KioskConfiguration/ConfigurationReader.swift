@@ -57,13 +57,11 @@ struct ConfigurationReader {
     return ConfigurationSection(path: node.path, position: node.position, members: [:], isBroken: true)
   }
 
-  /// A table that must be there and has no keys of the table of keys, but names of the writer's choice.
-  mutating func requiredSection(
+  /// A table that has no keys of the table of keys, but names of the writer's choice; `nil` when it is not there.
+  mutating func optionalSection(
     _ key: ConfigurationKey, in parent: ConfigurationSection
-  ) -> ConfigurationSection {
-    if let node = node(key, in: parent) { return section(node) }
-    return ConfigurationSection(
-      path: parent.path.name(key.name), position: parent.position, members: [:], isBroken: true)
+  ) -> ConfigurationSection? {
+    node(key, in: parent).map { section($0) }
   }
 
   mutating func note(_ file: NamedFile) { namedFiles.append(file) }
@@ -105,7 +103,10 @@ struct ConfigurationReader {
   }
 
   mutating func flag(_ key: ConfigurationKey, in section: ConfigurationSection) -> Bool? {
-    guard let node = node(key, in: section) else { return nil }
+    guard let node = node(key, in: section) else {
+      if case .standard(.flag(let flag)) = key.definition.presence { return flag }
+      return nil
+    }
     if case .flag(let flag) = node.content { return flag }
     wrongType(node, wanted: "true or false without quotation marks")
     return nil

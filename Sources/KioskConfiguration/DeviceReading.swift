@@ -1,13 +1,14 @@
 import KioskInput
 import RatingModel
 
-/// Reads the input devices and what their keys stand for.
+/// Reads the input devices: what each is, and what its keys stand for.
 extension ConfigurationReader {
-  /// What a device's keys may mean, and how a key's Linux name becomes its code.
+  /// What a device's keys may mean, and how the Linux names of keys and lamps become their codes.
   struct KeyVocabulary {
     /// `nil` while the scale itself is wrong: then levels are not compared.
     let levels: [LevelName]?
     let keyCode: (String) -> UInt16?
+    let lampCode: (String) -> UInt16?
   }
 
   mutating func devices(in section: ConfigurationSection, _ vocabulary: KeyVocabulary) -> [DeviceSettings]? {
@@ -22,12 +23,70 @@ extension ConfigurationReader {
   private mutating func device(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> DeviceSettings? {
     let name = code(ScaleRule.self, .deviceName, in: table)
     let match = match(in: section("match", in: table))
+    let kind = kind(in: table, vocabulary)
+    guard let name, let match, let kind else { return nil }
+    return DeviceSettings(name: name.text, match: match, kind: kind)
+  }
+
+  private enum KindName: String { case buttons, touch, scanner }
+
+  private mutating func kind(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> DeviceSettings.Kind? {
+    guard let name: KindName = choice(.deviceKind, in: table) else { return nil }
+    if name != .buttons {
+      let ofButtons: [ConfigurationKey] = [
+        .deviceActsOn, .deviceDebounce, .deviceKeys, .deviceDecline, .devicePleaseRate, .deviceLamp,
+      ]
+      refuse(ofButtons, .buttonsOnly, kind: "buttons", in: table)
+    }
+    if name != .touch { refuse([.deviceRotation], .touchOnly, kind: "touch", in: table) }
+    switch name {
+    case .buttons: return buttons(in: table, vocabulary).map { .buttons($0) }
+    case .touch: return rotation(in: table).map { .touch(rotation: $0) }
+    case .scanner: return .scanner
+    }
+  }
+
+  /// Refuses keys that say nothing on a device of another kind.
+  private mutating func refuse(
+    _ keys: [ConfigurationKey], _ code: ConfigurationDiagnostic.Code, kind: String, in table: ConfigurationSection
+  ) {
+    for key in keys where table.members[key.name] != nil {
+      refuse(
+        code, key, in: table, "\(key.name) says nothing on a device of this kind.",
+        hint: "Remove it, or write kind = \"\(kind)\".")
+    }
+  }
+
+  private mutating func buttons(
+    in table: ConfigurationSection, _ vocabulary: KeyVocabulary
+  ) -> DeviceSettings.Buttons? {
     let actsOn: ButtonProfile.Action? = choice(.deviceActsOn, in: table)
     let debounce = integer(.deviceDebounce, in: table)
-    let meanings = meanings(in: table, vocabulary)
-    guard let name, let match, let actsOn, let debounce, let meanings else { return nil }
-    return DeviceSettings(
-      name: name.text, match: match, actsOn: actsOn, debounceMilliseconds: debounce, meanings: meanings)
+    let keys = keys(in: table, vocabulary)
+    let lamp = lamp(in: table, vocabulary)
+    guard let actsOn, let debounce, let keys else { return nil }
+    return DeviceSettings.Buttons(
+      actsOn: actsOn, debounceMilliseconds: debounce, meanings: keys.meanings, pleaseRate: keys.pleaseRate, lamp: lamp)
+  }
+
+  /// `nil` without one, and, with a diagnostic, for one that Linux does not know.
+  private mutating func lamp(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> UInt16? {
+    guard let name = text(.deviceLamp, in: table) else { return nil }
+    if name.hasPrefix("LED_"), let code = vocabulary.lampCode(name) { return code }
+    refuse(
+      .lampUnknown, .deviceLamp, in: table, "Linux knows no lamp “\(name)”.",
+      hint: "Names begin with LED_; “kioskctl devices” lists the lamps of each device.")
+    return nil
+  }
+
+  private mutating func rotation(in table: ConfigurationSection) -> TouchRotation? {
+    guard table.members[ConfigurationKey.deviceRotation.name] != nil else { return TouchRotation.none }
+    guard let degrees = integer(.deviceRotation, in: table) else { return nil }
+    if let rotation = TouchRotation(rawValue: degrees) { return rotation }
+    let choices = TouchRotation.allCases.map { String($0.rawValue) }.joined(separator: ", ")
+    refuse(
+      .notAChoice, .deviceRotation, in: table, "\(degrees) is none of the choices.", hint: "Choose one of: \(choices).")
+    return nil
   }
 
   private mutating func refuseRepeatedNames(_ tables: [ConfigurationSection]) {

@@ -1,7 +1,7 @@
 import KioskInput
 import RatingModel
 
-/// One input device with buttons, and what its keys stand for. Within the limits of `DeviceMatch` and `ButtonProfile`.
+/// One input device and what it is for. Within the limits of `DeviceMatch` and of the profile of its kind.
 package struct DeviceSettings: Hashable, Sendable {
   /// By what a device is recognised, wherever it is plugged in and whichever number the kernel gives it. Every criterion
   /// that is given must hold; there is always one.
@@ -22,8 +22,38 @@ package struct DeviceSettings: Hashable, Sendable {
   /// What health and journal call it.
   package let name: String
   package let match: Match
-  package let actsOn: ButtonProfile.Action
-  package let debounceMilliseconds: Int
-  /// By Linux key code. Each level of the scale has at least one key.
-  package let meanings: [UInt16: KeyMeaning]
+  package let kind: Kind
+
+  package enum Kind: Hashable, Sendable {
+    case buttons(Buttons)
+    case touch(rotation: TouchRotation)
+    case scanner
+  }
+
+  /// What the keys of a device stand for. There is at least one.
+  package struct Buttons: Hashable, Sendable {
+    package let actsOn: ButtonProfile.Action
+    package let debounceMilliseconds: Int
+    /// By Linux key code. Empty, or each level of the scale has at least one key.
+    package let meanings: [UInt16: KeyMeaning]
+    /// The keys with which the clerk invites, by Linux key code; none of them is among `meanings`.
+    package let pleaseRate: Set<UInt16>
+    /// The LED that is lit while a rating is asked for, by its Linux code.
+    package let lamp: UInt16?
+  }
+
+  /// Whether citizens rate on it.
+  package var isForRating: Bool {
+    switch kind {
+    case .buttons(let buttons): !buttons.meanings.isEmpty
+    case .touch: true
+    case .scanner: false
+    }
+  }
+
+  package var isTouched: Bool { if case .touch = kind { true } else { false } }
+
+  package var hasKeyToDecline: Bool {
+    if case .buttons(let buttons) = kind { buttons.meanings.values.contains(.decline) } else { false }
+  }
 }

@@ -1,6 +1,7 @@
 import ConfigurationText
 import Foundation
 import Glibc
+import KioskScreen
 
 /// A file that the configuration names.
 struct NamedFile: Hashable, Sendable {
@@ -12,28 +13,46 @@ struct NamedFile: Hashable, Sendable {
 }
 
 extension KioskSettings {
-  /// Looks at every file that the settings name: there, regular, not empty, secrets closed to others, token and case handlers'
-  /// key usable, the journal's folder there. What a certificate or its key holds is for those who use it.
+  /// Looks at every file that the settings name: there, regular, not empty, secrets closed to others, token, case handlers'
+  /// key, language packs and photos usable, folders there. What a certificate or its key holds is for those who use it.
   ///
   /// Apart from reading the configuration, because the answer depends on this machine and on who asks.
-  package func checkFiles() -> [ConfigurationDiagnostic] {
-    namedFiles.sorted { $0.position < $1.position }.compactMap { $0.diagnostic() }
+  ///
+  /// - Parameter configuration: The file that was read, to be looked at too: a few digits can be tried out against their
+  ///   hash.
+  package func checkFiles(configuration: String? = nil) -> [ConfigurationDiagnostic] {
+    (configuration.flatMap(exposedHashes).map { [$0] } ?? [])
+      + namedFiles.sorted { $0.position < $1.position }.compactMap { $0.diagnostic() }
+      + RetentionChecks(journal: journal).diagnostics
+  }
+
+  private func exposedHashes(in configuration: String) -> ConfigurationDiagnostic? {
+    guard roster.clerks.contains(where: { $0.pin != nil || $0.badge != nil }) else { return nil }
+    return NamedFile(
+      key: .clerkPINHash, path: configuration, role: .secret, position: SourcePosition(line: 1, column: 1)
+    ).exposure()
   }
 }
 
 extension NamedFile {
   /// The first thing that is wrong with the file; `nil` when nothing is.
   fileprivate func diagnostic() -> ConfigurationDiagnostic? {
-    role == .made ? folderDiagnostic() : fileDiagnostic()
+    switch role {
+    case .made: folderDiagnostic(path.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 })
+    case .folder: folderDiagnostic(path)
+    case .socket: nil
+    case .open, .secret, .token, .casePublicKey, .languagePack, .photo: fileDiagnostic()
+    }
   }
 
-  private func folderDiagnostic() -> ConfigurationDiagnostic? {
-    let folder = path.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 }
+  private func folderDiagnostic(_ folder: String) -> ConfigurationDiagnostic? {
     var status = Glibc.stat()
     guard stat(folder.isEmpty ? "/" : folder, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else { return nil }
     return refused(
       .directoryMissing, "The folder \(folder) is not there.",
-      hint: "Create it for the user kioskd; on an installed kiosk: systemd-tmpfiles --create kioskd.conf.")
+      hint: role == .made
+        ? "Create it for the user kioskd; on an installed kiosk: systemd-tmpfiles --create kioskd.conf."
+        : "Create it, or correct the path.")
   }
 
   private func fileDiagnostic() -> ConfigurationDiagnostic? {
@@ -49,12 +68,16 @@ extension NamedFile {
     guard status.st_size > 0 else {
       return refused(.fileEmpty, "\(path) is empty.", hint: "Fill it; the technician's guide says with what.")
     }
-    guard !isSecret || status.st_mode & 0o006 == 0 else {
-      return refused(
-        .secretExposed, "Every user of this machine may read or change \(path).",
-        hint: "chown root:kioskd \(path) && chmod 0640 \(path)")
-    }
-    return contentDiagnostic()
+    return isSecret ? exposure() ?? contentDiagnostic() : contentDiagnostic()
+  }
+
+  /// Whether others may read or change a file that is to be kept from them.
+  fileprivate func exposure() -> ConfigurationDiagnostic? {
+    var status = Glibc.stat()
+    guard stat(path, &status) == 0, status.st_mode & 0o006 != 0 else { return nil }
+    return refused(
+      .secretExposed, "Every user of this machine may read or change \(path).",
+      hint: "chown root:kioskd \(path) && chmod 0640 \(path)")
   }
 
   private var isSecret: Bool { role == .secret || role == .token }
@@ -63,7 +86,9 @@ extension NamedFile {
     switch role {
     case .token: tokenDiagnostic()
     case .casePublicKey: casePublicKeyDiagnostic()
-    case .open, .secret, .made: nil
+    case .languagePack: languagePackDiagnostic()
+    case .photo: photoDiagnostic()
+    case .open, .secret, .made, .folder, .socket: nil
     }
   }
 
@@ -71,6 +96,21 @@ extension NamedFile {
     let handle = FileHandle(forReadingAtPath: path)
     defer { try? handle?.close() }
     return (try? handle?.read(upToCount: 1024)) ?? Data()
+  }
+
+  private func languagePackDiagnostic() -> ConfigurationDiagnostic? {
+    guard case .failure(let fault) = LanguagePack.read(path: path) else { return nil }
+    return refused(.languagePackUnusable, "\(path) is no language pack: \(fault.reason).", hint: LanguagePack.hint)
+  }
+
+  private func photoDiagnostic() -> ConfigurationDiagnostic? {
+    let handle = FileHandle(forReadingAtPath: path)
+    defer { try? handle?.close() }
+    let content = (try? handle?.read(upToCount: PhotoFormat.mostBytes + 1)) ?? Data()
+    guard PhotoFormat(content) == nil else { return nil }
+    return refused(
+      .photoUnusable, "\(path) is no photo for the screen, or you may not read it.",
+      hint: "Use a JPEG or PNG picture of at most \(PhotoFormat.mostBytes / 1024) KiB.")
   }
 
   private func casePublicKeyDiagnostic() -> ConfigurationDiagnostic? {

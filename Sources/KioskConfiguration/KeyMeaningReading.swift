@@ -2,19 +2,30 @@ import ConfigurationText
 import KioskInput
 import RatingModel
 
-/// Reads the table of keys: each level with the keys that stand for it, and the keys that decline.
+/// Reads the table of keys: each level with the keys that stand for it, the keys that decline, and those of the clerk.
 extension ConfigurationReader {
   /// One key as it is written, before it is known whether any other says the same.
   private struct Assignment {
     let name: String
-    let meaning: KeyMeaning
+    /// `nil`: the clerk invites with it.
+    let meaning: KeyMeaning?
     let node: ConfigurationNode
   }
 
-  mutating func meanings(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> [UInt16: KeyMeaning]? {
-    let before = diagnostics.count
-    let assignments = levelKeys(in: table, vocabulary) + declineKeys(in: table)
+  /// What the keys of one device stand for, by Linux key code.
+  struct DeviceKeys {
     var meanings: [UInt16: KeyMeaning] = [:]
+    var pleaseRate: Set<UInt16> = []
+  }
+
+  mutating func keys(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> DeviceKeys? {
+    let before = diagnostics.count
+    let clerks = keys(.devicePleaseRate, meaning: nil, in: table)
+    let declining = keys(.deviceDecline, meaning: .decline, in: table)
+    // A clerk's button alone asks no citizen anything.
+    let isClerksOnly = !clerks.isEmpty && declining.isEmpty && table.members[ConfigurationKey.deviceKeys.name] == nil
+    let assignments = (isClerksOnly ? [] : levelKeys(in: table, vocabulary)) + declining + clerks
+    var keys = DeviceKeys()
     var lines: [UInt16: Int] = [:]
     for assignment in assignments {
       guard let code = code(of: assignment, vocabulary) else { continue }
@@ -25,22 +36,22 @@ extension ConfigurationReader {
           hint: "Leave it in one place; the other is in line \(line).")
       } else {
         lines[code] = assignment.node.position.line
-        meanings[code] = assignment.meaning
+        if let meaning = assignment.meaning { keys.meanings[code] = meaning } else { keys.pleaseRate.insert(code) }
       }
     }
-    if meanings.count > ButtonProfile.mostKeys {
+    if lines.count > ButtonProfile.mostKeys {
       refuse(
         .keysTooMany, at: table.position, table.path.name(ConfigurationKey.deviceKeys.name),
-        "\(meanings.count) keys of this device stand for something.",
+        "\(lines.count) keys of this device stand for something.",
         hint: "Keep those that citizens press, at most \(ButtonProfile.mostKeys).")
     }
-    return diagnostics.count == before ? meanings : nil
+    return diagnostics.count == before ? keys : nil
   }
 
   private mutating func levelKeys(
     in table: ConfigurationSection, _ vocabulary: KeyVocabulary
   ) -> [Assignment] {
-    let section = requiredSection(.deviceKeys, in: table)
+    guard let section = keySection(in: table) else { return [] }
     var assignments: [Assignment] = []
     for (name, node) in section.members.sorted(by: { $0.value.position < $1.value.position }) {
       let keys = keyNames(in: node)
@@ -51,9 +62,22 @@ extension ConfigurationReader {
     return assignments
   }
 
-  private mutating func declineKeys(in table: ConfigurationSection) -> [Assignment] {
-    guard let node = table.members[ConfigurationKey.deviceDecline.name] else { return [] }
-    return keyNames(in: node).map { Assignment(name: $0.name, meaning: .decline, node: $0.node) }
+  private mutating func keySection(in table: ConfigurationSection) -> ConfigurationSection? {
+    if let section = optionalSection(.deviceKeys, in: table) { return section }
+    if !table.isBroken {
+      refuse(
+        .missingKey, at: table.position, table.path.name(ConfigurationKey.deviceKeys.name), "This key is missing.",
+        hint: "Add it: \(ConfigurationKey.deviceKeys.definition.explanation)")
+    }
+    return nil
+  }
+
+  /// The keys of a list that all stand for the same.
+  private mutating func keys(
+    _ key: ConfigurationKey, meaning: KeyMeaning?, in table: ConfigurationSection
+  ) -> [Assignment] {
+    guard let node = table.members[key.name] else { return [] }
+    return keyNames(in: node).map { Assignment(name: $0.name, meaning: meaning, node: $0.node) }
   }
 
   private mutating func level(

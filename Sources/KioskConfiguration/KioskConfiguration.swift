@@ -1,8 +1,9 @@
 // KioskConfiguration: what `kioskd.toml` may say, and what is wrong with one that says otherwise.
 //
-// Comes in: the file's bytes, a function that knows the codes of Linux key names, and whether the demo's input is in use.
+// Comes in: the file's bytes, functions that know the codes of Linux' names of keys and lamps, and whether the demo's input is in use.
 // Goes out: `KioskSettings`, a plain struct that is valid as a whole; or every diagnostic at once, each with a stable code,
-// line, key, message and hint. `KioskSettings.checkFiles()` then looks at the files that the settings name.
+// line, key, message and hint. `KioskSettings.checkFiles()` then looks at the files that the settings name. `LanguagePack`
+// reads one of those, a further language of the screen, into KioskScreen's `StringTable`.
 //
 // Promised:
 // - Every key stands in one table (`ConfigurationKeyTable.swift`) with its standard value; the sample in Firmware-Config
@@ -29,9 +30,12 @@ package enum KioskConfiguration {
   }
 
   /// Reads the file at `path`.
-  /// - Parameter keyCode: The code of a Linux key name such as `KEY_1`; `nil` for a name that Linux does not know.
+  /// - Parameters:
+  ///   - lampCode: The code of the Linux name of an LED such as `LED_SCROLLL`; `nil` for a name that Linux does not know.
+  ///   - keyCode: The code of a Linux key name such as `KEY_1`; `nil` for a name that Linux does not know.
   package static func read(
-    path: String, input: InputSource = .devices, keyCode: @escaping (String) -> UInt16?
+    path: String, input: InputSource = .devices, lampCode: @escaping (String) -> UInt16?,
+    keyCode: @escaping (String) -> UInt16?
   ) -> Result<KioskSettings, ConfigurationRefusal> {
     guard let handle = FileHandle(forReadingAtPath: path),
       let bytes = try? handle.read(upToCount: largestFile + 1) ?? Data()
@@ -41,26 +45,28 @@ package enum KioskConfiguration {
           .fileUnreadable, "The configuration cannot be read.",
           hint: "Check that the file exists and that you may read it (group kioskd)."))
     }
-    return parse(bytes, input: input, keyCode: keyCode)
+    return parse(bytes, input: input, lampCode: lampCode, keyCode: keyCode)
   }
 
   /// Reads a configuration.
   package static func parse(
-    _ bytes: Data, input: InputSource = .devices, keyCode: @escaping (String) -> UInt16?
+    _ bytes: Data, input: InputSource = .devices, lampCode: @escaping (String) -> UInt16?,
+    keyCode: @escaping (String) -> UInt16?
   ) -> Result<KioskSettings, ConfigurationRefusal> {
     switch ConfigurationText.parse(bytes) {
     case .failure(let fault): .failure(ConfigurationRefusal(fault))
-    case .success(let root): settings(root, input: input, keyCode: keyCode)
+    case .success(let root): settings(root, input: input, lampCode: lampCode, keyCode: keyCode)
     }
   }
 
   private static func settings(
-    _ node: ConfigurationNode, input: InputSource, keyCode: @escaping (String) -> UInt16?
+    _ node: ConfigurationNode, input: InputSource, lampCode: @escaping (String) -> UInt16?,
+    keyCode: @escaping (String) -> UInt16?
   ) -> Result<KioskSettings, ConfigurationRefusal> {
     var reader = ConfigurationReader()
     UnknownKeys.check(node, &reader)
     let root = ConfigurationSection(root: node)
-    let settings = reader.settings(in: root, source: input, keyCode: keyCode)
+    let settings = reader.settings(in: root, source: input, keyCode: keyCode, lampCode: lampCode)
     guard reader.diagnostics.isEmpty else { return .failure(ConfigurationRefusal(reader.diagnostics)) }
     guard let settings else { preconditionFailure("a configuration without faults gave no settings") }
     return .success(settings)

@@ -1,3 +1,4 @@
+import KioskAccess
 import RatingModel
 
 /// Reads the roster: who may sit at the counter, who does when, and who does when nobody says.
@@ -31,9 +32,23 @@ extension ConfigurationReader {
     let own = code(UnitRule.self, .clerkUnit, in: table)
     let name = label(.clerkName, in: table)
     let title = label(.clerkTitle, in: table)
+    let photo = filePath(.clerkPhoto, in: table)
+    let pin = secretHash(.clerkPINHash, in: table)
+    let badge = secretHash(.clerkBadgeHash, in: table)
     let isOwnMissing = table.members[ConfigurationKey.clerkUnit.name] == nil
     guard let staff, let issuer = isOwnMissing ? unit : own else { return nil }
-    return RosterSettings.Clerk(id: ClerkID(unit: issuer, staff: staff), name: name, title: title)
+    return RosterSettings.Clerk(
+      id: ClerkID(unit: issuer, staff: staff), name: name, title: title, pin: pin, badge: badge, photo: photo)
+  }
+
+  private mutating func secretHash(_ key: ConfigurationKey, in table: ConfigurationSection) -> SecretHash? {
+    guard let text = text(key, in: table) else { return nil }
+    if let hash = SecretHash(text) { return hash }
+    // Never quoted: it may be the PIN itself.
+    refuse(
+      .secretHashMalformed, key, in: table, "This is not what “kioskctl pin” prints.",
+      hint: "Run “kioskctl pin”, and paste its line whole.")
+    return nil
   }
 
   private mutating func refuseDuplicates(_ clerks: [RosterSettings.Clerk], _ tables: [ConfigurationSection]) {

@@ -53,7 +53,7 @@ extension ConfigurationReader {
   }
 
   /// Refuses each text of `key` that an earlier table has already, whatever its case or composition.
-  private mutating func refuseRepeats(
+  mutating func refuseRepeats(
     of key: ConfigurationKey, in tables: [ConfigurationSection], code: ConfigurationDiagnostic.Code, _ what: String
   ) {
     var lines: [String: Int] = [:]

@@ -1,8 +1,11 @@
 import ConfigurationText
 import Foundation
+import KioskInput
+import KioskScreen
+import KioskSession
 import RatingModel
 
-/// Reads the sections that are short: kiosk, journal, session, log.
+/// Reads the sections that are short: kiosk, scans, screen, sound, journal, session, log.
 extension ConfigurationReader {
   mutating func zone(in section: ConfigurationSection) -> Zone? {
     guard let text = text(.zone, in: section) else { return nil }
@@ -14,10 +17,46 @@ extension ConfigurationReader {
     return nil
   }
 
+  mutating func scans(in section: ConfigurationSection, unit: UnitCode?) -> ScanSettings? {
+    let prefix = text(.badgePrefix, in: section)
+    let stage: Stage? = choice(.scanStage, in: section)
+    if let prefix, !ScanRules.isPrefix(prefix) {
+      refuse(
+        .malformedText, .badgePrefix, in: section, "No code begins with this text.",
+        hint: "Use 1 to \(ScanRules.longestPrefix) printable ASCII characters without blanks, as in \"CB:\".")
+    }
+    guard let prefix, let stage, let unit, let rules = ScanRules(badgePrefix: prefix, unit: unit) else { return nil }
+    return ScanSettings(rules: rules, stage: stage)
+  }
+
   mutating func journal(in section: ConfigurationSection) -> JournalSettings? {
     let path = filePath(.journalPath, in: section)
     let caseKey = filePath(.casePublicKeyFile, in: section)
-    return path.map { JournalSettings(path: $0, casePublicKeyFile: caseKey) }
+    let archives = filePath(.archiveFolder, in: section)
+    let months = integer(.monthsKept, in: section)
+    let budget = integer(.diskBudget, in: section)
+    guard let path, let months, let budget else { return nil }
+    return JournalSettings(
+      path: path, casePublicKeyFile: caseKey, archiveFolder: archives ?? JournalSettings.archiveFolder(beside: path),
+      monthsKept: months, diskBudgetMebibytes: budget, archivePosition: section.position(of: .archiveFolder),
+      budgetPosition: section.position(of: .diskBudget))
+  }
+
+  mutating func screen(in section: ConfigurationSection) -> ScreenSettings? {
+    let width = integer(.screenWidth, in: section)
+    let height = integer(.screenHeight, in: section)
+    let distance = integer(.screenDistance, in: section)
+    let declines = flag(.screenDecline, in: section)
+    guard let width, let height, let distance else { return nil }
+    return ScreenSettings(
+      geometry: ScreenGeometry(widthMillimetres: width, heightMillimetres: height, distanceMillimetres: distance),
+      offersToDecline: declines, position: section.position)
+  }
+
+  mutating func sound(in section: ConfigurationSection) -> SoundSettings? {
+    let folder = filePath(.soundFolder, in: section)
+    let volume = integer(.soundVolume, in: section)
+    return volume.map { SoundSettings(folder: folder, volumePercent: $0) }
   }
 
   mutating func session(in section: ConfigurationSection) -> SessionSettings? {
@@ -25,6 +64,7 @@ extension ConfigurationReader {
     let correction = integer(.correctionWindow, in: section)
     let ratings = integer(.burstRatings, in: section)
     let minutes = integer(.burstMinutes, in: section)
+    let usual: SessionSource? = choice(.usualSource, in: section)
     guard let prompt, let correction, let ratings, let minutes else { return nil }
     if correction > prompt {
       refuse(
@@ -33,6 +73,7 @@ extension ConfigurationReader {
         hint: "Shorten it to at most prompt_timeout_seconds, or let the prompt stand longer.")
     }
     return SessionSettings(
-      promptTimeoutSeconds: prompt, correctionWindowSeconds: correction, burstRatings: ratings, burstMinutes: minutes)
+      promptTimeoutSeconds: prompt, correctionWindowSeconds: correction, burstRatings: ratings, burstMinutes: minutes,
+      usualSource: usual)
   }
 }

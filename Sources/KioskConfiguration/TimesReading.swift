@@ -95,8 +95,8 @@ extension ConfigurationReader {
 
   private mutating func span(
     _ from: CivilDate?, _ through: CivilDate?, _ key: ConfigurationKey, in section: ConfigurationSection
-  ) -> DateSpan? {
-    if let span = DateSpan(from: from, through: through) { return span }
+  ) -> Validity? {
+    if let span = Validity(first: from, last: through) { return span }
     refuse(
       .datesReversed, key, in: section, "The last day is before the first.", hint: "Exchange from and through.")
     return nil
@@ -106,7 +106,7 @@ extension ConfigurationReader {
     section.members[key.name].map { list($0) } ?? []
   }
 
-  private mutating func list(_ node: ConfigurationNode) -> [ConfigurationNode] {
+  mutating func list(_ node: ConfigurationNode) -> [ConfigurationNode] {
     if case .list(let elements) = node.content { return elements }
     wrongType(node, wanted: "a list of texts")
     return []

@@ -10,6 +10,10 @@ struct CounterCheck {
   private(set) var asAnswered = 0
   private(set) var inDoubt = 0
   private(set) var keptOfThoseInDoubt = 0
+  /// Presses of a technician that are known to have been taken.
+  private(set) var duringMaintenance = 0
+  /// Sessions of whose opening nobody could hear.
+  private(set) var keptOpenedInDoubt = 0
   private(set) var findings: [String] = []
 
   private let counter: String
@@ -39,19 +43,31 @@ struct CounterCheck {
     }
     guard press.result ?? record.result == record.result else { return find("\(name) is kept as “\(record.result)”") }
     if record.choosesALevel, record.level != press.level { return find("\(name) is kept with another level") }
+    if let choice = record.choice, choice != press.choice { return find("\(name) is kept as another choice") }
+    if press.isTechnicians != (record.result == Disposition.maintenance.rawValue) {
+      return find("\(name) \(press.isTechnicians ? "was a technician's" : "was nobody's work on the kiosk")")
+    }
     if record.countsForASession, record.session != press.session {
       return find("\(name) is kept for another session than \(press.session ?? "none")")
     }
     kept[record.result, default: 0] += 1
+    if press.isTechnicians { duringMaintenance += 1 }
     if press.result == nil { keptOfThoseInDoubt += 1 } else { asAnswered += 1 }
   }
 
   private mutating func checkSessions(_ account: CounterAccount, _ journal: JournalContents) {
     var opens: [String: Int] = [:]
     var ratings: [String: Int] = [:]
+    var services: [String: CounterAccount.Service] = [:]
+    var own: Set<String> = []
     for entry in journal.entries {
       switch entry.payload {
-      case .open(let payload): opens[journal.name(of: payload.session) ?? "", default: 0] += 1
+      case .open(let payload):
+        opens[journal.name(of: payload.session) ?? "", default: 0] += 1
+        services[journal.name(of: payload.session) ?? ""] = payload.service
+        if payload.source == .scan || payload.source == .inviteButton {
+          own.insert(journal.name(of: payload.session) ?? "")
+        }
       case .rating(let payload): ratings[journal.name(of: payload.session) ?? "", default: 0] += 1
       default: break
       }
@@ -59,7 +75,15 @@ struct CounterCheck {
     for session in account.sessions {
       let count = opens.removeValue(forKey: session.id) ?? 0
       if session.isAcknowledged, count == 0 { find("session \(session.id), acknowledged, is not in the journal") }
+      if count > 0, let service = session.service, services[session.id] != service {
+        find("session \(session.id) counts for somebody else than who served")
+      }
       if count > 1 { find("session \(session.id) is opened \(count) times") }
+    }
+    // Of those whose names nobody could hear.
+    for id in opens.keys.filter(own.contains).sorted().prefix(account.openedInDoubt) {
+      opens[id] = nil
+      keptOpenedInDoubt += 1
     }
     for (id, count) in opens.sorted(by: { $0.key < $1.key }) {
       find("session \(id.isEmpty ? "without an id" : id) is opened \(count) times and nobody asked for it")
@@ -85,6 +109,8 @@ private struct KeptPress {
   let countsForASession: Bool
   /// A declining press has none, and a press that says nothing has none.
   let choosesALevel: Bool
+  /// What holds after it of what is asked after the level.
+  var choice: DemoChoice?
 
   init?(_ entry: Entry, in journal: JournalContents) {
     self.entry = entry.sequence
@@ -101,7 +127,23 @@ private struct KeptPress {
     case .press(let payload):
       (at, result, countsForASession, choosesALevel) = (payload.down, payload.disposition.rawValue, false, false)
       (session, level) = (payload.session.flatMap(journal.name), payload.level?.level.text)
+    case .answer(let payload):
+      (at, result, countsForASession, choosesALevel) = (payload.down, "answer", true, false)
+      (session, level) = (journal.name(of: payload.session), nil)
+      choice = .answers(question: payload.question.text, payload.answers.map(\.text))
+    case .contact(let payload):
+      (at, result, countsForASession, choosesALevel) = (payload.down, "answer", true, false)
+      (session, level) = (journal.name(of: payload.session), nil)
+      choice = .contact(journal.wishesContact(entry.sequence) ?? false)
     default: return nil
     }
+  }
+}
+
+extension OpenPayload {
+  /// A session in doubt counts for nobody and says so.
+  fileprivate var service: CounterAccount.Service? {
+    if marks.contains(.clerkInDoubt) { return clerk == nil ? .inDoubt : nil }
+    return CounterAccount.Service(staff: clerk?.staff.text)
   }
 }

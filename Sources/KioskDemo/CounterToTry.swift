@@ -1,12 +1,14 @@
 import Foundation
-import RatingModel
 
-/// One counter whose sessions open by themselves, for a person to press.
+/// Two counters for a person: one whose sessions open by themselves, to be pressed; one whose clerk that person is. Neither opens
+/// a session at the other.
 @MainActor
 struct CounterToTry {
   private static let upkeep = Duration.seconds(1)
 
   let kiosk: DemoKiosk
+  /// The one that is run by the clerk's page.
+  var staffed: DemoKiosk?
   let centre: DemoCentre
   let sessions: SelfRunningCounter
   let said: @MainActor (String) -> Void
@@ -29,37 +31,23 @@ struct CounterToTry {
     while true {
       try await Task.sleep(for: Self.upkeep)
       try await kiosk.keepUp()
+      try await staffed?.keepUp()
       try await centre.keepUp()
     }
   }
 
   private func press(_ keys: AsyncStream<Int>) async throws {
     for await key in keys {
-      guard let result = try await kiosk.press(key: key) else { continue }
+      guard let result = try await kiosk.press(WorkingDay.Finger(key: key)) else { continue }
       said(Self.explanations[result] ?? result)
     }
-  }
-
-  func welcome(office: DemoOffice, day: CivilDate, endsWith ending: String) -> String {
-    let keys = DemoOffice.levels.enumerated().map { "\($0.offset + 1) \($0.element.vi) (\($0.element.en))" }
-    return """
-
-      The screen at the counter   http://\(kiosk.addresses["screen"] ?? "")/
-      The manager's report        \(centre.url)/reports/clerks?unit=\(DemoOffice.unit)&from=\(day)&through=\(day)
-        sign in as \(DemoOffice.manager) with the password \(office.password)
-
-      Sessions open and ask for a rating by themselves. Press
-        \(keys.joined(separator: "\n  "))
-        0 to decline, \(ending) to end.
-      Levels reach the report in lots of five, so that nobody can tell who pressed what.
-
-      """
   }
 
   /// What became of a press, in words. Never which level it was.
   private static let explanations = [
     "rating": "kept: one rating for this session",
     "correction": "kept: corrects the rating of a moment ago",
+    "answer": "kept: what the citizen said beside the rating",
     "declined": "kept: the citizen chose not to rate",
     "ambient": "kept, no rating: nobody is being served",
     "early": "kept, no rating: the clerk has not asked yet",

@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import Subprocess
 import Synchronization
 
 /// One of the programs as a child process, with the addresses that it said it listens on.
@@ -9,48 +9,60 @@ final class Daemon: Sendable {
   /// How long one that was asked to end may take.
   static let graceSeconds = 10
 
+  private typealias Running = Execution<FileDescriptorInput, SequenceOutput, FileDescriptorOutput>
+
   let name: String
-  private let process: Process
   private let state = Mutex(State())
-  /// Left when the process has ended.
-  private let life = DispatchGroup()
 
   private struct State {
+    /// From its start until its output ends.
+    var running: Running?
+    var pid: Int32 = 0
+    var isAskedToEnd = false
+    var hasEnded = false
+    /// From the wish to start it until it has been collected; cancelled, it kills it.
+    var life: Task<Void, Never>?
     var addresses: [String: String] = [:]
     var waiting: [(listeners: Set<String>, continuation: CheckedContinuation<Bool, Never>)] = []
-    var hasEnded = false
-    var pending = Data()
   }
 
-  /// Starts the program. `channel` becomes its standard input. Its log goes to `logPath`.
+  /// Starts the program; one that cannot be started has ended. `channel` becomes its standard input, and is closed here. Its log
+  /// goes to `logPath`.
   init(name: String, program: URL, arguments: [String], channel: FileHandle?, logPath: URL) throws {
     self.name = name
-    process = Process()
-    process.standardInput = channel ?? FileHandle.nullDevice
     if !FileManager.default.fileExists(atPath: logPath.path) {
       try Data().write(to: logPath)
     }
     let log = try FileHandle(forWritingTo: logPath)
     try log.seekToEnd()
-    process.standardError = log
-    let output = Pipe()
-    process.standardOutput = output
-    life.enter()
-    process.terminationHandler = { [weak self, life] _ in
-      self?.ended()
-      life.leave()
+    let input = try channel ?? FileHandle(forReadingFrom: URL(filePath: "/dev/null"))
+    let configuration = Leash.configuration(program, arguments)
+    state.withLock { state in
+      state.life = Task {
+        await live(configuration, input, log)
+        ended()
+      }
     }
-    do {
-      try Leash.shared.run(process, program: program, arguments: arguments)
-    } catch {
-      life.leave()
-      throw error
-    }
-    try? log.close()
-    listen(to: output.fileHandleForReading)
   }
 
-  var pid: Int32 { process.processIdentifier }
+  private func live(_ configuration: Configuration, _ input: FileHandle, _ log: FileHandle) async {
+    _ = try? await Subprocess.run(
+      configuration,
+      input: .fileDescriptor(.init(rawValue: input.fileDescriptor), closeAfterSpawningProcess: false),
+      output: .sequence,
+      error: .fileDescriptor(.init(rawValue: log.fileDescriptor), closeAfterSpawningProcess: false)
+    ) { running in
+      // Only the program holds its end of the channel: it closes when the program is gone.
+      try? input.close()
+      try? log.close()
+      began(running)
+      defer { state.withLock { $0.running = nil } }
+      for try await line in running.standardOutput.strings() { heard(line) }
+    }
+  }
+
+  /// 0 until it has been started.
+  var pid: Int32 { state.withLock(\.pid) }
   var isRunning: Bool { state.withLock { !$0.hasEnded } }
 
   /// `name` → `address:port`, once every one of `listeners` has said so. Throws when the program ends before.
@@ -68,19 +80,34 @@ final class Daemon: Sendable {
     return state.withLock { $0.addresses }
   }
 
-  func terminate() { if isRunning { process.terminate() } }
+  /// Asks it to end. One that is only being started is asked when it is there.
+  func terminate() {
+    state.withLock { state in
+      state.isAskedToEnd = true
+      try? state.running?.send(signal: .terminate)
+    }
+  }
 
   /// Without a chance to tidy up. Whether there was anything to kill.
   @discardableResult
-  func kill() -> Bool { isRunning && Glibc.kill(pid, SIGKILL) == 0 }
+  func kill() -> Bool {
+    state.withLock { state in
+      if !state.hasEnded { state.life?.cancel() }
+      return !state.hasEnded
+    }
+  }
 
-  func waitUntilExit() { life.wait() }
+  func waitUntilExit() async { await state.withLock(\.life)?.value }
 
   /// Asks it to end and waits for the end; one that does not listen is killed.
-  func stop() {
+  func stop() async {
     terminate()
-    if life.wait(timeout: .now() + .seconds(Self.graceSeconds)) == .timedOut { kill() }
-    life.wait()
+    let impatience = Task {
+      try await Task.sleep(for: .seconds(Self.graceSeconds))
+      kill()
+    }
+    await waitUntilExit()
+    impatience.cancel()
   }
 
   private struct Announcement: Decodable {
@@ -90,31 +117,19 @@ final class Daemon: Sendable {
     let port: Int
   }
 
-  /// On a thread of its own until the program closes its output. Not by the system's event queue, which on Linux may still
-  /// look at a pipe that has just been given up; daemons that die by the dozen meet that moment.
-  private func listen(to output: FileHandle) {
-    let thread = Thread { [weak self] in
-      var chunk = [UInt8](repeating: 0, count: 4096)
-      while true {
-        let count = read(output.fileDescriptor, &chunk, chunk.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { break }
-        self?.heard(Data(chunk[..<count]))
-      }
+  private func began(_ running: Running) {
+    state.withLock { state in
+      state.running = running
+      state.pid = running.processIdentifier.value
+      if state.isAskedToEnd { try? running.send(signal: .terminate) }
     }
-    thread.start()
   }
 
-  private func heard(_ data: Data) {
+  private func heard(_ line: String) {
+    guard let said = try? JSONDecoder().decode(Announcement.self, from: Data(line.utf8)), said.event == "listening"
+    else { return }
     let ready: [CheckedContinuation<Bool, Never>] = state.withLock { state in
-      state.pending.append(data)
-      while let end = state.pending.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = state.pending[state.pending.startIndex..<end]
-        state.pending = Data(state.pending[state.pending.index(after: end)...])
-        if let said = try? JSONDecoder().decode(Announcement.self, from: line), said.event == "listening" {
-          state.addresses[said.name] = "\(said.address):\(said.port)"
-        }
-      }
+      state.addresses[said.name] = "\(said.address):\(said.port)"
       let known = Set(state.addresses.keys)
       let ready = state.waiting.filter { $0.listeners.isSubset(of: known) }
       state.waiting.removeAll { $0.listeners.isSubset(of: known) }

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 
 /// The centre of the demo: the real evaluationd, set up with its own subcommands. Started again when it dies.
 @MainActor
@@ -6,6 +7,7 @@ final class DemoCentre {
   static let name = "evaluationd"
   /// Who dies so often under one request will not answer the next one either.
   private static let mostAttempts = 30
+  private static let mostOutputBytes = 1024 * 1024
 
   private let office: DemoOffice
   private let program: URL
@@ -36,12 +38,12 @@ final class DemoCentre {
   /// Registry, a manager's account, and the first start.
   func setUp() async throws {
     try office.writeCentreConfiguration(port: 0)
-    try run(
+    try await run(
       [
         "import", "--units", office.path("units.csv"), "--counters", office.path("counters.csv"), "--clerks",
         office.path("clerks.csv"),
       ])
-    try run(
+    try await run(
       ["account", "add", "--name", DemoOffice.manager, "--unit", DemoOffice.province], input: office.password + "\n")
     try await start()
     // The same port after an outage: the kiosks know it.
@@ -53,9 +55,10 @@ final class DemoCentre {
     if let daemon { said("\(Self.name) pid \(daemon.pid)") }
   }
 
-  func stop() {
-    daemon?.stop()
+  func stop() async {
+    let last = daemon
     daemon = nil
+    await last?.stop()
   }
 
   /// Starts the centre again if it has died; not during an outage that the demo makes.
@@ -63,9 +66,28 @@ final class DemoCentre {
     if let daemon, !daemon.isRunning { try await startAgain() }
   }
 
-  func enrolmentCode(counter: String) throws -> String {
-    try run(["enrol", "--unit", DemoOffice.unit, "--counter", counter])
+  func enrolmentCode(counter: String) async throws -> String {
+    try await run(["enrol", "--unit", DemoOffice.unit, "--counter", counter])
       .split(whereSeparator: \.isWhitespace).map(String.init).first { $0.hasPrefix("kq1.") } ?? ""
+  }
+
+  /// With the same PIN as at the kiosk a clerk also signs in on the page that the centre has for the counter.
+  func keepPIN(of staff: String) async throws {
+    guard let pin = office.pins[staff] else { return }
+    try await run(["clerk", "pin", "--unit", DemoOffice.unit, "--staff", staff], input: "\(pin)\n\(pin)\n")
+  }
+
+  /// The centre's page for the clerk of a counter.
+  func clerkPage(counter: String) -> String { "\(url)/counter/\(DemoOffice.unit)/\(counter)/" }
+
+  /// For software of the province that runs one counter's sessions.
+  func sessionToken(counter: String) async throws -> String {
+    struct Answer: Decodable { let token: String }
+    let answer = try await run([
+      "token", "add", "--name", "demo-\(counter.lowercased())", "--unit", DemoOffice.unit, "--counter", counter,
+      "--scope", "sessions", "--json",
+    ])
+    return try JSONDecoder().decode(Answer.self, from: Data(answer.utf8)).token
   }
 
   /// Signs in as the manager would, in a browser without scripts, and downloads the report. A centre that dies under it is
@@ -100,7 +122,7 @@ final class DemoCentre {
 
   private func startAgain() async throws {
     // If it has not gone: wait for the end that has begun, or end it.
-    daemon?.stop()
+    await daemon?.stop()
     died()
     try await start()
   }
@@ -145,23 +167,18 @@ final class DemoCentre {
   // MARK: Subcommands
 
   @discardableResult
-  private func run(_ arguments: [String], input: String? = nil) throws -> String {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments + ["--configuration", office.path("evaluationd.toml")]
-    let (standardInput, output) = (Pipe(), Pipe())
-    process.standardInput = standardInput
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    if let input { try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
-    try standardInput.fileHandleForWriting.close()
-    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw DemoFailure.programFailed(
-        "evaluationd \(arguments.first ?? "")", code: process.terminationStatus, output: text)
+  private func run(_ arguments: [String], input: String = "") async throws -> String {
+    let result = try await Subprocess.run(
+      Leash.configuration(program, arguments + ["--configuration", office.path("evaluationd.toml")]),
+      input: .inputWriter, output: .string(limit: Self.mostOutputBytes), error: .combinedWithOutput
+    ) { running in
+      // One that ended before it read has said why.
+      _ = try? await running.standardInputWriter.write(input)
     }
-    return text
+    guard result.terminationStatus.isSuccess else {
+      throw DemoFailure.programFailed(
+        "evaluationd \(arguments.first ?? "")", code: result.terminationStatus.code, output: result.standardOutput)
+    }
+    return result.standardOutput
   }
 }

@@ -25,9 +25,15 @@ final class DemoChannelClient: @unchecked Sendable {
     return receive() != nil
   }
 
+  /// Something that the kiosk does not answer. `false` when it has gone.
+  func tell(_ word: DemoWord) -> Bool { send(word.line) }
+
   /// What became of a press; `nil` when the kiosk went before it answered.
-  func press(serial: Int, key: Int) -> String? {
-    guard send(#"{"press":{"key":\#(key),"serial":\#(serial)}}"#) else { return nil }
+  ///
+  /// - Parameter target: What was touched on the screen, of what was painted last; `nil` for the key of a panel.
+  func press(serial: Int, key: Int, target: String? = nil) -> String? {
+    let what = target.map { #""target":"\#($0)","painted":true,"device":"screen""# } ?? #""key":\#(key)"#
+    guard send(#"{"press":{\#(what),"serial":\#(serial)}}"#) else { return nil }
     while let line = receive() {
       guard let answer = try? JSONDecoder().decode(Answer.self, from: line), answer.press == serial else { continue }
       return answer.result

@@ -8,6 +8,7 @@ package enum DemoFailure: Error, Hashable, Sendable, CustomStringConvertible {
   case unanswered(operation: String)
   case channelClosed(String)
   case zoneMissing(String)
+  case memoryShort
   /// By the signal of this number; everything has been stopped and removed.
   case interrupted(signal: Int32)
 
@@ -22,6 +23,7 @@ package enum DemoFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case .unanswered(let operation): "\(operation) was not answered."
     case .channelClosed(let name): "\(name) closed the demo's channel."
     case .zoneMissing(let name): "The zone data base has no \(name). Install tzdata."
+    case .memoryShort: "A PIN takes 8 MiB of memory to keep; close other programs."
     case .interrupted(let signal): "ended by signal \(signal)"
     }
   }

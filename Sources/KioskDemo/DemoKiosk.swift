@@ -18,6 +18,7 @@ final class DemoKiosk {
   private let http: DemoHTTP
   private let input: Input
   private let crew: DaemonCrew
+  private let listeners: Set<String>
   private let launched: @MainActor (Daemon) -> Void
   private let said: @MainActor (String) -> Void
   private(set) var account: CounterAccount
@@ -26,12 +27,18 @@ final class DemoKiosk {
   private(set) var daemon: Daemon?
   private var channel: DemoChannelClient?
   private var time: (mono: Int64, wall: Int64) = (0, 0)
+  /// What a kiosk forgets when it ends, and whoever stands before it does again: the badge, the technician's work.
+  private var badge: String?
+  private(set) var isInMaintenance = false
   /// While it is started again: whoever else finds it gone waits for the same start.
   private var starting: Task<Void, any Error>?
 
-  /// - Parameter launched: Called after each start of the process, before it has said anything.
+  /// - Parameters:
+  ///   - hasClerkPage: Whether its configuration has a page for clerks.
+  ///   - launched: Called after each start of the process, before it has said anything.
   init(
     counter: DemoOffice.Counter, office: DemoOffice, program: URL, http: DemoHTTP, input: Input, crew: DaemonCrew,
+    hasClerkPage: Bool = false,
     launched: @escaping @MainActor (Daemon) -> Void = { _ in }, said: @escaping @MainActor (String) -> Void
   ) {
     self.counter = counter
@@ -40,6 +47,7 @@ final class DemoKiosk {
     self.http = http
     self.input = input
     self.crew = crew
+    listeners = Set(["sessions", "screen", "health"] + (hasClerkPage ? ["clerk"] : []))
     self.launched = launched
     self.said = said
     account = CounterAccount(counter: counter.code)
@@ -48,13 +56,16 @@ final class DemoKiosk {
   var name: String { "kioskd \(counter.code)" }
 
   func start() async throws {
-    addresses = try await Daemon.untilItListens(at: ["sessions", "screen", "health"], launch: launch) { _ in died() }
+    addresses = try await Daemon.untilItListens(at: listeners, launch: launch) { _ in died() }
     if let daemon { said("\(name) pid \(daemon.pid)") }
-    if time.mono > 0 { _ = channel?.move(mono: time.mono, wall: time.wall) }
+    guard time.mono > 0 else { return }
+    if let badge { _ = channel?.tell(.badge(staff: badge)) }
+    if isInMaintenance { _ = channel?.tell(.maintenance(true)) }
+    _ = channel?.move(mono: time.mono, wall: time.wall)
   }
 
-  func stop() {
-    daemon?.stop()
+  func stop() async {
+    await daemon?.stop()
     channel = nil
   }
 
@@ -68,11 +79,53 @@ final class DemoKiosk {
     }
   }
 
-  /// One finger. A press whose answer was lost is in doubt and is not made again.
-  func press(key: Int) async throws -> String? {
-    account.press(at: Instant(microseconds: time.mono), key: key)
+  /// Returns when the kiosk has heard it, or has been started again and knows what it should.
+  func tell(_ word: DemoWord) async throws {
+    switch word {
+    case .badge(let staff): badge = staff
+    case .maintenance(let begins): isInMaintenance = begins
+    case .painted, .touched, .receipt, .button: break
+    }
+    if let expected = word.ownSession { return try await tell(word, until: expected.state, expected.service) }
+    try await say(word)
+  }
+
+  private func say(_ word: DemoWord) async throws {
     let asked = daemon
-    guard let result = channel?.press(serial: account.presses.count, key: key) else {
+    guard channel?.tell(word) ?? false else { return try await startAgain(insteadOf: asked) }
+    try await move(mono: time.mono, wall: time.wall)
+  }
+
+  /// What the clerk does at the counter is not answered: whoever does it looks whether it was taken, and does it again where
+  /// the kiosk went amid it.
+  private func tell(_ word: DemoWord, until state: String, _ service: CounterAccount.Service) async throws {
+    for _ in 1...Self.mostTries {
+      let before = restarts
+      try await say(word)
+      let answer = try await command("GET", "state")
+      // A session that was opened just before the kiosk went may be over by now, and nobody has heard its name.
+      if restarts != before { account.openedInDoubt += 1 }
+      guard let now = try? JSONDecoder().decode(CounterState.self, from: Data(answer.body.utf8)) else { continue }
+      if let id = now.session, now.state == state, account.sessions.last?.id != id {
+        account.open(id, isAcknowledged: true, service: service)
+      }
+      if now.state == state { return }
+    }
+  }
+
+  private static let mostTries = 5
+
+  private struct CounterState: Decodable {
+    let state: String
+    let session: String?
+  }
+
+  /// One finger. A press whose answer was lost is in doubt and is not made again.
+  func press(_ finger: WorkingDay.Finger) async throws -> String? {
+    account.press(
+      at: Instant(microseconds: time.mono), key: finger.key, choice: finger.choice, isTechnicians: isInMaintenance)
+    let asked = daemon
+    guard let result = channel?.press(serial: account.presses.count, key: finger.key, target: finger.target) else {
       try await startAgain(insteadOf: asked)
       return nil
     }
@@ -82,9 +135,9 @@ final class DemoKiosk {
 
   /// Opens a session. Whether the kiosk acknowledged it, or refused it, stands in its account.
   @discardableResult
-  func open(_ id: String, json: String) async throws -> DemoHTTP.Answer {
+  func open(_ id: String, json: String, service: CounterAccount.Service? = nil) async throws -> DemoHTTP.Answer {
     let answer = try await command("PUT", "sessions/\(id)", json: json)
-    account.open(id, isAcknowledged: (200..<300).contains(answer.status))
+    account.open(id, isAcknowledged: (200..<300).contains(answer.status), service: service)
     return answer
   }
 
@@ -129,7 +182,6 @@ final class DemoKiosk {
     let daemon = try crew.start(
       name: name, program: program, arguments: arguments, channel: ends?.kiosk,
       logPath: office.folder.appending(path: "\(counter.code)/kioskd.log"))
-    try? ends?.kiosk.close()
     self.daemon = daemon
     channel = ends?.client
     launched(daemon)
@@ -142,7 +194,7 @@ final class DemoKiosk {
       starting = Task {
         defer { starting = nil }
         // If it has not gone: wait for the end that has begun, or end it.
-        daemon?.stop()
+        await daemon?.stop()
         died()
         try await start()
       }

@@ -1,5 +1,8 @@
+import ClerkPage
 import ConfigurationText
+import Crypto
 import Foundation
+import KioskAccess
 
 /// The invented office: its registry, and what each counter's kiosk is configured with. Everything as files, as at a real one.
 struct DemoOffice {
@@ -7,6 +10,8 @@ struct DemoOffice {
     let code: String
     let label: String
     let clerk: (staff: String, name: String, title: String)
+    /// Whether citizens are asked more after the level.
+    var asksMore = true
   }
 
   static let unit = "H99.14"
@@ -22,19 +27,29 @@ struct DemoOffice {
   static let counters = [
     Counter(code: "Q01", label: "Quầy 1", clerk: ("CB001", "Nguyễn Thị Minh Hạnh", "Công chức Tư pháp – Hộ tịch")),
     Counter(code: "Q02", label: "Quầy 2", clerk: ("CB002", "Trần Văn Đức", "Công chức Địa chính – Xây dựng")),
-    Counter(code: "Q03", label: "Quầy 3", clerk: ("CB003", "Lê Thị Ngọc Ánh", "Công chức Văn hóa – Xã hội")),
+    Counter(
+      code: "Q03", label: "Quầy 3", clerk: ("CB003", "Lê Thị Ngọc Ánh", "Công chức Văn hóa – Xã hội"), asksMore: false),
   ]
+  /// Sits at the first counter while its clerk is called away.
+  static let substitute = (staff: "CB004", name: "Phạm Thu Hà", title: "Công chức Văn phòng – Thống kê")
+  static let clerks = counters.map(\.clerk) + [substitute]
 
   let folder: URL
   let password: String
+  /// With which clerks sign in on a counter's page, by staff code.
+  let pins: [String: String]
 
   /// Writes the centre's files. Secrets are made anew each time and readable by the owner only.
   init(folder: URL) throws {
     self.folder = folder
     password = Self.secret(bytes: 9)
+    pins = Dictionary(uniqueKeysWithValues: Self.clerks.map { ($0.staff, Self.pin()) })
     try write("units.csv", Self.unitsCSV)
     try write("counters.csv", Self.countersCSV)
     try write("clerks.csv", Self.clerksCSV)
+    for (clerk, ground) in zip(Self.clerks, DemoPhoto.grounds) {
+      try write("\(clerk.staff).png", DemoPhoto(ground: ground).png)
+    }
   }
 
   func path(_ name: String) -> String { folder.appending(path: name).path }
@@ -57,15 +72,33 @@ struct DemoOffice {
       """)
   }
 
-  /// A kiosk's configuration, its token and its one-time code.
-  func writeKiosk(_ counter: Counter, centreURL: String, code: String, device: String?) throws {
+  /// A kiosk's configuration, its token, its one-time code and the key that dossier codes are kept under: nobody has its other
+  /// half.
+  ///
+  /// - Parameter hasClerkPage: Whether clerks run sessions on a page of the kiosk's own, and software runs them through the
+  ///   centre.
+  func writeKiosk(
+    _ counter: Counter, centreURL: String, code: String, device: String?, hasClerkPage: Bool = false
+  ) throws {
     let folder = folder.appending(path: counter.code)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try write("\(counter.code)/sessions.token", Self.secret(bytes: 32) + "\n")
     try write("\(counter.code)/centre.code", code + "\n")
-    try write(
-      "\(counter.code)/kioskd.toml",
-      Self.kioskTOML(counter, folder: folder.path, centreURL: centreURL) + (device ?? ""))
+    let key = Curve25519.KeyAgreement.PrivateKey().publicKey.rawRepresentation
+    try write("\(counter.code)/case.pub", Self.hexadecimal(key) + "\n")
+    let file = KioskFile(
+      counter: counter, folder: folder.path, centreURL: centreURL, photos: self.folder.path,
+      pinHashes: hasClerkPage ? try pinHashes(at: counter) : [:])
+    try write("\(counter.code)/kioskd.toml", file.toml + (device ?? ""))
+  }
+
+  private func pinHashes(at counter: Counter) throws -> [String: String] {
+    var hashes: [String: String] = [:]
+    for staff in [counter.clerk.staff, Self.substitute.staff] {
+      guard let hash = pins[staff].flatMap({ SecretHash(of: $0) }) else { throw DemoFailure.memoryShort }
+      hashes[staff] = hash.text
+    }
+    return hashes
   }
 
   func token(of counter: Counter) throws -> String {
@@ -89,48 +122,6 @@ struct DemoOffice {
     }.joined(separator: "\n"))
     """
 
-  static func kioskTOML(_ counter: Counter, folder: String, centreURL: String) -> String {
-    let clerkTables = counters.map { other in
-      """
-      [[roster.clerks]]
-      staff = "\(other.clerk.staff)"
-      name = "\(other.clerk.name)"
-      title = "\(other.clerk.title)"
-      """
-    }
-    return """
-      [kiosk]
-      unit = "\(unit)"
-      unit_name = { vi = "Trung tâm Phục vụ hành chính công xã Mẫu Sơn", en = "Public Service Centre of Mẫu Sơn commune" }
-      counter = "\(counter.code)"
-      counter_label = { vi = "\(counter.label)", en = "Counter \(counter.code.dropFirst(2))" }
-      zone = "\(zone)"
-
-      \(scaleTOML)
-
-      [roster]
-      default = "\(counter.clerk.staff)"
-      \(clerkTables.joined(separator: "\n"))
-
-      [journal]
-      path = \(literal("\(folder)/journal.sqlite"))
-
-      [listeners.sessions]
-      port = 0
-      token_file = \(literal("\(folder)/sessions.token"))
-      [listeners.screen]
-      port = 0
-      [listeners.health]
-      port = 0
-
-      [centre]
-      url = "\(centreURL)"
-      credential_file = \(literal("\(folder)/centre.code"))
-      interval_seconds = 1
-
-      """
-  }
-
   /// The keys 1, 2, 3 of the device that `match` fits.
   static func deviceTOML(match: String) -> String {
     let keys = levels.enumerated().map { "\($0.element.name) = [\"KEY_\($0.offset + 1)\"]" }
@@ -145,7 +136,7 @@ struct DemoOffice {
       """
   }
 
-  private static func literal(_ text: String) -> String { ConfigurationText.literal(of: text) }
+  static func literal(_ text: String) -> String { ConfigurationText.literal(of: text) }
 
   private static let unitsCSV = """
     code,name,parent,valid_from,valid_to
@@ -160,20 +151,29 @@ struct DemoOffice {
 
   private static let clerksCSV =
     "unit,staff,name,title,valid_from,valid_to\n"
-    + counters.map { "\(unit),\($0.clerk.staff),\($0.clerk.name),\($0.clerk.title),2025-07-01,\n" }.joined()
+    + clerks.map { "\(unit),\($0.staff),\($0.name),\($0.title),2025-07-01,\n" }.joined()
 
-  private func write(_ name: String, _ text: String) throws {
+  private func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
+
+  private func write(_ name: String, _ content: Data) throws {
     let url = folder.appending(path: name)
-    guard
-      FileManager.default.createFile(
-        atPath: url.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    guard FileManager.default.createFile(atPath: url.path, contents: content, attributes: [.posixPermissions: 0o600])
     else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path]) }
   }
 
   private static func secret(bytes count: Int) -> String {
-    (0..<count).map { _ in
-      let byte = String(UInt8.random(in: .min ... .max), radix: 16)
-      return byte.count == 1 ? "0" + byte : byte
-    }.joined()
+    hexadecimal((0..<count).map { _ in UInt8.random(in: .min ... .max) })
+  }
+
+  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Six digits that a kiosk takes.
+  private static func pin() -> String {
+    while true {
+      let pin = String(Int.random(in: 100_000...999_999))
+      if SecretRules.refusal(ofPIN: pin) == nil { return pin }
+    }
   }
 }

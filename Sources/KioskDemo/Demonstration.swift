@@ -75,31 +75,49 @@ package struct Demonstration {
     let crew: DaemonCrew
   }
 
+  /// One counter of a demo.
+  private struct Place {
+    let counter: DemoOffice.Counter
+    let input: DemoKiosk.Input
+    var device: String?
+    var hasClerkPage = false
+  }
+
   /// Runs `body` with a centre and enrolled kiosks, which are stopped afterwards, whatever happened.
   private func withDaemons(
-    _ parts: DemoParts, counters: [DemoOffice.Counter], input: DemoKiosk.Input,
+    _ parts: DemoParts, places: [Place],
     launched: @escaping @MainActor (Daemon) -> Void, _ body: ([DemoKiosk], DemoCentre) async throws -> Bool
   ) async throws -> Bool {
     let centre = DemoCentre(
       office: parts.office, program: try program("evaluationd"), http: parts.http, crew: parts.crew,
       launched: launched, said: say)
     var kiosks: [DemoKiosk] = []
-    defer {
-      for kiosk in kiosks { kiosk.stop() }
-      centre.stop()
+    let outcome: Result<Bool, any Error>
+    do {
+      try await centre.setUp()
+      for place in places {
+        kiosks.append(try await kiosk(at: place, parts, centre, launched))
+        try await kiosks.last?.start()
+      }
+      outcome = .success(try await body(kiosks, centre))
+    } catch {
+      outcome = .failure(error)
     }
-    try await centre.setUp()
-    for counter in counters {
-      try parts.office.writeKiosk(
-        counter, centreURL: centre.url, code: try centre.enrolmentCode(counter: counter.code),
-        device: options.deviceMatch.map(DemoOffice.deviceTOML))
-      let kiosk = DemoKiosk(
-        counter: counter, office: parts.office, program: try program("kioskd"), http: parts.http, input: input,
-        crew: parts.crew, launched: launched, said: say)
-      kiosks.append(kiosk)
-      try await kiosk.start()
-    }
-    return try await body(kiosks, centre)
+    for kiosk in kiosks { await kiosk.stop() }
+    await centre.stop()
+    return try outcome.get()
+  }
+
+  /// Enrolled, and not yet started.
+  private func kiosk(
+    at place: Place, _ parts: DemoParts, _ centre: DemoCentre, _ launched: @escaping @MainActor (Daemon) -> Void
+  ) async throws -> DemoKiosk {
+    try parts.office.writeKiosk(
+      place.counter, centreURL: centre.url, code: try await centre.enrolmentCode(counter: place.counter.code),
+      device: place.device, hasClerkPage: place.hasClerkPage)
+    return DemoKiosk(
+      counter: place.counter, office: parts.office, program: try program("kioskd"), http: parts.http,
+      input: place.input, crew: parts.crew, hasClerkPage: place.hasClerkPage, launched: launched, said: say)
   }
 
   // MARK: A day in seconds
@@ -107,12 +125,13 @@ package struct Demonstration {
   private func playDay(_ parts: DemoParts) async throws -> Bool {
     let day = try today()
     let counters = DemoOffice.counters
-    let plan = WorkingDay(counters: counters.count, levels: DemoOffice.levels.count, seed: options.seed, day: day)
+    let plan = WorkingDay(counters: counters, seed: options.seed, day: day)
     let killings = Killings(
       count: options.kills, steps: plan.steps.count, counters: counters.map(\.code), seed: options.seed, said: say)
     say("a working day of \(counters.count) counters on \(day), seed \(options.seed)")
     return try await withDaemons(
-      parts, counters: counters, input: .channel(isSimulated: true), launched: killings.strike(launched:)
+      parts, places: counters.map { Place(counter: $0, input: .channel(isSimulated: true)) },
+      launched: killings.strike(launched:)
     ) { kiosks, centre in
       try await ScriptedDay(plan: plan, kiosks: kiosks, centre: centre, day: day, killings: killings, said: say).play()
       killings.strike(at: .forwarding, kiosks: kiosks, centre: centre)
@@ -121,7 +140,7 @@ package struct Demonstration {
       let csv = try await centre.report(from: "\(day)", through: "\(day)", format: "csv")
       let json = try await centre.report(from: "\(day)", through: "\(day)", format: "json")
       await killings.settle()
-      for kiosk in kiosks { kiosk.stop() }
+      for kiosk in kiosks { await kiosk.stop() }
       let reconciliation = try reconcile(kiosks, parts.office, json)
       say("\nthe manager's report\n\n\(csv)")
       say("reconciliation\n\n\(reconciliation.text)\n")
@@ -136,9 +155,10 @@ package struct Demonstration {
   private func reconcile(_ kiosks: [DemoKiosk], _ office: DemoOffice, _ report: String) throws -> Reconciliation {
     let counters = try kiosks.map { kiosk in
       let path = office.path("\(kiosk.counter.code)/journal.sqlite")
+      let verification = try JournalVerifier(path: path).verify()
       return Reconciliation.Counter(
-        account: kiosk.account, journal: try JournalContents(path: path),
-        verification: try JournalVerifier(path: path).verify())
+        account: kiosk.account, journal: try JournalContents(path: path), verification: verification,
+        isCountersigned: verification.isCountersigned)
     }
     return Reconciliation(
       counters: counters, centre: try JSONDecoder().decode(CentreTotals.self, from: Data(report.utf8)))
@@ -167,14 +187,21 @@ package struct Demonstration {
   private func offerCounter(_ parts: DemoParts) async throws -> Bool {
     let day = try today()
     let input = options.deviceMatch == nil ? DemoKiosk.Input.channel(isSimulated: false) : .devices
-    return try await withDaemons(
-      parts, counters: Array(DemoOffice.counters.prefix(1)), input: input, launched: { _ in }
-    ) { kiosks, centre in
+    let places = [
+      Place(counter: DemoOffice.counters[0], input: input, device: options.deviceMatch.map(DemoOffice.deviceTOML)),
+      Place(counter: DemoOffice.counters[1], input: .channel(isSimulated: false), hasClerkPage: true),
+    ]
+    return try await withDaemons(parts, places: places, launched: { _ in }) { kiosks, centre in
       let sessions = SelfRunningCounter(kiosk: kiosks[0], dayDigits: String("\(day)".filter(\.isNumber).dropFirst(2)))
-      let counter = CounterToTry(kiosk: kiosks[0], centre: centre, sessions: sessions, said: say)
+      let counter = CounterToTry(kiosk: kiosks[0], staffed: kiosks[1], centre: centre, sessions: sessions, said: say)
+      for staff in [kiosks[1].counter.clerk.staff, DemoOffice.substitute.staff] { try await centre.keepPIN(of: staff) }
       let terminal = options.deviceMatch == nil ? Terminal() : nil
       defer { terminal?.restore() }
-      say(counter.welcome(office: parts.office, day: day, endsWith: terminal == nil ? "Ctrl-C" : "q"))
+      let token = try await centre.sessionToken(counter: kiosks[1].counter.code)
+      let welcome = Welcome(
+        office: parts.office, day: day, pressed: kiosks[0], staffed: kiosks[1], centre: centre, token: token,
+        endsWith: terminal == nil ? "Ctrl-C" : "q", takesClicks: options.deviceMatch == nil)
+      say(welcome.text)
       try await counter.serve(keys: terminal?.digits())
       return true
     }

@@ -33,7 +33,7 @@ final class Killings {
 
   private let said: @MainActor (String) -> Void
   private var blows: [Occasion: Blow] = [:]
-  private let inFlight = DispatchGroup()
+  private var inFlight: [Task<Void, Never>] = []
   private let struckDaemons = Mutex(0)
 
   /// - Parameters:
@@ -75,22 +75,19 @@ final class Killings {
 
   /// Returns when every blow has come and every daemon that it met is gone.
   func settle() async {
-    await withCheckedContinuation { continuation in
-      inFlight.notify(queue: .global()) { continuation.resume() }
-    }
+    for blow in inFlight { await blow.value }
+    inFlight = []
   }
 
   private func strike(_ daemon: Daemon, at occasion: Occasion) {
     guard let blow = blows.removeValue(forKey: occasion) else { return }
     said("\(daemon.name) is killed at \(occasion)")
-    inFlight.enter()
-    let thread = Thread { [self] in
-      usleep(blow.delayMicroseconds)
-      if daemon.kill() { struckDaemons.withLock { $0 += 1 } }
-      daemon.waitUntilExit()
-      inFlight.leave()
-    }
-    thread.start()
+    inFlight.append(
+      Task.detached { [self] in
+        try? await Task.sleep(for: .microseconds(blow.delayMicroseconds))
+        if daemon.kill() { struckDaemons.withLock { $0 += 1 } }
+        await daemon.waitUntilExit()
+      })
   }
 
   private static func blow(at occasion: Occasion, using generator: inout SeededGenerator) -> Blow {

@@ -12,6 +12,8 @@ struct Reconciliation {
     let account: CounterAccount
     let journal: JournalContents
     let verification: Verification
+    /// The centre has countersigned every tally, up to the journal's newest entry.
+    let isCountersigned: Bool
   }
 
   /// One figure as two sides have it.
@@ -46,6 +48,7 @@ struct Reconciliation {
     }
     let answered = counters.reduce(0) { $0 + $1.account.presses.count { $0.result != nil } }
     let sessions = counters.reduce(0) { $0 + $1.account.sessions.count(where: \.isAcknowledged) }
+    let openedInDoubt = checks.reduce(0) { $0 + $1.keptOpenedInDoubt }
     return [
       Line(
         what: "presses that are what was answered = presses answered", left: checks.reduce(0) { $0 + $1.asAnswered },
@@ -56,7 +59,14 @@ struct Reconciliation {
       Line(
         what: "dispositions kept = dispositions that were pressed", left: sum(\.presses),
         right: kept(Set(Disposition.allCases.map(\.rawValue)))),
-      Line(what: "sessions kept = sessions acknowledged", left: sum(\.sessions), right: sessions),
+      Line(what: "sessions kept = sessions acknowledged", left: sum(\.sessions), right: sessions + openedInDoubt),
+      Line(
+        what: "choices after the level kept = choices that were pressed",
+        left: counters.reduce(0) { $0 + $1.journal.entries.count(where: \.isChoice) }, right: kept(["answer"])),
+      Line(
+        what: "presses kept as a technician's = presses during maintenance",
+        left: checks.reduce(0) { $0 + $1.kept[Disposition.maintenance.rawValue, default: 0] },
+        right: checks.reduce(0) { $0 + $1.duringMaintenance }),
     ]
   }
 
@@ -75,6 +85,19 @@ struct Reconciliation {
       Line(
         what: "dispositions at the kiosks = dispositions at the centre", left: sum { $0.presses + $0.corrections },
         right: centre.dispositions),
+      Line(
+        what: "kiosks = kiosks whose every tally the centre countersigns", left: counters.count,
+        right: counters.count { $0.isCountersigned }),
+    ] + released(counters)
+  }
+
+  /// Answers to questions are counted with the level of their session, in lots.
+  private static func released(_ counters: [Counter]) -> [Line] {
+    let releases = counters.map { ReleasedAnswers($0.account, journal: $0.journal) }
+    return [
+      Line(
+        what: "answers released with their levels = answers chosen in those sessions",
+        left: releases.reduce(0) { $0 + $1.kept }, right: releases.reduce(0) { $0 + $1.chosen })
     ]
   }
 
@@ -96,5 +119,23 @@ struct Reconciliation {
       inDoubt.presses == 0
       ? [] : ["  presses whose answer was lost: \(inDoubt.presses), of which \(inDoubt.kept) were kept"]
     return (rows + doubt + findings.map { "  FAILS  \($0)" }).joined(separator: "\n")
+  }
+}
+
+extension Entry {
+  /// Keeps what a citizen chose after the level.
+  fileprivate var isChoice: Bool {
+    switch payload {
+    case .answer, .contact: true
+    default: false
+    }
+  }
+}
+
+extension Verification {
+  /// The newest receipt covers every entry, and every tally that they add up to.
+  var isCountersigned: Bool {
+    guard let countersignature else { return false }
+    return countersignature.isWhole && countersignature.through == statistics.entries
   }
 }

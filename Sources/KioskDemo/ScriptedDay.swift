@@ -25,7 +25,7 @@ struct ScriptedDay {
       if Self.outage.contains(part) != centreIsAway {
         centreIsAway.toggle()
         said(centreIsAway ? "the centre goes away" : "the centre is back")
-        if centreIsAway { centre.stop() } else { try await centre.start() }
+        if centreIsAway { await centre.stop() } else { try await centre.start() }
       }
       try await centre.keepUp()
       let kiosk = kiosks[step.counter]
@@ -45,17 +45,20 @@ struct ScriptedDay {
 
   private func perform(_ action: WorkingDay.Action, at: Int64, on kiosk: DemoKiosk) async throws {
     switch action {
-    case .open(let visit): try await kiosk.open(visit.id, json: try body(of: visit, at: at))
+    case .open(let visit):
+      try await kiosk.open(visit.id, json: try body(of: visit, at: at), service: visit.service)
     case .invite(let id): try await kiosk.command("POST", "sessions/\(id)/invite")
     case .close(let id): try await kiosk.command("POST", "sessions/\(id)/close")
     case .cancel(let id): try await kiosk.command("POST", "sessions/\(id)/cancel")
-    case .press(let key): _ = try await kiosk.press(key: key)
+    case .press(let finger): _ = try await kiosk.press(finger)
+    case .tell(let word): try await kiosk.tell(word)
     }
   }
 
   private func body(of visit: WorkingDay.Visit, at: Int64) throws -> String {
     let drawn = Date(timeIntervalSince1970: Double(wall(at) - visit.waitedMilliseconds) / 1000)
     let body = OpenBody(
+      clerk: visit.staff.map { OpenBody.Clerk(unit: DemoOffice.unit, staff: $0) },
       dossiers: visit.dossiers.map {
         OpenBody.Dossier(
           code: $0.code, procedure: $0.procedure, stage: $0.stage.rawValue, timeliness: $0.timeliness?.rawValue)
@@ -79,6 +82,11 @@ struct ScriptedDay {
         case drawnAt = "drawn_at"
       }
     }
+    struct Clerk: Encodable {
+      let unit: String
+      let staff: String
+    }
+    let clerk: Clerk?
     let dossiers: [Dossier]
     let ticket: Ticket
   }

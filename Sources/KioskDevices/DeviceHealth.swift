@@ -5,7 +5,7 @@ package struct DeviceHealth: Hashable, Sendable, Codable {
     case present
     /// Read, but no longer the device that it was at first.
     case changed
-    /// Read, but it cannot send some of the configured keys: no honest rating is possible on it.
+    /// Read, but it lacks configured keys, or what its kind needs: no honest rating is possible on it.
     case incomplete
     /// Not plugged in.
     case absent
@@ -22,6 +22,8 @@ package struct DeviceHealth: Hashable, Sendable, Codable {
   /// The configured name.
   package let name: String
   package let state: State
+  /// Whether citizens rate on it: not on a scanner, nor on the clerk's button.
+  package let isForRating: Bool
   /// The node at the moment, for a person who looks for it.
   package let node: String?
   /// What is the matter, for people.
@@ -30,10 +32,12 @@ package struct DeviceHealth: Hashable, Sendable, Codable {
   package let hint: String?
   /// How often the kernel lost events of this device since it was opened.
   package let resyncs: Int
+  /// `nil` for a device that is not read, or that no lamp is configured for.
+  package let lamp: LampHealth?
 
   /// Stable, for programs: `device-absent`.
   package var code: String { "device-\(state.rawValue)" }
 
-  /// Ratings can be made on it.
+  /// It does what it is for.
   package var isUsable: Bool { state == .present || state == .changed }
 }

@@ -48,7 +48,9 @@ package final class DeviceInventory {
       hardware: HardwareID(vendor: number("id/vendor"), product: number("id/product"), version: number("id/version")),
       physicalPath: attribute("phys"), serial: attribute("uniq"),
       properties: Dictionary(properties.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-      keys: KeyBitmap.codes(attribute("capabilities/key")))
+      keys: CapabilityBitmap.codes(attribute("capabilities/key")),
+      axes: CapabilityBitmap.codes(attribute("capabilities/abs")),
+      lamps: CapabilityBitmap.codes(attribute("capabilities/led")))
     return InventoryEntry(
       node: String(cString: node), systemPath: systemPath, description: description,
       isReadable: access(node, R_OK) == 0)

@@ -35,8 +35,15 @@ package final class DeviceSet {
   /// The health of every wanted device, in the configured order.
   package var health: [DeviceHealth] { slots.map { $0.health(now: now) } }
 
-  /// Some wanted device is read and can send all that it should, which is every level: an honest rating is possible.
+  /// Some device that citizens rate on is read and can send every level: an honest rating is possible. A touch screen
+  /// can, for every level is painted.
   package var isUsable: Bool { slots.contains(where: \.isUsable) }
+
+  /// A touch screen is wanted: what is painted matters.
+  package var wantsTouchScreen: Bool { slots.contains(where: \.isTouchScreen) }
+
+  /// Nothing else than a touch screen can be used for ratings: without keys a question must be painted to be answered.
+  package var hasOnlyTouchScreens: Bool { !slots.contains { $0.isUsable && !$0.isTouchScreen } && wantsTouchScreen }
 
   /// Reads every device to its end and follows what was plugged in and out.
   ///
@@ -53,6 +60,15 @@ package final class DeviceSet {
     if mustLook { events += assignDevices() }
     for slot in slots { slot.settle(into: &events, now: now) }
     return Self.inOrder(events)
+  }
+
+  /// Lights every configured lamp, or puts them out; holds for devices that come later, too. Does not block, and what a
+  /// lamp does not take is health.
+  ///
+  /// - Parameter now: CLOCK_MONOTONIC.
+  package func showLamps(lit: Bool, now: Instant) {
+    self.now = max(self.now, now)
+    for slot in slots { slot.showLamp(lit: lit, now: now) }
   }
 
   private func assignDevices() -> [InputEvent] {

@@ -5,10 +5,10 @@ extension DeviceSlot {
   func health(now: Instant) -> DeviceHealth {
     guard let device else { return vacancyHealth }
     let node = device.entry.node
-    if !device.missingKeys.isEmpty {
+    if !device.missing.isEmpty {
       return health(
-        .incomplete, node: node, detail: "\(node) has no \(KeyNames.list(device.missingKeys)).",
-        hint: "Check the key names in the configuration against `kioskctl devices`, or plug in the right device.")
+        .incomplete, node: node, detail: "\(node) has no \(device.missing.joined(separator: ", ")).",
+        hint: "Check kind and keys in the configuration against `kioskctl devices`, or plug in the right device.")
     }
     let remarks = remarks(on: device, now: now)
     if changes.isEmpty {
@@ -64,10 +64,9 @@ extension DeviceSlot {
 
   private func remarks(on device: OpenDevice, now: Instant) -> [String] {
     var remarks: [String] = []
-    let jammed = device.jammedKeys(now: now)
-    if !jammed.isEmpty { remarks.append("\(KeyNames.list(jammed)) has been down for long and may be stuck.") }
+    if let stuck = device.stuck(now: now) { remarks.append("\(stuck) has been down for long and may be stuck.") }
     if device.isStampedAtRead {
-      remarks.append("Its driver has no monotonic clock: presses get the time at which they are read.")
+      remarks.append("Its driver has no monotonic clock: what it sends gets the time at which it is read.")
     }
     return remarks
   }
@@ -76,7 +75,11 @@ extension DeviceSlot {
     _ state: DeviceHealth.State, node: String? = nil, detail: String, hint: String? = nil, resyncs: Int = 0
   ) -> DeviceHealth {
     DeviceHealth(
-      name: wanted.profile.device, state: state, node: node, detail: detail, hint: hint, resyncs: resyncs)
+      name: wanted.profile.device, state: state, isForRating: wanted.profile.isForRating, node: node, detail: detail,
+      hint: hint, resyncs: resyncs,
+      lamp: device.flatMap { device in
+        device.lamp.map { LampHealth(of: $0, at: device.entry.node, earlierFailures: earlierLampFailures) }
+      })
   }
 }
 
@@ -92,12 +95,13 @@ extension DeviceBlueprint.Change {
     switch self {
     case .name(let was, let now): return "it was called \"\(was)\" and is called \"\(now)\""
     case .hardware(let was, let now): return "it was \(was) and is \(now)"
-    case .keys(let lost, let gained):
-      let parts = [
-        lost.isEmpty ? nil : "it no longer has \(KeyNames.list(lost))",
-        gained.isEmpty ? nil : "it now has \(KeyNames.list(gained))",
-      ]
-      return parts.compactMap { $0 }.joined(separator: " and ")
+    case .keys(let lost, let gained): return Self.text(lost: KeyNames.list(lost), gained: KeyNames.list(gained))
+    case .axes(let lost, let gained): return Self.text(lost: AxisNames.list(lost), gained: AxisNames.list(gained))
     }
+  }
+
+  private static func text(lost: String, gained: String) -> String {
+    let parts = [lost.isEmpty ? nil : "it no longer has \(lost)", gained.isEmpty ? nil : "it now has \(gained)"]
+    return parts.compactMap { $0 }.joined(separator: " and ")
   }
 }

@@ -20,11 +20,17 @@ final class DeviceSlot {
   /// There is more to read without waiting.
   private(set) var hasMore = false
   private var blueprint: DeviceBlueprint?
+  /// How the lamp is to be, whichever device fills the place.
+  private var isLampLit = false
+  /// Of the devices that filled the place before.
+  private(set) var earlierLampFailures = 0
 
   init(_ wanted: WantedDevice) { self.wanted = wanted }
 
-  /// A device is read that can send all configured keys.
-  var isUsable: Bool { device?.missingKeys.isEmpty == true }
+  /// A device is read that citizens can rate on, with every level.
+  var isUsable: Bool { wanted.profile.isForRating && device?.missing.isEmpty == true }
+
+  var isTouchScreen: Bool { if case .touch = wanted.profile { true } else { false } }
 
   var nextDeadline: Instant? {
     if let device { return device.nextDeadline }
@@ -58,10 +64,16 @@ final class DeviceSlot {
     return true
   }
 
+  func showLamp(lit: Bool, now: Instant) {
+    isLampLit = lit
+    device?.showLamp(lit: lit, now: now)
+  }
+
   /// Does what time asks for: decides what may have been bounce, grabs, tries again.
   func settle(into events: inout [InputEvent], now: Instant) {
     if let device {
       if !hasMore { events += device.settle(now: now) }
+      device.showLamp(lit: isLampLit, now: now)
       do { try device.tightenGrip(now: now) } catch { events += refuse(device.entry, error, now: now) }
     } else if case .refused(let entry, _, let retryAt) = vacancy, now >= retryAt {
       open(entry, now: now)
@@ -73,8 +85,9 @@ final class DeviceSlot {
       let opened = try OpenDevice(entry, profile: wanted.profile, now: now)
       device = opened
       // The first device that can do all that is wanted is the one that later ones are compared with.
-      if blueprint == nil, opened.missingKeys.isEmpty { blueprint = DeviceBlueprint(entry.description) }
+      if blueprint == nil, opened.missing.isEmpty { blueprint = DeviceBlueprint(entry.description) }
       changes = blueprint?.changes(in: entry.description) ?? []
+      opened.showLamp(lit: isLampLit, now: now)
     } catch {
       _ = refuse(entry, error, now: now)
     }
@@ -87,6 +100,7 @@ final class DeviceSlot {
 
   private func vacate(_ vacancy: Vacancy, now: Instant) -> [InputEvent] {
     let events = device?.leave(now: now) ?? []
+    earlierLampFailures += device?.lamp?.failures ?? 0
     device = nil
     hasMore = false
     self.vacancy = vacancy

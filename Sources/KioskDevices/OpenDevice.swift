@@ -30,7 +30,7 @@ final class OpenDevice {
   }
 
   private enum Grip: Hashable {
-    /// A key was down as the device was opened; taken as soon as none is, then at the latest.
+    /// A key or a finger was down as the device was opened; taken as soon as none is, then at the latest.
     case waiting(until: Instant)
     case held
   }
@@ -42,25 +42,29 @@ final class OpenDevice {
   let descriptor: Int32
   /// The driver knows no monotonic clock: events get the time at which they are read.
   let isStampedAtRead: Bool
-  /// Configured keys that this device cannot send.
-  let missingKeys: [UInt16]
+  /// What it lacks of what its kind needs, for people; empty when it has all.
+  let missing: [String]
   private(set) var resyncs = 0
 
   private let evdev: OpaquePointer
   private var grip: Grip
   private var assembler = FrameAssembler()
-  private var interpreter: ButtonInterpreter
+  /// `nil` for a device that cannot be read as its kind: it says nothing.
+  private var reader: (any DeviceReader)?
+  /// `nil` for a device that no lamp is configured for.
+  private(set) var lamp: Lamp?
 
-  init(_ entry: InventoryEntry, profile: ButtonProfile, now: Instant) throws(Failure) {
-    let (descriptor, evdev) = try Self.open(entry.node)
+  init(_ entry: InventoryEntry, profile: DeviceProfile, now: Instant) throws(Failure) {
+    let (descriptor, evdev, isWritable) = try Self.open(entry.node, forWriting: profile.lamp != nil)
     self.entry = entry
     self.descriptor = descriptor
     self.evdev = evdev
     isStampedAtRead = libevdev_set_clock_id(evdev, CLOCK_MONOTONIC) != 0
-    missingKeys = profile.keys.keys.filter { libevdev_has_event_code(evdev, UInt32(EV_KEY), UInt32($0)) == 0 }.sorted()
+    let state = DeviceState(of: evdev)
+    missing = profile.missing(in: state)
+    reader = profile.reader(of: state, at: now)
+    lamp = profile.lamp.map { Lamp(code: $0, isThere: state.hasLamp($0), isWritable: isWritable) }
     grip = .waiting(until: now.adding(milliseconds: Self.longestWaitForReleaseMilliseconds))
-    let keysDown = profile.keys.keys.filter { Self.isDown($0, on: evdev) }
-    interpreter = ButtonInterpreter(profile: profile, keysDown: Set(keysDown), at: now)
     try tightenGrip(now: now)
   }
 
@@ -69,8 +73,16 @@ final class OpenDevice {
     close(descriptor)
   }
 
-  private static func open(_ node: String) throws(Failure) -> (descriptor: Int32, evdev: OpaquePointer) {
-    let descriptor = Glibc.open(node, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  private static func open(
+    _ node: String, forWriting: Bool
+  ) throws(Failure) -> (descriptor: Int32, evdev: OpaquePointer, isWritable: Bool) {
+    var isWritable = forWriting
+    var descriptor = Glibc.open(node, (forWriting ? O_RDWR : O_RDONLY) | O_NONBLOCK | O_CLOEXEC)
+    if descriptor < 0, forWriting, [EACCES, EPERM, EROFS].contains(errno) {
+      // Ratings need no lamp.
+      isWritable = false
+      descriptor = Glibc.open(node, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    }
     guard descriptor >= 0 else { throw Failure(operation: "open", errno: errno) }
     var evdev: OpaquePointer?
     let status = libevdev_new_from_fd(descriptor, &evdev)
@@ -78,29 +90,35 @@ final class OpenDevice {
       close(descriptor)
       throw Failure(operation: "libevdev_new_from_fd", errno: -status)
     }
-    return (descriptor, evdev)
-  }
-
-  private static func isDown(_ code: UInt16, on evdev: OpaquePointer) -> Bool {
-    libevdev_get_event_value(evdev, UInt32(EV_KEY), UInt32(code)) != 0
+    return (descriptor, evdev, isWritable)
   }
 
   /// When ``settle(now:)`` or ``tightenGrip(now:)`` is due, if nothing comes before.
   var nextDeadline: Instant? {
-    guard case .waiting(let until) = grip else { return interpreter.nextDeadline }
-    return [until, interpreter.nextDeadline].compactMap { $0 }.min()
+    var deadlines = [reader?.nextDeadline, lamp?.retryAt]
+    if case .waiting(let until) = grip { deadlines.append(until) }
+    return deadlines.compactMap { $0 }.min()
   }
 
-  func jammedKeys(now: Instant) -> [UInt16] { interpreter.jammedKeys(at: now) }
+  func stuck(now: Instant) -> String? { reader?.stuck(at: now) }
 
   /// Takes the device for ourselves, if that is due and still to be done.
   func tightenGrip(now: Instant) throws(Failure) {
     guard case .waiting(let until) = grip else { return }
-    let isAnyKeyDown = entry.description.keys.contains { Self.isDown($0, on: evdev) }
-    guard !isAnyKeyDown || now >= until else { return }
+    let state = DeviceState(of: evdev)
+    let isHeld = entry.description.keys.contains(where: state.isDown) || state.isTouched
+    guard !isHeld || now >= until else { return }
     let status = libevdev_grab(evdev, LIBEVDEV_GRAB)
     guard status == 0 else { throw Failure(operation: "EVIOCGRAB", errno: -status) }
     grip = .held
+  }
+
+  /// Lights the lamp or puts it out. The descriptor does not block, and a device that takes nothing is health.
+  func showLamp(lit: Bool, now: Instant) {
+    guard let code = lamp?.code else { return }
+    lamp?.show(lit: lit, now: now) { isLit in
+      -libevdev_kernel_set_led_value(evdev, UInt32(code), isLit ? LIBEVDEV_LED_ON : LIBEVDEV_LED_OFF)
+    }
   }
 
   /// Reads what there is. Nothing is known of a device that is `gone` but what it had said before.
@@ -111,7 +129,7 @@ final class OpenDevice {
     for _ in 0..<Self.mostEventsPerTurn {
       switch libevdev_next_event(evdev, flags, &raw) {
       case Int32(LIBEVDEV_READ_STATUS_SUCCESS.rawValue):
-        if let frame = assembler.add(event(raw, now: now)) { events += interpreter.handle(frame) }
+        if let frame = assembler.add(event(raw, now: now)), let told = reader?.handle(frame) { events += told }
       case Int32(LIBEVDEV_READ_STATUS_SYNC.rawValue):
         events += resync(now: now)
       case -EAGAIN, -EINTR:
@@ -124,10 +142,10 @@ final class OpenDevice {
   }
 
   /// Decides what could have been bounce until now. Only after all has been read.
-  func settle(now: Instant) -> [InputEvent] { interpreter.settle(at: now) }
+  func settle(now: Instant) -> [InputEvent] { reader?.settle(at: now) ?? [] }
 
   /// The device is gone or given up.
-  func leave(now: Instant) -> [InputEvent] { interpreter.vanished(at: now) }
+  func leave(now: Instant) -> [InputEvent] { reader?.vanished(at: now) ?? [] }
 
   private func event(_ raw: input_event, now: Instant) -> RawEvent {
     let microseconds = Int64(raw.time.tv_sec) * 1_000_000 + Int64(raw.time.tv_usec)
@@ -143,7 +161,6 @@ final class OpenDevice {
     while libevdev_next_event(evdev, flags, &raw) == Int32(LIBEVDEV_READ_STATUS_SYNC.rawValue) {}
     resyncs += 1
     assembler.discard()
-    let keysDown = interpreter.profile.keys.keys.filter { Self.isDown($0, on: evdev) }
-    return interpreter.resync(keysDown: Set(keysDown), at: now)
+    return reader?.resync(DeviceState(of: evdev), at: now) ?? []
   }
 }

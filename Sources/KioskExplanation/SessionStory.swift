@@ -13,13 +13,21 @@ package struct SessionStory: Hashable, Sendable {
       /// The session's one answer.
       case rated(device: String, marks: Marks)
       case corrected(device: String)
+      /// What is asked after the level: something was chosen, never what.
+      case answered(device: String)
+      case passed(device: String)
+      case contacted(device: String)
       /// A press that is no rating; of this session, or of none.
-      case press(Disposition, device: String)
+      ///
+      /// - Parameter inOutage: The finger went down while no rating could be taken.
+      case press(Disposition, device: String, inOutage: Bool)
       /// Without a rating.
       case ended(Outcome)
       /// Empty: ratings are possible again.
       case availability([String])
       case started
+      /// The same run of the machine opened its journal anew, after it could not be written.
+      case reopened
       case released(ReleasePayload.Reason)
       case followed
     }
@@ -49,6 +57,8 @@ package struct SessionStory: Hashable, Sendable {
   private let opened: Entry
   private var rating: Int64?
   private var ambient = 0
+  /// Whether ratings could be taken, since when, in the run of the machine that is told.
+  private var outages = Outages()
 
   /// `nil` when the journal holds no such session.
   package init?(of session: SessionNumber, in journal: JournalContents) {
@@ -60,8 +70,12 @@ package struct SessionStory: Hashable, Sendable {
     id = journal.name(of: session)
     opened = journal.entries[start]
     var isNewest = true
-    for entry in journal.entries[start...] {
-      if case .open = entry.payload, entry.sequence != opened.sequence, isNewest {
+    for entry in journal.entries[..<start] { outages.take(entry) }
+    for (place, entry) in zip(journal.entries.indices, journal.entries).dropFirst(start) {
+      outages.take(entry)
+      if case .boot = entry.payload, isNewest, journal.reopens(at: place) {
+        add(.reopened, entry, journal)
+      } else if case .open = entry.payload, entry.sequence != opened.sequence, isNewest {
         isNewest = false
         add(.followed, entry, journal)
       } else if let what = what(entry, isNewest: isNewest) {
@@ -83,7 +97,11 @@ package struct SessionStory: Hashable, Sendable {
     case .outcome(let payload) where payload.session == session:
       outcome = payload.outcome
       return .ended(payload.outcome)
-    case .press(let payload): return press(payload, isNewest: isNewest)
+    case .answer(let payload) where payload.session == session:
+      return payload.passed ? .passed(device: payload.device) : .answered(device: payload.device)
+    case .contact(let payload) where payload.session == session:
+      return payload.passed ? .passed(device: payload.device) : .contacted(device: payload.device)
+    case .press(let payload): return press(payload, entry, isNewest: isNewest)
     case .availability(let payload): return isNewest ? .availability(payload.causes) : nil
     case .boot: return isNewest ? .started : nil
     case .release(let payload): return rating.map(payload.ratings.contains) == true ? .released(payload.reason) : nil
@@ -91,7 +109,7 @@ package struct SessionStory: Hashable, Sendable {
     }
   }
 
-  private mutating func press(_ payload: PressPayload, isNewest: Bool) -> Event.What? {
+  private mutating func press(_ payload: PressPayload, _ entry: Entry, isNewest: Bool) -> Event.What? {
     guard payload.session == session || (payload.session == nil && isNewest) else { return nil }
     if payload.session == nil {
       ambient += 1
@@ -100,7 +118,7 @@ package struct SessionStory: Hashable, Sendable {
         return nil
       }
     }
-    return .press(payload.disposition, device: payload.device)
+    return .press(payload.disposition, device: payload.device, inOutage: outages.hold(at: payload.down))
   }
 
   private mutating func add(_ what: Event.What, _ entry: Entry, _ journal: JournalContents) {
@@ -108,6 +126,44 @@ package struct SessionStory: Hashable, Sendable {
     let since = entry.boot == opened.boot ? at.milliseconds(since: opened.mono) : nil
     events.append(
       Event(entry: entry.sequence, what: what, sinceOpenMilliseconds: since, wall: journal.wall(at, of: entry.boot)))
+  }
+}
+
+/// When no rating could be taken, in one run of the machine.
+private struct Outages: Hashable, Sendable {
+  private struct Change: Hashable {
+    let since: Instant
+    let isOutage: Bool
+  }
+
+  private var changes: [Change] = []
+
+  mutating func take(_ entry: Entry) {
+    switch entry.payload {
+    // A process begins with everything there.
+    case .boot: changes = []
+    case .availability(let payload):
+      changes.append(Change(since: payload.since ?? entry.mono, isOutage: !payload.causes.isEmpty))
+    default: break
+    }
+  }
+
+  func hold(at time: Instant) -> Bool { changes.last { $0.since <= time }?.isOutage ?? false }
+}
+
+extension JournalContents {
+  /// A boot entry within the run of the machine that was there before, followed by word of a journal that could not be written.
+  fileprivate func reopens(at place: Int) -> Bool {
+    guard place > 0, entries[place - 1].boot == entries[place].boot else { return false }
+    for entry in entries[(place + 1)...] where entry.boot == entries[place].boot {
+      switch entry.payload {
+      case .configuration, .anchor, .dating, .release: continue
+      case .availability(let payload):
+        return payload.since != nil && payload.causes.contains(Unavailability.journal.rawValue)
+      default: return false
+      }
+    }
+    return false
   }
 }
 
@@ -126,6 +182,8 @@ extension Entry {
     case .rating(let payload): payload.down
     case .correction(let payload): payload.down
     case .press(let payload): payload.down
+    case .answer(let payload): payload.down
+    case .contact(let payload): payload.down
     case .availability(let payload): payload.since ?? mono
     default: mono
     }

@@ -34,7 +34,7 @@ package struct StoryText: Hashable, Sendable {
       for text in texts(event.what) { lines.append(line(event, text)) }
     }
     if story.untoldAmbient > 0 { conclusion.append(say(.untoldAmbient, String(story.untoldAmbient))) }
-    conclusion.append(story.outcome.map { say(.result, say(StoryWord($0))) } ?? say(.unfinished))
+    conclusion.append(story.outcome.map { say(.result, say(.outcome($0))) } ?? say(.unfinished))
     let isReleased = story.events.contains { if case .released = $0.what { true } else { false } }
     if story.outcome == .rated, !isReleased { conclusion.append(say(.waitsInLot)) }
   }
@@ -46,11 +46,16 @@ package struct StoryText: Hashable, Sendable {
     case .closed: [say(.closed)]
     case .rated(let device, let marks): [say(.rated, device)] + marked(marks)
     case .corrected(let device): [say(.corrected, device)]
-    case .press(let disposition, let device): [say(.press, device, say(StoryWord(disposition)))]
-    case .ended(let outcome): [say(.result, say(StoryWord(outcome)))]
+    case .answered(let device): [say(.answered, device)]
+    case .passed(let device): [say(.passed, device)]
+    case .contacted(let device): [say(.contacted, device)]
+    case .press(.unsettled, let device, inOutage: true): [say(.press, device, say(.pressedInOutage))]
+    case .press(let disposition, let device, _): [say(.press, device, say(.disposition(disposition)))]
+    case .ended(let outcome): [say(.result, say(.outcome(outcome)))]
     case .availability(let causes): [availability(causes)]
     case .started: [say(.started)]
-    case .released(let reason): [say(StoryWord(reason))]
+    case .reopened: [say(.reopened)]
+    case .released(let reason): [say(.released(reason))]
     case .followed: [say(.followed)]
     }
   }
@@ -58,22 +63,24 @@ package struct StoryText: Hashable, Sendable {
   private func opening(_ payload: OpenPayload) -> [String] {
     let clerk =
       switch (payload.clerk, payload.clerkSource) {
+      case (let clerk?, .badge): say(.clerkBadge, clerk.description)
       case (let clerk?, .roster): say(.clerkRoster, clerk.description)
       case (let clerk?, _): say(.clerkNamed, clerk.description)
       case (nil, _): say(.clerkNone)
       }
-    var texts = [say(.opened, say(StoryWord(payload.source)), clerk)]
+    var texts = [say(.opened, say(.source(payload.source)), clerk)]
     if !payload.dossiers.isEmpty { texts.append(say(.dossiers, String(payload.dossiers.count))) }
     if let waited = payload.waitedMilliseconds { texts.append(say(.waited, String(waited / 60_000))) }
     return texts + marked(payload.marks)
   }
 
-  private func marked(_ marks: Marks) -> [String] { marks.members.map { say(.marked, say(StoryWord($0))) } }
+  private func marked(_ marks: Marks) -> [String] { marks.members.map { say(.marked, say(.mark($0))) } }
 
   private func availability(_ causes: [String]) -> String {
     guard !causes.isEmpty else { return say(.possible) }
     return say(
-      .impossible, causes.map { cause in StoryWord(cause: cause).map { say($0) } ?? cause }.joined(separator: ", "))
+      .impossible,
+      causes.map { cause in Unavailability(rawValue: cause).map { say(.cause($0)) } ?? cause }.joined(separator: ", "))
   }
 
   private func line(_ event: SessionStory.Event, _ text: String) -> Line {

@@ -2,8 +2,14 @@ import AsyncHTTPClient
 import ForwardingContract
 import Foundation
 
-/// Carries one signed message to the centre and its answer back. Knows HTTP, nothing of what is carried.
-struct CentreConnection: Sendable {
+/// Carries one message to the centre and its answer back.
+protocol CentreTransport: Sendable {
+  /// Posts a JWS and returns the JWS that answers it.
+  func post(_ message: String, to path: String) async throws(ForwardingError) -> String
+}
+
+/// The centre over HTTP. Knows nothing of what is carried.
+struct CentreConnection: CentreTransport {
   let address: CentreAddress
   let bounds: CentreClient.Bounds
   let http: HTTPClient
@@ -11,7 +17,6 @@ struct CentreConnection: Sendable {
   /// Must be called once, after which the connection is of no use.
   func stop() async { try? await http.shutdown() }
 
-  /// Posts a JWS and returns the JWS that answers it.
   func post(_ message: String, to path: String) async throws(ForwardingError) -> String {
     do {
       return try await withThrowingTaskGroup(of: String.self) { group in

@@ -15,6 +15,9 @@ struct Enrolment: Hashable, Sendable, Codable {
   var epochAnnounced: Bool
   /// SHA-256 of the one-time code it came from: another code in the credential file means "enrol anew".
   let codeDigest: String
+  /// The centre's key for the start keys of seals, base64url without padding; absent while the centre has none, and from files
+  /// of versions that knew none.
+  var sealKey: String?
 
   static func digest(of code: EnrolmentCode) -> String {
     Hexadecimal.text(SHA256.hash(data: Data("kiosk-enrolment-1\n\(code.text)".utf8)))

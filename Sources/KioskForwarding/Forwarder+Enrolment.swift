@@ -5,7 +5,7 @@ extension Forwarder {
   /// Who the kiosk is to the centre: from the file, or by enrolling with the one-time code.
   ///
   /// Another code than the one the enrolment came from means that a technician wants the kiosk enrolled anew.
-  func enrolled(at centre: CentreConnection) async throws(ForwardingError) -> Enrolment {
+  func enrolled(at centre: some CentreTransport) async throws(ForwardingError) -> Enrolment {
     let code = try? credential.read()
     var kept: Enrolment?
     do { kept = try enrolmentFile.read() } catch {
@@ -13,7 +13,7 @@ extension Forwarder {
       guard code != nil else { throw error }
     }
     if let kept, code.map({ Enrolment.digest(of: $0) == kept.codeDigest }) ?? true {
-      return kept.epochAnnounced ? kept : try await announce(kept, epoch: kept.epoch)
+      return needsAnnouncing(kept) ? try await announce(kept, epoch: kept.epoch, sealKey: kept.sealKey) : kept
     }
     // Read again for its own error: missing and malformed have different cures.
     guard let code = try credential.read() else { throw credential.missing }
@@ -21,7 +21,7 @@ extension Forwarder {
   }
 
   private func enrol(
-    with code: EnrolmentCode, at centre: CentreConnection
+    with code: EnrolmentCode, at centre: some CentreTransport
   ) async throws(ForwardingError) -> Enrolment {
     let key = try key()
     let request = EnrolmentRequest(
@@ -38,19 +38,37 @@ extension Forwarder {
     guard receipt.format == Limits.format else { throw .answerForeign(field: "format") }
     let enrolment = Enrolment(
       kiosk: receipt.kiosk, epoch: receipt.epoch, centreKey: receipt.centreKey, epochAnnounced: false,
-      codeDigest: Enrolment.digest(of: code))
+      codeDigest: Enrolment.digest(of: code),
+      sealKey: SealRecipient.key(receipt.sealKey) == nil ? nil : receipt.sealKey)
     try enrolmentFile.write(enrolment)
-    return try await announce(enrolment, epoch: receipt.epoch)
+    return try await announce(enrolment, epoch: receipt.epoch, sealKey: enrolment.sealKey)
   }
 
-  /// Tells the source first, then keeps the epoch: after a power cut in between it is told once more.
+  /// Tells the source first, then keeps epoch and key: after a power cut in between it is told once more.
   @discardableResult
-  func announce(_ enrolment: Enrolment, epoch: String) async throws(ForwardingError) -> Enrolment {
-    do { try await source.announced(epoch: epoch) } catch { throw .journalUnavailable }
+  func announce(
+    _ enrolment: Enrolment, epoch: String, sealKey: String?
+  ) async throws(ForwardingError) -> Enrolment {
+    do { try await source.announced(epoch: epoch, sealKey: SealRecipient.key(sealKey)) } catch {
+      throw .journalUnavailable
+    }
+    noteAnnounced()
     var announced = enrolment
     announced.epoch = epoch
+    announced.sealKey = sealKey
     announced.epochAnnounced = true
-    try enrolmentFile.write(announced)
+    if announced != enrolment { try enrolmentFile.write(announced) }
     return announced
+  }
+
+  /// What a receipt says beside its answer: another epoch, another key for seals. A receipt without a key takes none back.
+  ///
+  /// - Returns: Whether there is another epoch.
+  func takeAnnouncements(of receipt: Receipt, _ enrolment: Enrolment) async throws(ForwardingError) -> Bool {
+    let sealKey = SealRecipient.key(receipt.sealKey) == nil ? enrolment.sealKey : receipt.sealKey
+    if receipt.epoch != enrolment.epoch || sealKey != enrolment.sealKey {
+      try await announce(enrolment, epoch: receipt.epoch, sealKey: sealKey)
+    }
+    return receipt.epoch != enrolment.epoch
   }
 }

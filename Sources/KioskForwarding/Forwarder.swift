@@ -32,6 +32,8 @@ package actor Forwarder: Service {
   private let logger: Logger
   private let wakeUp = WakeUp()
   private var policy: ForwardingPolicy
+  /// The source was told of epoch and key in this run.
+  private var isAnnounced = false
 
   /// How forwarding stands at the moment.
   package private(set) var health = ForwardingHealth(state: .enrolling)
@@ -63,14 +65,24 @@ package actor Forwarder: Service {
     await centre.stop()
   }
 
-  private func forward(to centre: CentreConnection) async {
-    var action = decide(.started)
+  private func forward(to centre: some CentreTransport) async {
+    var deadline = await handle(.started, at: centre)
     while !Task.isCancelled {
+      let released = await wakeUp.wait(until: deadline, by: clock)
+      deadline = await handle(released ? .released : .timeReached, at: centre)
+    }
+  }
+
+  /// Takes in what happened, and makes every attempt that follows from it at once.
+  ///
+  /// - Returns: Until when nothing is to be done unless something is released.
+  func handle(_ event: ForwardingPolicy.Event, at centre: some CentreTransport) async -> Instant {
+    var action = decide(event)
+    while true {
       switch action {
+      case .send where Task.isCancelled: return clock.now()
       case .send: action = decide(.attempted(await attempt(at: centre)))
-      case .wait(let deadline):
-        let released = await wakeUp.wait(until: deadline, by: clock)
-        action = decide(released ? .released : .timeReached)
+      case .wait(let deadline): return deadline
       case .carryOn: preconditionFailure("attempts are made one after the other")
       }
     }
@@ -80,11 +92,11 @@ package actor Forwarder: Service {
     policy.handle(event, at: clock.now(), using: &generator)
   }
 
-  private func attempt(at centre: CentreConnection) async -> ForwardingPolicy.Result {
+  private func attempt(at centre: some CentreTransport) async -> ForwardingPolicy.Result {
     if health.state != .enrolling { health.state = .sending }
     do {
       let result = try await deliver(to: centre)
-      health.state = result == .more || result == .announced ? .sending : .current
+      health.state = result.isFollowed ? .sending : .current
       report(nil)
       return result
     } catch {
@@ -95,21 +107,43 @@ package actor Forwarder: Service {
   }
 
   /// One batch, from the journal to its receipt.
-  private func deliver(to centre: CentreConnection) async throws(ForwardingError) -> ForwardingPolicy.Result {
+  private func deliver(to centre: some CentreTransport) async throws(ForwardingError) -> ForwardingPolicy.Result {
     let enrolment = try await enrolled(at: centre)
     guard let batch = try await nextBatch(enrolment) else { return .nothingToSend }
     let message = try await SignedMessage.sign(batch, type: .batch, signer: enrolment.kiosk.text, key: try key())
     let answer = try await receipt(for: batch, sentAs: message, by: centre, pinned: enrolment.centreKey)
     let receipt = answer.receipt
-    if receipt.epoch != batch.epoch {
-      try await announce(enrolment, epoch: receipt.epoch)
-      return .announced
-    }
+    if try await takeAnnouncements(of: receipt, enrolment) { return .announced }
     do { try await source.accept(answer, for: batch) } catch { throw .journalUnavailable }
     health.lastReceiptAt = clock.now()
-    if batch.complete, receipt.digest == .differs { throw .digestDiffers }
-    return batch.complete ? .complete : .more
+    return try judge(receipt, of: batch)
   }
+
+  /// What an accepted receipt means for what comes next and for what is said of it.
+  private func judge(_ receipt: Receipt, of batch: Batch) throws(ForwardingError) -> ForwardingPolicy.Result {
+    if let reason = receipt.abandon {
+      // The next journal is told of epoch and key, too.
+      isAnnounced = false
+      throw .journalAbandoned(reason)
+    }
+    let isCompared = health.isComparing
+    health.take(receipt, of: batch)
+    if receipt.digest == .differs {
+      // Comparing mends it; where it was done since the digests last matched, it did not. What was refused now is no wonder.
+      guard receipt.compareAfter != nil, !isCompared || receipt.refused != nil else { throw .digestDiffers }
+      return .compared
+    }
+    if receipt.prove != nil || receipt.compareAfter != nil || batch.groups != nil { return .asked }
+    if batch.complete { return .complete }
+    // With tallies kept back no batch is complete. One that was not full has left nothing that cannot wait.
+    return batch.keptBack != nil && batch.tallies.count < Limits.talliesPerBatch ? .moreLater : .more
+  }
+
+  func needsAnnouncing(_ enrolment: Enrolment) -> Bool {
+    !enrolment.epochAnnounced || (!isAnnounced && enrolment.sealKey != nil)
+  }
+
+  func noteAnnounced() { isAnnounced = true }
 
   /// Read, or made, in the first attempt that gets so far: a folder that cannot be written to stops no rating.
   func key() throws(ForwardingError) -> KioskKey {
@@ -120,14 +154,15 @@ package actor Forwarder: Service {
   }
 
   private func nextBatch(_ enrolment: Enrolment) async throws(ForwardingError) -> Batch? {
-    do { return try await source.batch(kiosk: enrolment.kiosk, epoch: enrolment.epoch) } catch {
+    do { return try await source.batch(kiosk: enrolment.kiosk, epoch: enrolment.epoch, isDaily: policy.isDaily) } catch
+    {
       throw .journalUnavailable
     }
   }
 
   /// The centre's answer, if it is signed by the pinned key and about this message.
   private func receipt(
-    for batch: Batch, sentAs message: String, by centre: CentreConnection, pinned: String
+    for batch: Batch, sentAs message: String, by centre: some CentreTransport, pinned: String
   ) async throws(ForwardingError) -> SignedReceipt {
     guard let key = CentreKey(pinned) else { throw .answerForged }
     let answer = try await centre.post(message, to: "/v1/batches")

@@ -24,7 +24,13 @@ extension ForwardingError {
     case .refused(let refusal, _):
       refusal.retry ? "The centre asks to come back later." : "Ask the centre's operator what this refusal means."
     case .centreKeyForeign: "The one-time code belongs to another centre: check the address, or ask for a new code."
-    case .digestDiffers: "The centre's totals differed from the kiosk's; everything is being sent again."
+    case .digestDiffers:
+      "The centre's totals differ from the kiosk's, although what differed was sent again. It is tried again by itself; if it stays, tell the centre's operator."
+    case .journalAbandoned(let reason):
+      """
+      The journal \(reason == .forked ? "holds other entries than" : "ends before entries that") the centre has countersigned: it \
+      was put back from a copy or changed. The kiosk goes on under a new one; keep the old one and find out who did it.
+      """
     }
   }
 
@@ -32,6 +38,7 @@ extension ForwardingError {
   var result: ForwardingPolicy.Result {
     switch self {
     case .digestDiffers: .differs
+    case .journalAbandoned: .abandoned
     case .refused(let refusal, let seconds): refusal.retry ? .failed(retryAfterSeconds: seconds) : .refused
     case .answerUnreadable(_, let seconds): .failed(retryAfterSeconds: seconds)
     default: retry ? .failed(retryAfterSeconds: nil) : .refused

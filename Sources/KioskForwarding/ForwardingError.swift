@@ -34,7 +34,10 @@ package enum ForwardingError: Error, Hashable, Sendable {
   case answerForeign(field: String)
   /// The key of the centre that answered is not the one whose fingerprint stands in the one-time code.
   case centreKeyForeign
+  /// Everything was sent, or compared and sent, and the digests differ all the same.
   case digestDiffers
+  /// The journal contradicts what the centre has countersigned.
+  case journalAbandoned(Receipt.Abandonment)
 }
 
 extension ForwardingError {
@@ -62,6 +65,8 @@ extension ForwardingError {
     case .answerForeign: "centre-answer-foreign"
     case .centreKeyForeign: "centre-key-foreign"
     case .digestDiffers: "digest-differs"
+    case .journalAbandoned(.forked): "journal-forked"
+    case .journalAbandoned(.rolledBack): "journal-rolled-back"
     }
   }
 
@@ -74,7 +79,7 @@ extension ForwardingError {
     case .credentialMissing, .credentialMalformed, .enrolmentUnreadable, .centreKeyForeign: "enrol at the centre"
     case .journalUnavailable: "ask the journal"
     case .messageTooLarge, .centreUnreachable, .centreSlow, .centreUntrusted, .answerTooLarge, .answerUnreadable,
-      .refused, .answerForged, .answerForeign, .digestDiffers:
+      .refused, .answerForged, .answerForeign, .digestDiffers, .journalAbandoned:
       "send to the centre"
     }
   }
@@ -97,7 +102,7 @@ extension ForwardingError {
     switch self {
     case .refused(let refusal, _): refusal.retry
     case .journalUnavailable, .centreUnreachable, .centreSlow, .answerTooLarge, .answerUnreadable, .answerForged,
-      .answerForeign, .digestDiffers, .fileUnwritable:
+      .answerForeign, .digestDiffers, .journalAbandoned, .fileUnwritable:
       true
     case .addressMalformed, .addressNotEncrypted, .authorityUnreadable, .keyUnreadable, .keyExposed,
       .credentialMissing, .credentialMalformed, .enrolmentUnreadable, .messageTooLarge, .centreUntrusted,
@@ -107,7 +112,7 @@ extension ForwardingError {
   }
 
   /// A foreign code goes to logs and health: only what a code may look like.
-  private static func printable(_ code: String) -> String {
+  static func printable(_ code: String) -> String {
     let allowed = code.unicodeScalars.filter { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "-" }
     return allowed.isEmpty ? "unnamed" : String(String.UnicodeScalarView(allowed.prefix(60)))
   }

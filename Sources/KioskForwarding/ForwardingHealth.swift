@@ -1,3 +1,4 @@
+import ForwardingContract
 import RatingModel
 
 /// How forwarding stands. Tells nothing of what is forwarded.
@@ -20,10 +21,25 @@ package struct ForwardingHealth: Hashable, Sendable {
   package var lastReceiptAt: Instant?
   /// What the last attempt failed of; `nil` after one that did not fail.
   package var lastFailure: ForwardingError?
+  /// Tallies that the centre refused one by one and that are tried again once a day, as far as this run of the program knows.
+  package private(set) var keptBack = 0
+  /// Why, of the newest of them, as the centre said it.
+  package private(set) var refusalCode: String?
+  /// The digests differed, and kiosk and centre are finding out where, or have done so, since they last matched.
+  package private(set) var isComparing = false
 
   package init(state: State, lastReceiptAt: Instant? = nil, lastFailure: ForwardingError? = nil) {
     self.state = state
     self.lastReceiptAt = lastReceiptAt
     self.lastFailure = lastFailure
+  }
+
+  /// Takes in what an accepted receipt says.
+  mutating func take(_ receipt: Receipt, of batch: Batch) {
+    let refused = receipt.refused ?? []
+    keptBack = (batch.keptBack ?? 0) + min(refused.count, batch.tallies.count)
+    refusalCode = keptBack == 0 ? nil : refused.first.map { ForwardingError.printable($0.code) } ?? refusalCode
+    if receipt.digest == .matches { isComparing = false }
+    if receipt.digest == .differs, refused.isEmpty { isComparing = true }
   }
 }

@@ -19,9 +19,12 @@ enum Answer {
     json(refusal.refusal, status: refusal.status, headers: refusal.headers)
   }
 
-  /// Refuses, and hangs up: the rest of the request will not be read.
-  static func refuse(_ refusal: TransportRefusal, closing channel: any NIOCore.Channel) -> Response {
+  /// Refuses, and hangs up where the rest of the request will not be read.
+  static func refuse(
+    _ refusal: TransportRefusal, after body: RequestBodyReading.Outcome, on channel: any NIOCore.Channel
+  ) -> Response {
     var response = refuse(refusal)
+    guard case .broken = body else { return response }
     let body = response.body
     response.headers[.connection] = "close"
     response.body = ResponseBody(contentLength: body.contentLength) { writer in
@@ -34,6 +37,12 @@ enum Answer {
   static func text(_ text: String, type: String, headers: HTTPFields = [:]) -> Response {
     body(Data(text.utf8), type: type, status: .ok, headers: headers)
   }
+
+  static func file(_ bytes: Data, type: String) -> Response {
+    body(bytes, type: type, status: .ok, headers: [.contentSecurityPolicy: ScreenAsset.contentSecurityPolicy])
+  }
+
+  static func done() -> Response { Response(status: .noContent, headers: [.cacheControl: "no-store"]) }
 
   private static func body(_ data: Data, type: String, status: HTTPResponse.Status, headers: HTTPFields) -> Response {
     var all = headers

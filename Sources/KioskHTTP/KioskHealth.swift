@@ -14,7 +14,8 @@ package struct KioskHealth: Hashable, Sendable, Codable {
 
   /// One thing that can be well or not: the journal, a device, the centre, the clock.
   package struct Part: Hashable, Sendable, Codable {
-    /// `journal`, `centre`, `clock`, or a device's configured name as `device:NAME`.
+    /// `journal`, `archives`, `disk`, `set-aside` while damaged journals lie there, `centre`, `feed`, `clock`, a device's configured name as `device:NAME`, its lamp as `lamp:NAME`; while
+    /// it lasts `maintenance`, or `listener:NAME` for one that cannot listen; `loop` alone while the loop does not answer.
     package let name: String
     package let state: Status
     /// A stable code of what is wrong; `nil` when nothing is.
@@ -43,6 +44,50 @@ package struct KioskHealth: Hashable, Sendable, Codable {
     }
   }
 
+  /// The journal's soundness, and the room that it takes.
+  package struct Journal: Hashable, Sendable, Codable {
+    /// Whether entries are sealed to the centre; `nil` while the journal cannot say.
+    package let sealed: Bool?
+    /// The newest entry that the newest check of this run saw, and its age; `nil` before one ended.
+    package let checkedThrough: Int64?
+    package let checkedSecondsAgo: Int64?
+    /// Codes of what checks found and is only said, of the archives too.
+    package let findings: [String]
+    /// How many journals lie in the folder set-aside.
+    package let setAside: Int
+    /// Of journal, archives and set-aside journals together; `nil` before it was measured. Measured once a day.
+    package let usedMebibytes: Int?
+    package let freeMebibytes: Int?
+    package let budgetMebibytes: Int
+
+    package init(
+      sealed: Bool?, checkedThrough: Int64?, checkedSecondsAgo: Int64?, findings: [String], setAside: Int,
+      usedMebibytes: Int?, freeMebibytes: Int?, budgetMebibytes: Int
+    ) {
+      self.sealed = sealed
+      self.checkedThrough = checkedThrough
+      self.checkedSecondsAgo = checkedSecondsAgo
+      self.findings = findings
+      self.setAside = setAside
+      self.usedMebibytes = usedMebibytes
+      self.freeMebibytes = freeMebibytes
+      self.budgetMebibytes = budgetMebibytes
+    }
+  }
+
+  /// The session feed. Names no session and no caller.
+  package struct Feed: Hashable, Sendable, Codable {
+    /// Since when the centre has answered; `nil` while it does not.
+    package let connectedSeconds: Int64?
+    /// Carried out or refused since the program's start.
+    package let commands: Int64
+
+    package init(connectedSeconds: Int64?, commands: Int64) {
+      self.connectedSeconds = connectedSeconds
+      self.commands = commands
+    }
+  }
+
   /// The worst of the parts.
   package let status: Status
   package let version: String
@@ -53,10 +98,14 @@ package struct KioskHealth: Hashable, Sendable, Codable {
   package let waitingInLots: Int?
   /// Presses of whatever key since the program's start that the journal could not take: they stand nowhere else.
   package let pressesNotTaken: Int64?
+  /// `nil` while the loop does not answer.
+  package let journal: Journal?
+  /// `nil`: no sessions come from the centre.
+  package let feed: Feed?
 
   package init(
     version: String, uptimeSeconds: Int64, parts: [Part], openTail: OpenTail, waitingInLots: Int?,
-    pressesNotTaken: Int64? = nil
+    pressesNotTaken: Int64? = nil, journal: Journal? = nil, feed: Feed? = nil
   ) {
     status = parts.map(\.state).max() ?? .ok
     self.version = version
@@ -65,5 +114,7 @@ package struct KioskHealth: Hashable, Sendable, Codable {
     self.openTail = openTail
     self.waitingInLots = waitingInLots
     self.pressesNotTaken = pressesNotTaken
+    self.journal = journal
+    self.feed = feed
   }
 }

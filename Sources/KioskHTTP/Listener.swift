@@ -5,7 +5,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// What all three listeners share: one HTTP/1.1 server with its bounds.
+/// What all listeners share: one HTTP/1.1 server with its bounds.
 struct Listener: Service {
   /// What a request brings besides itself.
   struct Context: InitializableFromSource {
@@ -13,7 +13,8 @@ struct Listener: Service {
     init(source: ApplicationRequestContextSource) { channel = source.channel }
   }
 
-  private let address: ListenerAddress
+  /// The address, or the path of a socket.
+  private let place: String
   private let application: Application<CallbackResponder<Context>>
 
   /// - Parameters:
@@ -24,36 +25,73 @@ struct Listener: Service {
     onListening: @escaping @Sendable (Int) async -> Void,
     respond: @escaping @Sendable (Request, Context) async -> Response
   ) throws(ListenerError) {
-    self.address = address
+    self.init(
+      .hostname(address.host, port: address.port), "\(address)", server: try Self.server(certificate, bounds),
+      bounds: bounds, logger: logger,
+      onServerRunning: { channel in await onListening(channel.localAddress?.port ?? address.port) }, respond: respond)
+  }
+
+  /// - Parameters:
+  ///   - socketPath: Of a socket on this machine; one that lies there already is replaced.
+  ///   - onListening: Called once it is bound.
+  init(
+    socketPath: String, bounds: ListenerBounds, logger: Logger, onListening: @escaping @Sendable () async -> Void,
+    respond: @escaping @Sendable (Request, Context) async -> Response
+  ) {
+    self.init(
+      .unixDomainSocket(path: socketPath), socketPath, server: Self.plainServer(bounds), bounds: bounds, logger: logger,
+      onServerRunning: { _ in await onListening() }, respond: respond)
+  }
+
+  private init(
+    _ address: BindAddress, _ place: String, server: HTTPServerBuilder, bounds: ListenerBounds, logger: Logger,
+    onServerRunning: @escaping @Sendable (any NIOCore.Channel) async -> Void,
+    respond: @escaping @Sendable (Request, Context) async -> Response
+  ) {
+    self.place = place
     application = Application(
-      responder: CallbackResponder { request, context in await respond(request, context) },
-      server: try Self.server(certificate, bounds),
+      responder: CallbackResponder { request, context in await respond(request, context) }, server: server,
       configuration: .init(
-        address: .hostname(address.host, port: address.port), backlog: bounds.connections,
+        address: address, backlog: bounds.connections,
         availableConnectionsDelegate: MaximumAvailableConnections(bounds.connections, logger: logger)),
-      onServerRunning: { channel in await onListening(channel.localAddress?.port ?? address.port) },
-      eventLoopGroupProvider: .singleton, logger: logger)
+      onServerRunning: onServerRunning, eventLoopGroupProvider: .singleton, logger: logger)
   }
 
   /// Serves until cancelled or gracefully stopped; requests under way are answered first.
   /// - Throws: ``ListenerError/addressUnavailable(_:reason:)``.
   func run() async throws {
     do { try await application.run() } catch let error as IOError {
-      throw ListenerError.addressUnavailable("\(address)", reason: error.description)
+      throw ListenerError.addressUnavailable(place, reason: error.description)
     }
   }
 
   private static func server(
     _ certificate: ListenerCertificate?, _ bounds: ListenerBounds
   ) throws(ListenerError) -> HTTPServerBuilder {
-    let plain = HTTPServerBuilder.http1(
+    guard let certificate else { return plainServer(bounds) }
+    return HTTPServerBuilder { responder in
+      shared(
+        try TLSChannel(plainChannel(responder, bounds), tlsConfiguration: certificate.configuration), bounds)
+    }
+  }
+
+  private static func plainServer(_ bounds: ListenerBounds) -> HTTPServerBuilder {
+    HTTPServerBuilder { responder in shared(plainChannel(responder, bounds), bounds) }
+  }
+
+  private static func plainChannel(
+    _ responder: @escaping HTTPChannelHandler.Responder, _ bounds: ListenerBounds
+  ) -> HTTP1Channel {
+    HTTP1Channel(
+      responder: responder,
       configuration: .init(
         idleTimeout: .milliseconds(bounds.idleMilliseconds),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64)))
-    guard let certificate else { return plain }
-    do { return try .tls(plain, tlsConfiguration: certificate.configuration) } catch {
-      throw .certificateUnreadable(path: certificate.chainPath)
-    }
+  }
+
+  private static func shared(_ channel: some ServerChildChannel, _ bounds: ListenerBounds) -> any ServerChildChannel {
+    guard let most = bounds.connectionsPerAddress else { return channel }
+    return SharedConnections(base: channel, shares: AddressShares(most: most))
   }
 }

@@ -1,6 +1,8 @@
 /// How much and how long a listener lets its callers.
 package struct ListenerBounds: Hashable, Sendable {
   package var connections = 32
+  /// Of one network address; `nil`: no bound of its own.
+  package var connectionsPerAddress: Int?
   /// The largest body that is read.
   package var bodyBytes = 64 * 1024
   /// How much of a body that is refused is read away, so that the caller sees the refusal.

@@ -25,7 +25,41 @@ enum MetricsText {
     known(
       &text, "kiosk_presses_not_taken", "Presses since the start that the journal could not take.",
       health.pressesNotTaken)
+    if let journal = health.journal { add(journal, to: &text) }
+    if let feed = health.feed { add(feed, to: &text) }
     return text
+  }
+
+  private static func add(_ journal: KioskHealth.Journal, to text: inout String) {
+    known(
+      &text, "kiosk_journal_sealed", "Whether entries of the journal are sealed.", journal.sealed.map { $0 ? 1 : 0 })
+    known(
+      &text, "kiosk_journal_checked_seconds", "Seconds since the journal was checked and nothing wrong with it.",
+      journal.checkedSecondsAgo)
+    metric(
+      &text, "kiosk_journal_findings", "What checks found and is only said, by code.",
+      journal.findings.map { (["code": $0], 1) })
+    metric(
+      &text, "kiosk_journals_set_aside", "Damaged journals in the folder set-aside.", [([:], Int64(journal.setAside))])
+    let mebibyte: Int64 = 1_048_576
+    known(
+      &text, "kiosk_disk_used_bytes", "Of journal, archives and set-aside journals, in whole MiB, measured daily.",
+      journal.usedMebibytes.map { Int64($0) * mebibyte })
+    known(
+      &text, "kiosk_disk_free_bytes", "Of the journal's disk, in whole MiB, measured daily.",
+      journal.freeMebibytes.map { Int64($0) * mebibyte })
+    metric(
+      &text, "kiosk_disk_budget_bytes", "What those may take before health asks for help.",
+      [([:], Int64(journal.budgetMebibytes) * mebibyte)])
+  }
+
+  private static func add(_ feed: KioskHealth.Feed, to text: inout String) {
+    metric(
+      &text, "kiosk_feed_connected", "Whether sessions can come from the centre.",
+      [([:], feed.connectedSeconds == nil ? 0 : 1)])
+    known(
+      &text, "kiosk_feed_connected_seconds", "Seconds since the session feed is connected.", feed.connectedSeconds)
+    metric(&text, "kiosk_feed_commands", "Commands of the session feed since the start.", [([:], feed.commands)])
   }
 
   /// What nobody can say at the moment is left out.

@@ -13,6 +13,15 @@ struct RequestBodyReading: Sendable {
     case broken(TransportRefusal)
   }
 
+  /// What was read; throws why that is no body to work with.
+  func data(_ outcome: Outcome) throws(TransportRefusal) -> Data {
+    switch outcome {
+    case .body(let data): return data
+    case .tooLarge: throw .bodyTooLarge(bytes: bounds.bodyBytes)
+    case .broken(let refusal): throw refusal
+    }
+  }
+
   func read(_ request: Request) async -> Outcome {
     await withTaskGroup(of: Outcome.self) { group in
       group.addTask { await collect(request.body) }
@@ -35,7 +44,7 @@ struct RequestBodyReading: Sendable {
         if length > bounds.discardedBytes { return .broken(.bodyTooLarge(bytes: bounds.bodyBytes)) }
         if length <= bounds.bodyBytes { data.append(contentsOf: part.readableBytesView) }
       }
-    } catch { return .broken(.bodyMalformed) }
+    } catch { return .broken(.body(.malformed)) }
     return length > bounds.bodyBytes ? .tooLarge : .body(data)
   }
 }

@@ -1,4 +1,5 @@
-/// The emblem of each state as SVG symbols, `emblem-<state>`: a lotus at rest and in thanks, plain signs otherwise.
+/// The emblem of each state as SVG symbols, `emblem-<state>`: a lotus at rest and in thanks, plain signs otherwise. States that
+/// ask show what can be chosen instead.
 enum ScreenEmblems {
   static let symbols = """
     <symbol id="emblem-idle" viewBox="0 0 160 120">\(lotus)</symbol>
@@ -10,6 +11,7 @@ enum ScreenEmblems {
     <circle class="soft" cx="124" cy="60" r="14"/></symbol>
     <symbol id="emblem-cannot-rate" viewBox="0 0 160 120">\(pause)</symbol>
     <symbol id="emblem-could-not-be-taken" viewBox="0 0 160 120">\(pause)</symbol>
+    <symbol id="emblem-maintenance" viewBox="0 0 160 120">\(spanner)</symbol>
 
     """
 
@@ -18,6 +20,9 @@ enum ScreenEmblems {
     + #"<path class="soft" d="M40 114 Q32 114 33 106 Q38 72 80 72 Q122 72 127 106 Q128 114 120 114 Z"/>"#
   private static let pause =
     #"<circle class="ring" cx="80" cy="60" r="48"/><path class="bar" d="M66 42 V78 M94 42 V78"/>"#
+  private static let spanner =
+    #"<path class="soft" d="M112 12 A30 30 0 0 0 78 52 L36 94 A11 11 0 0 0 52 110 L94 68 A30 30 0 0 0 134 34 L117 51 "#
+    + #"L100 46 L95 29 Z"/>"#
 
   /// Five petals around one point; the middle one lies in front.
   private static let lotus =

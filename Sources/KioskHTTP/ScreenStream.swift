@@ -16,14 +16,18 @@ struct ScreenStream: Sendable {
   static let path = "/events"
 
   private let feed: any ScreenFeed
+  private let version: String
   private let untilNextSign: @Sendable () async throws -> Void
 
-  /// - Parameter untilNextSign: Returns when a sign of life is due.
+  /// - Parameters:
+  ///   - version: The page's own.
+  ///   - untilNextSign: Returns when a sign of life is due.
   init(
-    feed: any ScreenFeed,
+    feed: any ScreenFeed, version: String,
     untilNextSign: @escaping @Sendable () async throws -> Void = { try await Task.sleep(for: .seconds(1)) }
   ) {
     self.feed = feed
+    self.version = version
     self.untilNextSign = untilNextSign
   }
 
@@ -53,7 +57,7 @@ struct ScreenStream: Sendable {
     feed.add(newest)
     defer { feed.remove(newest) }
     async let _ = live(newest)
-    try await writer.write(ByteBuffer(string: "retry: 500\nevent: page\ndata: \(ScreenPage.version)\n\n"))
+    try await writer.write(ByteBuffer(string: "retry: 500\nevent: page\ndata: \(version)\n\n"))
     for await _ in newest.changes {
       if let view = newest.take() {
         var event = ByteBuffer(string: "event: view\ndata: ")

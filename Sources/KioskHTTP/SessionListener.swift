@@ -14,12 +14,12 @@ package struct SessionListener: Service {
   ///   - onListening: Told the port once it is bound.
   /// - Throws: ``ListenerError/encryptionRequired(_:)``, ``ListenerError/certificateUnreadable(path:)``.
   package init(
-    address: ListenerAddress, certificate: ListenerCertificate?, token: BearerToken, desk: any CounterDesk,
+    address: ListenerAddress, certificate: ListenerCertificate?, tokens: SessionTokens, desk: any CounterDesk,
     bounds: ListenerBounds = ListenerBounds(), logger: Logger,
     onListening: @escaping @Sendable (Int) async -> Void = { _ in }
   ) throws(ListenerError) {
     guard certificate != nil || address.isLoopback else { throw .encryptionRequired("\(address)") }
-    let responder = SessionResponder(token: token, desk: desk, reading: RequestBodyReading(bounds: bounds))
+    let responder = SessionResponder(tokens: tokens, desk: desk, reading: RequestBodyReading(bounds: bounds))
     listener = try Listener(
       address: address, certificate: certificate, bounds: bounds, logger: logger, onListening: onListening
     ) { request, context in await responder.respond(to: request, context) }

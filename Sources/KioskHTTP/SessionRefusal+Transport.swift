@@ -1,12 +1,13 @@
 import ForwardingContract
 import Hummingbird
 import KioskSession
+import RatingModel
 
 /// How the counter's refusals travel: the one table of status, code and words.
 extension SessionRefusal {
   var status: HTTPResponse.Status {
     switch self {
-    case .sessionConflict: .conflict
+    case .sessionConflict, .sessionInvited: .conflict
     case .sessionUnknown: .notFound
     case .sessionEnded: .gone
     case .clerkMissing, .tooManyDossiers, .timelinessWithoutReturn: .unprocessableContent
@@ -28,14 +29,18 @@ extension SessionRefusal {
       Refusal(
         code: "session-ended", message: "This session is over.", hint: "Open a new session for the next citizen.",
         retry: false)
+    case .sessionInvited:
+      Refusal(
+        code: "session-invited", message: "The citizen has been asked to rate: the session can no longer be withdrawn.",
+        hint: "Let the question run out, or open a session for the next citizen.", retry: false)
     case .clerkMissing:
       Refusal(
         code: "clerk-missing", message: "No clerk was named and the counter's roster has none.",
         hint: "Send the field clerk with unit and staff.", retry: false)
     case .tooManyDossiers:
       Refusal(
-        code: "dossiers-too-many", message: "The session names more than \(SessionRequest.mostDossiers) dossiers.",
-        hint: "Send at most \(SessionRequest.mostDossiers).", retry: false)
+        code: "dossiers-too-many", message: "The session names more than \(SessionOpening.mostDossiers) dossiers.",
+        hint: "Send at most \(SessionOpening.mostDossiers).", retry: false)
     case .timelinessWithoutReturn:
       Refusal(
         code: "timeliness-without-return", message: "Timeliness was given for a stage other than returning.",

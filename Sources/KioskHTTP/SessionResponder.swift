@@ -6,7 +6,7 @@ import RatingModel
 
 /// One request of the sessions listener: token, path, body, counter, answer.
 struct SessionResponder: Sendable {
-  let token: BearerToken
+  let tokens: SessionTokens
   let desk: any CounterDesk
   let reading: RequestBodyReading
 
@@ -14,46 +14,40 @@ struct SessionResponder: Sendable {
     // The body is read away before anything is refused, so that the sender is listening when the refusal comes.
     let body = await reading.read(request)
     do throws(TransportRefusal) {
-      try authorise(request)
+      let scopes = try scopes(of: request)
       let route = try SessionRoute(method: request.method, path: request.uri.path)
-      switch body {
-      case .broken(let refusal): return Answer.refuse(refusal, closing: context.channel)
-      case .tooLarge: throw TransportRefusal.bodyTooLarge(bytes: reading.bounds.bodyBytes)
-      case .body where route == .description: return Answer.text(SessionAPI.document, type: Answer.json)
-      case .body(let data): return answer(try await ask(route, data))
-      }
-    } catch {
-      if case .broken = body { return Answer.refuse(error, closing: context.channel) }
-      return Answer.refuse(error)
-    }
+      guard route.scope.isGranted(by: scopes) else { throw .tokenScope }
+      return try await answer(route, try reading.data(body))
+    } catch { return Answer.refuse(error, after: body, on: context.channel) }
   }
 
-  private func authorise(_ request: Request) throws(TransportRefusal) {
+  private func scopes(of request: Request) throws(TransportRefusal) -> Set<SessionScope> {
     guard let header = request.headers[.authorization] else { throw .tokenMissing }
-    guard token.isCarried(by: header) else { throw .tokenWrong }
+    let scopes = tokens.scopes(shownBy: header)
+    guard !scopes.isEmpty else { throw .tokenWrong }
+    return scopes
   }
 
-  private func ask(_ route: SessionRoute, _ body: Data) async throws(TransportRefusal) -> SessionReply {
+  private func answer(_ route: SessionRoute, _ body: Data) async throws(TransportRefusal) -> Response {
     switch route {
-    case .state, .description: .done(await desk.status())
-    case .open(let id): await desk.open(try SessionBody.request(id, body: body))
-    case .step(.invite, let id): await desk.invite(id)
-    case .step(.close, let id): await desk.close(id)
-    case .step(.cancel, let id): await desk.cancel(id)
+    case .description: Answer.text(SessionAPI.document, type: Answer.json)
+    case .state: answer(.done(await desk.status()))
+    case .open(let id): answer(await desk.open(SessionRequest(id, try opening(body)), source: .api))
+    case .step(.invite, let id): answer(await desk.invite(id))
+    case .step(.close, let id): answer(await desk.close(id))
+    case .step(.cancel, let id): answer(await desk.cancel(id))
     }
+  }
+
+  private func opening(_ body: Data) throws(TransportRefusal) -> SessionOpening {
+    do { return try SessionOpening(body: body) } catch { throw .body(error) }
   }
 
   private func answer(_ reply: SessionReply) -> Response {
     switch reply {
-    case .done(let status): Answer.json(StateAnswer(state: status.state, session: status.id))
+    case .done(let status): Answer.json(StateAnswer(status))
     case .refused(let refusal):
       Answer.json(refusal.refusal, status: refusal.status, headers: refusal.headers)
     }
-  }
-
-  /// `{"session":"…","state":"serving"}`.
-  private struct StateAnswer: Encodable {
-    let state: SessionState
-    let session: SessionID?
   }
 }

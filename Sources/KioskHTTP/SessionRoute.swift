@@ -1,3 +1,4 @@
+import ForwardingContract
 import Hummingbird
 import RatingModel
 
@@ -9,6 +10,14 @@ enum SessionRoute: Hashable, Sendable {
   case description
   case open(SessionID)
   case step(Step, SessionID)
+
+  /// What a token has to be good for.
+  var scope: SessionScope {
+    switch self {
+    case .state, .description: .state
+    case .open, .step: .sessions
+    }
+  }
 
   init(method: HTTPRequest.Method, path: String) throws(TransportRefusal) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
@@ -35,10 +44,7 @@ enum SessionRoute: Hashable, Sendable {
   }
 
   private static func session(_ text: String) throws(TransportRefusal) -> SessionID {
-    // Of the permitted characters only the colon is one that callers are used to escape.
-    guard let id = SessionID(text.replacing("%3A", with: ":").replacing("%3a", with: ":")) else {
-      throw .sessionInvalid
-    }
+    guard let id = SessionID(pathSegment: text) else { throw .sessionInvalid }
     return id
   }
 }

@@ -14,7 +14,7 @@ package struct ButtonInterpreter: Sendable {
   /// - Parameter keysDown: the keys that are down as the device is opened; whoever presses them was there before us.
   package init(profile: ButtonProfile, keysDown: Set<UInt16>, at time: Instant) {
     self.profile = profile
-    contacts = profile.keys.keys.sorted().map { code in
+    contacts = profile.codes.sorted().map { code in
       (code, keysDown.contains(code) ? Contact(heldAt: time) : Contact(openAt: time))
     }
   }
@@ -52,7 +52,9 @@ package struct ButtonInterpreter: Sendable {
     for (code, contact) in contacts {
       if let up = contact.undecidedUp { events += released(code, up.finger, at: up.at) }
     }
-    let isFingerLeft = contacts.contains { $0.contact.isClosed && $0.contact.finger?.counts == true }
+    let isFingerLeft = contacts.contains { code, contact in
+      contact.isClosed && contact.finger?.counts == true && profile.keys[code] != nil
+    }
     if isFingerLeft, profile.actsOn == .release { events.append(.fingerGone(device: profile.device, at: time)) }
     self = ButtonInterpreter(profile: profile, keysDown: [], at: time)
     return events
@@ -94,8 +96,8 @@ extension ButtonInterpreter {
   }
 
   private func isFreshDown(_ change: Change) -> Bool {
-    let contact = contacts[change.index].contact
-    return change.closed && !contact.isClosed && contact.finger == nil
+    let (code, contact) = contacts[change.index]
+    return profile.keys[code] != nil && change.closed && !contact.isClosed && contact.finger == nil
       && contact.takesEdge(at: change.time, debounceMilliseconds: profile.debounceMilliseconds)
   }
 
@@ -109,14 +111,18 @@ extension ButtonInterpreter {
   }
 
   private mutating func pressed(_ index: Int, at time: Instant, together: Bool) -> [InputEvent] {
+    guard let meaning = profile.keys[contacts[index].code] else {
+      return profile.actsOn == .press ? [.pleaseRate(device: profile.device, at: time)] : []
+    }
+    // The clerk's key is not the citizen's: neither makes the other simultaneous.
     let others = contacts.indices.filter { other in
-      guard other != index, let finger = contacts[other].contact.finger else { return false }
+      guard other != index, profile.keys[contacts[other].code] != nil, let finger = contacts[other].contact.finger
+      else { return false }
       return finger.counts && !isJammed(finger, at: time)
     }
     for other in others { contacts[other].contact.overlap() }
     let isSimultaneous = together || !others.isEmpty
     if isSimultaneous { contacts[index].contact.overlap() }
-    guard let meaning = profile.keys[contacts[index].code] else { return [] }
     switch profile.actsOn {
     case .release: return [.fingerDown(meaning, device: profile.device, at: time)]
     case .press: return [.press(press(meaning, down: time, decided: time, simultaneous: isSimultaneous))]
@@ -124,7 +130,8 @@ extension ButtonInterpreter {
   }
 
   private func released(_ code: UInt16, _ finger: Contact.Finger, at time: Instant) -> [InputEvent] {
-    guard finger.counts, profile.actsOn == .release, let meaning = profile.keys[code] else { return [] }
+    guard finger.counts, profile.actsOn == .release else { return [] }
+    guard let meaning = profile.keys[code] else { return [.pleaseRate(device: profile.device, at: time)] }
     return [.press(press(meaning, down: finger.down, decided: time, simultaneous: finger.overlapped))]
   }
 

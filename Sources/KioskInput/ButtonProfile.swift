@@ -18,23 +18,35 @@ package struct ButtonProfile: Hashable, Sendable {
   package let device: String
   /// What each key means, by Linux key code.
   package let keys: [UInt16: KeyMeaning]
+  /// The keys with which the clerk invites, by Linux key code.
+  package let pleaseRate: Set<UInt16>
   package let actsOn: Action
   /// Edges of a key within this time after the last edge taken of it are bounce. GPIO buttons bounce for 1 to 30 ms.
   package let debounceMilliseconds: Int
   package let channel: Channel
+  /// The LED, by its Linux code, that is lit while a rating is asked for; `nil` without one.
+  package let lamp: UInt16?
 
-  /// `nil` without a name, without keys or with too many, and for a debounce out of its range.
+  /// `nil` without a name, without keys or with too many, for a key that stands for two things, and for a debounce out of
+  /// its range.
   package init?(
-    device: String, keys: [UInt16: KeyMeaning], actsOn: Action = .release,
-    debounceMilliseconds: Int = defaultDebounceMilliseconds, channel: Channel = .button
+    device: String, keys: [UInt16: KeyMeaning], pleaseRate: Set<UInt16> = [], actsOn: Action = .release,
+    debounceMilliseconds: Int = defaultDebounceMilliseconds, channel: Channel = .button,
+    lamp: UInt16? = nil
   ) {
-    guard !device.isEmpty, (1...Self.mostKeys).contains(keys.count),
+    guard !device.isEmpty, (1...Self.mostKeys).contains(keys.count + pleaseRate.count),
+      pleaseRate.isDisjoint(with: keys.keys),
       Self.debounceRangeMilliseconds.contains(debounceMilliseconds)
     else { return nil }
     self.device = device
     self.keys = keys
+    self.pleaseRate = pleaseRate
     self.actsOn = actsOn
     self.debounceMilliseconds = debounceMilliseconds
     self.channel = channel
+    self.lamp = lamp
   }
+
+  /// Every key that is listened to.
+  package var codes: Set<UInt16> { pleaseRate.union(keys.keys) }
 }

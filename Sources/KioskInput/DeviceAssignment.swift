@@ -1,9 +1,9 @@
 /// A configured device: how to recognise it, how to read it.
 package struct WantedDevice: Hashable, Sendable {
   package let match: DeviceMatch
-  package let profile: ButtonProfile
+  package let profile: DeviceProfile
 
-  package init(match: DeviceMatch, profile: ButtonProfile) {
+  package init(match: DeviceMatch, profile: DeviceProfile) {
     self.match = match
     self.profile = profile
   }
@@ -13,7 +13,7 @@ package struct WantedDevice: Hashable, Sendable {
 ///
 /// Nothing is guessed: when two devices fit one rule, or one device fits two rules, that is an error for people to solve,
 /// whichever was there first. One box may be several event nodes (keyboard, media keys, power keys): a node with all
-/// configured keys is preferred to nodes without.
+/// that its kind needs is preferred to nodes without.
 package enum DeviceAssignment {
   package enum Choice: Hashable, Sendable {
     case absent
@@ -38,7 +38,7 @@ package enum DeviceAssignment {
 
   private static func fitting(_ wanted: WantedDevice, among devices: [DeviceDescription]) -> [Int] {
     let matching = devices.indices.filter { wanted.match.matches(devices[$0]) }
-    let complete = matching.filter { devices[$0].keys.isSuperset(of: wanted.profile.keys.keys) }
+    let complete = matching.filter { wanted.profile.isServed(by: devices[$0]) }
     return complete.isEmpty ? matching : complete
   }
 }

@@ -4,6 +4,7 @@ package struct DeviceBlueprint: Hashable, Sendable {
     case name(was: String, is: String)
     case hardware(was: HardwareID, is: HardwareID)
     case keys(lost: [UInt16], gained: [UInt16])
+    case axes(lost: [UInt16], gained: [UInt16])
   }
 
   package let original: DeviceDescription
@@ -17,10 +18,16 @@ package struct DeviceBlueprint: Hashable, Sendable {
     if device.hardware != original.hardware {
       changes.append(.hardware(was: original.hardware, is: device.hardware))
     }
-    if device.keys != original.keys {
-      let lost = original.keys.subtracting(device.keys).sorted()
-      changes.append(.keys(lost: lost, gained: device.keys.subtracting(original.keys).sorted()))
+    if let (lost, gained) = Self.difference(original.keys, device.keys) {
+      changes.append(.keys(lost: lost, gained: gained))
+    }
+    if let (lost, gained) = Self.difference(original.axes, device.axes) {
+      changes.append(.axes(lost: lost, gained: gained))
     }
     return changes
+  }
+
+  private static func difference(_ was: Set<UInt16>, _ now: Set<UInt16>) -> (lost: [UInt16], gained: [UInt16])? {
+    was == now ? nil : (was.subtracting(now).sorted(), now.subtracting(was).sorted())
   }
 }

@@ -13,10 +13,14 @@ package struct DeviceDescription: Hashable, Sendable {
   package let properties: [String: String]
   /// Codes of the keys that it advertises.
   package let keys: Set<UInt16>
+  /// Codes of the absolute axes that it advertises.
+  package let axes: Set<UInt16>
+  /// Codes of the LEDs that it advertises.
+  package let lamps: Set<UInt16>
 
   package init(
     name: String, hardware: HardwareID, physicalPath: String, serial: String, properties: [String: String],
-    keys: Set<UInt16>
+    keys: Set<UInt16>, axes: Set<UInt16> = [], lamps: Set<UInt16> = []
   ) {
     self.name = name.trimmingBlanks
     self.hardware = hardware
@@ -24,7 +28,12 @@ package struct DeviceDescription: Hashable, Sendable {
     self.serial = serial.trimmingBlanks
     self.properties = properties
     self.keys = keys
+    self.axes = axes
+    self.lamps = lamps
   }
+
+  /// What it speaks if it is a touch screen, as far as that can be told without opening it; `nil` if it is none.
+  package var touchProtocol: TouchProtocol? { TouchProtocol(keys: keys, axes: axes) }
 }
 
 /// Vendor, product and version numbers. Text form `1209:2303:0111` in hexadecimal.

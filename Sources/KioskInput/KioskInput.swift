@@ -1,12 +1,15 @@
 // KioskInput: from what the kernel says of a device to what a finger meant.
 //
 // In: raw events with the kernel's monotonic times, in the order in which the device produced them; a device's
-// configuration (`ButtonProfile`); what is known of the devices that are plugged in (`DeviceDescription`).
-// Out: `InputEvent`s: a finger went down, a press, a finger that went away without one. Which device is meant by a rule
-// (`DeviceMatch`, `DeviceAssignment`), and whether a device that returned is still the same (`DeviceBlueprint`).
+// configuration (`DeviceProfile`); what is known of the devices that are plugged in (`DeviceDescription`).
+// Out: `InputEvent`s: a finger went down, a press, a touch, a finger that went away without either, the clerk's button,
+// what was scanned. Which device is meant by a rule (`DeviceMatch`, `DeviceAssignment`), and whether a device that returned
+// is still the same (`DeviceBlueprint`).
 //
-// On the way: raw events → frames (`FrameAssembler`, up to SYN_REPORT) → presses (`ButtonInterpreter`). Touches and scans
-// join at the same two seams: they are other interpreters of frames, and other cases of `InputEvent`.
+// On the way: raw events → frames (`FrameAssembler`, up to SYN_REPORT) → presses (`ButtonInterpreter`), touches
+// (`TouchInterpreter`: `TouchTracker` follows the fingers in either protocol, `TouchSurface` turns their coordinates into
+// places on the screen) or scans (`ScanInterpreter`, `ScanRules`). What a touch meant is not known here: that depends on
+// what was painted.
 //
 // What is promised:
 // - One finger makes exactly one press, also when the contact bounces as it closes or as it opens.
@@ -17,9 +20,15 @@
 //   is: a key that is up has been released, a key that is down was pressed. What came and went in between is unknown and
 //   is not invented. A key that was down before the device was opened makes no press.
 // - A device that vanishes with a finger on it makes no press; `fingerGone` says so.
+// - The same holds for touches: one for each finger that came down and left, with the places and the kernel's times of both.
+//   Two fingers that are down together make both touches simultaneous.
+// - A scanned text does not leave its interpreter: a badge, a dossier's code in its statutory form, the word that it was a
+//   citizen's card, or the word that it was something else.
 //
 // Limits: a frame has at most 1,024 events; debounce is 0 to 100 ms; a device has at most 64 configured keys; a finger that
-// has been down for 10 s no longer makes other presses simultaneous (a jammed key must not silence a panel).
+// has been down for 10 s no longer makes others simultaneous (a jammed key must not silence a panel); 64 slots; a scanned text has
+// at most 512 characters and ends with Enter, Tab, line feed or 100 ms of silence.
 //
 // Faults survived: the same level reported twice, auto-repeat, keys that nobody configured (NumLock around every digit),
-// axis noise, a down and an up within one frame, frames that never end, times that go backwards.
+// axis noise, values beyond an axis's range, a down and an up within one frame, slots whose finger is replaced unseen,
+// fingers that never leave, frames that never end, times that go backwards.

@@ -19,6 +19,8 @@ package struct RawEvent: Hashable, Sendable {
   package static let synchronisation: UInt16 = 0
   /// EV_KEY: a key or button; value 1 down, 0 up, 2 auto-repeat.
   package static let key: UInt16 = 1
+  /// EV_ABS: the value of an axis, where it changed.
+  package static let absolute: UInt16 = 3
   /// SYN_REPORT: the frame is complete.
   package static let report: UInt16 = 0
 

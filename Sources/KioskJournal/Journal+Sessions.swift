@@ -33,16 +33,24 @@ extension Journal {
   @discardableResult
   package func erase(through sequence: Int64, at instant: Instant, wall: WallTime? = nil) throws(JournalFailure) -> Int
   {
+    let fields = try eraseFields(through: sequence, at: instant, wall: wall)
+    if fields > 0 { try checkpoint(.erase, .forced) }
+    return fields
+  }
+
+  /// The same, but for what SQLite's log still holds of them: that goes with the next checkpoint.
+  func eraseFields(through sequence: Int64, at instant: Instant, wall: WallTime?) throws(JournalFailure) -> Int {
     let last = min(sequence, self.sequence)
     let fields = try read(.erase) { try PersonalTable.count(through: last, $0) }
     guard fields > 0 else { return 0 }
     var draft = draft(.erase, wall: wall)
     try draft.erase(through: last, fields: fields, at: instant)
     try commit(draft)
-    try checkpoint(.erase, isTruncating: true)
     return fields
   }
 
   /// Folds SQLite's log into the data base. For the owner to call when nobody is being served.
-  package func checkpoint() throws(JournalFailure) { try checkpoint(.checkpoint, isTruncating: false) }
+  ///
+  /// The log holds the keys of seals that were overwritten since: of a sealed journal no byte of it is left.
+  package func checkpoint() throws(JournalFailure) { try checkpoint(.checkpoint, isSealed ? .ifPossible : .none) }
 }

@@ -18,7 +18,18 @@ package final class Journal {
   var epoch: String?
   var receipt: Receipt?
   var digests: GroupDigests
+  var question = CentreQuestion.none
   var tail: OpenTail.Start?
+  /// To whom the start key of the seals was encrypted; `nil` while nothing is sealed.
+  var sealRecipient: Data?
+  /// Oldest first; entries up to the first may be gone already.
+  var cuts: [KnownCut]
+  /// What is kept of this cut was checked.
+  var soundCut: Int64?
+  /// The local month since the newest cut, as `2026-11`; `nil` before the journal knew one.
+  var monthOfCut: String?
+  /// ``receipt`` with the centre's signature.
+  var signedReceipt: SignedReceipt?
   private(set) var state: JournalState
   private var commitsSinceCheckpoint = 0
   /// The last write failed: what the disk holds is not certain.
@@ -35,13 +46,16 @@ package final class Journal {
   ///   - boot: The run of the machine in whose monotonic time all instants are given.
   ///   - software: The kiosk's version, for boot entries and batches.
   ///   - wall: What the system's clock claims.
+  ///   - witness: What is known of the journal outside its file.
+  /// - Throws: ``JournalFailure/damaged(_:)`` when the file contradicts the witness; nothing was written then.
   package static func open(
     path: String, boot: BootID, startedAt: Instant, software: String, configuration: CounterConfiguration,
-    wall: WallTime? = nil, entropy: Entropy = .system
+    wall: WallTime? = nil, witness: JournalWitness? = nil, entropy: Entropy = .system
   ) throws(JournalFailure) -> Journal {
     let cipher = try cipher(configuration)
-    let file = try JournalFile(path: path)
+    let file = try JournalFile(path: path, witness: witness)
     let stored = try file.read(.open) { try StoredJournal($0, boot: boot) }
+    try file.hold(against: witness, found: stored.identity?.journal)
     let journal = Journal(
       file, stored, boot: boot, startedAt: startedAt, software: software, cipher: cipher, entropy: entropy)
     try journal.begin(configuration, stored, wall: wall)
@@ -50,13 +64,15 @@ package final class Journal {
 
   private init(
     _ file: JournalFile, _ stored: StoredJournal, boot: BootID, startedAt: Instant, software: String,
-    cipher: CaseCipher?, entropy: Entropy
+    cipher: RecipientCipher?, entropy: Entropy
   ) {
     self.file = file
     self.startedAt = startedAt
     self.software = software
     recovered = stored.newestSession
     (epoch, receipt, tail, digests) = (stored.epoch, stored.receipt, stored.tail, stored.digests)
+    (sealRecipient, cuts, monthOfCut) = (stored.sealRecipient, stored.cuts, stored.monthOfCut)
+    signedReceipt = stored.signedReceipt
     if let identity = stored.identity, let state = stored.state {
       secrets = JournalSecrets(key: identity.key, cipher: cipher, entropy: entropy)
       self.state = state
@@ -84,10 +100,10 @@ package final class Journal {
     newIdentity = [:]
   }
 
-  private static func cipher(_ configuration: CounterConfiguration) throws(JournalFailure) -> CaseCipher? {
+  private static func cipher(_ configuration: CounterConfiguration) throws(JournalFailure) -> RecipientCipher? {
     guard let digits = configuration.casePublicKey else { return nil }
     do {
-      return try CaseCipher(publicKey: Data(hexadecimal: digits))
+      return try RecipientCipher(publicKey: Data(hexadecimal: digits), for: .dossierCode)
     } catch {
       throw .caseKeyUnusable
     }
@@ -148,11 +164,10 @@ package final class Journal {
     try noting { () throws(JournalFailure) in try file.read(operation, body) }
   }
 
-  /// - Parameter isTruncating: Leave no byte of the old log behind.
-  func checkpoint(_ operation: JournalOperation, isTruncating: Bool) throws(JournalFailure) {
-    if isTruncating { mustTruncate = true }
+  func checkpoint(_ operation: JournalOperation, _ truncation: JournalFile.Truncation) throws(JournalFailure) {
+    if truncation == .forced { mustTruncate = true }
     try noting { () throws(JournalFailure) in
-      try file.checkpoint(operation, isTruncating: mustTruncate)
+      try file.checkpoint(operation, mustTruncate ? .forced : truncation)
       (mustTruncate, commitsSinceCheckpoint) = (false, 0)
     }
   }

@@ -10,6 +10,9 @@ package struct OpenTail: Hashable, Sendable {
 
   /// The oldest entry of the tail.
   struct Start: Sendable {
+    /// A hundred years.
+    private static let lifetimeMilliseconds: UInt64 = 100 * 366 * 86_400_000
+
     let moment: Moment
     /// By its boot's anchor; `nil` while undated.
     let wall: WallTime?
@@ -29,7 +32,12 @@ package struct OpenTail: Hashable, Sendable {
     func instant(in boot: BootID, anchor: Anchor?, startedAt: Instant) -> Instant {
       if moment.boot == boot { return moment.mono }
       guard let wall, let anchor else { return startedAt }
-      return anchor.mono.adding(milliseconds: wall.milliseconds - anchor.wall.milliseconds)
+      // A damaged journal may hold any number: what is further away than any machine lives cannot be compared either.
+      let distance = wall.milliseconds &- anchor.wall.milliseconds
+      guard distance.magnitude < Self.lifetimeMilliseconds,
+        (0..<1000 * Int64(Self.lifetimeMilliseconds)).contains(anchor.mono.microseconds)
+      else { return startedAt }
+      return anchor.mono.adding(milliseconds: distance)
     }
   }
 }

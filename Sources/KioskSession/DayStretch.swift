@@ -1,7 +1,7 @@
 import RatingModel
 
 /// A stretch of a local day, from one minute up to, not with, another. Text form `07:30-11:30`; it may end at `24:00`.
-package struct DayStretch: Hashable, Sendable, CustomStringConvertible {
+package struct DayStretch: Hashable, Sendable {
   private static let dayMinutes = 24 * 60
 
   /// Minutes since midnight.
@@ -39,17 +39,6 @@ package struct DayStretch: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-extension DayStretch: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let stretch = DayStretch(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a stretch of a day, 07:30-11:30")
-    }
-    self = stretch
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension DayStretch: CodedAsText {
+  package static let form = "stretch of a day, as 07:30-11:30"
 }

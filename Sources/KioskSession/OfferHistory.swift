@@ -2,22 +2,35 @@ import RatingModel
 
 /// What was offered when: a short, bounded memory, so that a press is judged by the moments of its down and its up.
 struct OfferHistory: Hashable, Sendable {
-  /// A session makes four changes; a finger is never awaited for longer than one rating window and two seconds.
-  static let longest = 32
+  /// A session makes four changes and one for each page that is asked; a finger is never awaited for longer than one
+  /// rating window and two seconds.
+  static let longest = 64
 
   /// From `since` to the next stretch nothing changed that a press depends on.
   struct Stretch: Hashable, Sendable {
     let since: Instant
     var standing: Standing
     var session: SessionNumber?
-    let isAvailable: Bool
+    let availability: Availability
+    var isAvailable: Bool { availability == .possible }
+  }
+
+  /// Whether ratings can be taken.
+  enum Availability: Hashable, Sendable {
+    case possible, impossible
+    /// A technician is at work: whatever is pressed is the technician's.
+    case maintenance
+
+    init(_ causes: Set<Unavailability>) {
+      self = causes.isEmpty ? .possible : causes.contains(.maintenance) ? .maintenance : .impossible
+    }
   }
 
   /// In order of time; never empty.
   private(set) var stretches: [Stretch]
 
-  init(start: Instant, isAvailable: Bool) {
-    stretches = [Stretch(since: start, standing: .nothing, session: nil, isAvailable: isAvailable)]
+  init(start: Instant, availability: Availability) {
+    stretches = [Stretch(since: start, standing: .nothing, session: nil, availability: availability)]
   }
 
   var newest: Stretch { stretches[stretches.count - 1] }
@@ -33,20 +46,34 @@ struct OfferHistory: Hashable, Sendable {
     }
     let start = max(since, earlier.since)
     stretches.insert(
-      Stretch(since: start, standing: standing, session: session, isAvailable: earlier.isAvailable), at: place + 1)
+      Stretch(since: start, standing: standing, session: session, availability: earlier.availability), at: place + 1)
     shorten()
   }
 
-  mutating func change(toAvailable isAvailable: Bool, since: Instant) {
+  mutating func change(to availability: Availability, since: Instant) {
+    guard availability != newest.availability else { return }
     stretches.append(
       Stretch(
-        since: max(since, newest.since), standing: newest.standing, session: newest.session, isAvailable: isAvailable))
+        since: max(since, newest.since), standing: newest.standing, session: newest.session,
+        availability: availability))
     shorten()
+  }
+
+  /// What the newest session stands at ends at another time. Nothing else changes: it is no new stretch.
+  mutating func prolong(_ standing: Standing, until: Instant) {
+    for index in stretches.indices where stretches[index].session == newest.session {
+      if stretches[index].standing == standing { stretches[index].standing = standing.ending(until) }
+    }
   }
 
   /// The stretch that holds a time; the oldest that is remembered for anything before.
   func index(at time: Instant) -> Int {
     stretches.lastIndex { $0.since <= time } ?? 0
+  }
+
+  func isMaintenance(at time: Instant) -> Bool {
+    let stretch = stretches[index(at: time)]
+    return stretch.availability == .maintenance && stretch.since <= time
   }
 
   private mutating func shorten() {

@@ -4,11 +4,11 @@ import RatingModel
 package struct OpeningHours: Hashable, Sendable, Codable {
   /// Days that differ: Tết and other holidays, the Saturday that is worked in their place.
   package struct Exception: Hashable, Sendable, Codable {
-    package let dates: DateSpan
+    package let dates: Validity
     /// Empty: closed all day.
     package let times: [DayStretch]
 
-    package init(dates: DateSpan, times: [DayStretch]) {
+    package init(dates: Validity, times: [DayStretch]) {
       self.dates = dates
       self.times = times
     }
@@ -26,7 +26,7 @@ package struct OpeningHours: Hashable, Sendable, Codable {
   }
 
   package func areOpen(at local: LocalTime) -> Bool {
-    let times = exceptions.last { $0.dates.holds(local.date) }?.times ?? week[local.date.weekday - 1]
+    let times = exceptions.last { $0.dates.contains(local.date) }?.times ?? week[local.date.weekday - 1]
     return times.contains { $0.holds(local) }
   }
 }

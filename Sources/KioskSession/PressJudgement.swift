@@ -6,26 +6,52 @@ enum PressJudgement: Hashable, Sendable {
   case answers(SessionNumber)
   /// Down and up within the correction window of this session.
   case corrects(SessionNumber)
+  /// An answer to what this session is asked on this page.
+  case chooses(SessionNumber, page: Int)
   case noRating(Disposition, SessionNumber?)
 
   var session: SessionNumber? {
     switch self {
-    case .answers(let session), .corrects(let session): session
+    case .answers(let session), .corrects(let session), .chooses(let session, _): session
     case .noRating(_, let session): session
     }
   }
 }
 
-extension OfferHistory {
-  /// The rating that a press could make: what must not change under a finger.
-  private enum RatingOffer: Hashable {
-    case nothing
-    case answer(SessionNumber?)
-    case correction(SessionNumber?)
-  }
+/// What a press could make: what must not change under a finger.
+enum RatingOffer: Hashable, Sendable {
+  case nothing
+  case answer(SessionNumber?)
+  case correction(SessionNumber?)
+  case page(SessionNumber?, Int)
 
+  init(_ standing: Standing, of session: SessionNumber?) {
+    self =
+      switch standing {
+      case .window: .answer(session)
+      case .asking(let page, _, _): .page(session, page)
+      case .thanks: .correction(session)
+      case .nothing, .serving, .over: .nothing
+      }
+  }
+}
+
+extension PressJudgement {
+  /// What must have been there for the press; `nil` for a press that makes nothing.
+  var answered: RatingOffer? {
+    switch self {
+    case .answers(let session): .answer(session)
+    case .corrects(let session): .correction(session)
+    case .chooses(let session, let page): .page(session, page)
+    case .noRating: nil
+    }
+  }
+}
+
+extension OfferHistory {
   func judge(_ press: Press) -> PressJudgement {
     let place = index(at: press.down)
+    if isMaintenance(at: press.down) { return .noRating(.maintenance, nil) }
     guard isUnchanged(from: place, during: press) else {
       return .noRating(.unsettled, stretches[place].session ?? stretches[index(at: press.decided)].session)
     }
@@ -40,6 +66,9 @@ extension OfferHistory {
         return .noRating(.unsettled, stretch.session)
       }
       return .answers(session)
+    case .asking(let page, _, _):
+      guard stretch.isAvailable, let session = stretch.session else { return .noRating(.repeat, stretch.session) }
+      return isSettling(place, at: press.down) ? .noRating(.unsettled, session) : .chooses(session, page: page)
     case .thanks:
       guard stretch.isAvailable, let session = stretch.session else { return .noRating(.repeat, stretch.session) }
       return .corrects(session)
@@ -63,11 +92,7 @@ extension OfferHistory {
 
   private func ratingOffer(of stretch: Stretch, at time: Instant) -> RatingOffer {
     guard stretch.isAvailable else { return .nothing }
-    return switch standing(of: stretch, at: time) {
-    case .window: .answer(stretch.session)
-    case .thanks: .correction(stretch.session)
-    case .nothing, .serving, .over: .nothing
-    }
+    return RatingOffer(standing(of: stretch, at: time), of: stretch.session)
   }
 
   /// A stretch whose end by the clock has passed is over, whether or not the machine has recorded it yet.

@@ -12,6 +12,16 @@ package enum SessionEvent: Hashable, Sendable {
   /// The finger slid off, or the device vanished while it was down.
   case fingerGone(device: String)
   case press(Press)
+  /// The screen told that this revision of the offer can be seen, since the time of the event.
+  case painted(Int64)
+  /// What is offered reached the screen only at the time of the event, as after a disk that stalled.
+  case shown
+  /// A finger came down on the screen at this time, wherever: whoever does that is still there.
+  ///
+  /// - Parameter onControl: On what changes the screen itself, as its language: that asks for nothing else.
+  case touched(Instant, onControl: Bool = false)
+  /// Whether citizens have nothing but touch screens to rate on: no key device can be used that sends every level.
+  case onlyTouchScreens(Bool)
   /// Every cause for which no rating can be taken now.
   case availability(Set<Unavailability>)
   /// Every device has been read up to this time; the shell sends it in each turn, after the presses it read.
@@ -46,13 +56,6 @@ package struct SessionStatus: Hashable, Sendable {
   }
 }
 
-package enum SessionState: String, Hashable, Sendable, Codable, CaseIterable {
-  case idle, serving, inviting
-  /// The rating window is over: says nothing of what happened in it.
-  case done
-  case unavailable
-}
-
 /// Why a command was refused. Stable codes; texts live with the transport.
 package enum SessionRefusal: String, Error, Hashable, Sendable, Codable, CaseIterable {
   /// The id was used for a session with other content.
@@ -61,6 +64,8 @@ package enum SessionRefusal: String, Error, Hashable, Sendable, Codable, CaseIte
   case sessionUnknown
   /// The session has its outcome already.
   case sessionEnded
+  /// The citizen has been asked: the session can no longer be withdrawn, whatever came of the question.
+  case sessionInvited
   /// No clerk was named and the roster has none.
   case clerkMissing
   case tooManyDossiers

@@ -19,15 +19,17 @@ extension SessionMachine {
     }
   }
 
+  /// Only before the invite. Afterwards it would tell whether the citizen has answered, or take the question away.
   mutating func cancel(_ id: SessionID, at time: Instant) -> Result<[SessionRecord], SessionRefusal> {
     guard let session = current, session.id == id else {
       return .failure(ended.contains(id) ? .sessionEnded : .sessionUnknown)
     }
-    guard !session.standing.hasOutcome else { return .failure(.sessionEnded) }
+    guard !session.isInvited else { return .failure(.sessionInvited) }
+    guard session.standing == .serving else { return .failure(.sessionEnded) }
     return ifWritable { machine in
       machine.current?.isClosed = true
       machine.move(to: .over(repeatUntil: nil), since: time)
-      return [session.ending(.cancelled, invited: session.standing != .serving, at: time)]
+      return [session.ending(.cancelled, invited: false, at: time)]
     }
   }
 
@@ -40,7 +42,9 @@ extension SessionMachine {
   }
 
   private mutating func beginWindow(of session: ServedSession, at time: Instant) -> [SessionRecord] {
-    current?.wasUnavailable = !causes.isEmpty
+    current?.isInvited = true
+    current?.unavailableSince = causes.isEmpty ? nil : time
+    current?.onlyScreensSince = hasOnlyTouchScreens ? time : nil
     move(to: .window(until: time.adding(seconds: rules.promptTimeoutSeconds)), since: time)
     return [SessionRecord(at: time, body: .invite(session.number))]
   }
@@ -58,6 +62,12 @@ extension ServedSession {
       body: .outcome(SessionRecord.Ended(session: number, outcome: outcome, invited: invited, channel: channel)))
   }
 
-  /// The outcome of a window that ended without an answer.
-  var outcomeWithoutAnswer: Outcome { wasUnavailable ? .unavailable : .timedOut }
+  /// The outcome of a window that ended without an answer. A question that nobody could see, where only what is seen can be
+  /// answered, was no question.
+  var outcomeWithoutAnswer: Outcome {
+    guard case .window(let until) = standing else { return .timedOut }
+    func isWithin(_ time: Instant?) -> Bool { time.map { $0 < until } ?? false }
+    return isWithin(unavailableSince) || (isWithin(onlyScreensSince) && !isWithin(paintedSince))
+      ? .unavailable : .timedOut
+  }
 }

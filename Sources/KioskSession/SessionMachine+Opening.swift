@@ -12,16 +12,35 @@ extension SessionMachine {
     if let known = digest(of: request.id, facts) {
       return known == facts.requestDigest ? .success([]) : .failure(.sessionConflict)
     }
-    guard let clerk = request.clerk ?? rules.rosterClerk(at: facts.local) else { return .failure(.clerkMissing) }
+    guard let serving = serving(request, facts) else { return .failure(.clerkMissing) }
     return ifWritable { machine in
       let ending = machine.cutCurrent(at: time)
       let opened = SessionRecord.Opened(
-        session: facts.nextSession, request: request, requestDigest: facts.requestDigest, clerk: clerk,
-        clerkSource: request.clerk == nil ? .roster : .session, marks: machine.marks(request, clerk, facts),
+        session: facts.nextSession, request: request, requestDigest: facts.requestDigest, clerk: serving.clerk,
+        clerkSource: serving.source,
+        marks: machine.marks(request, serving, facts).with(.fallback, if: machine.rules.isFallback(source)),
         waitedMilliseconds: Self.waitedMilliseconds(request, facts), source: source)
       machine.begin(opened, at: time)
       return ending + [SessionRecord(at: time, body: .open(opened))]
     }
+  }
+
+  /// Who counts, and why.
+  private struct Serving {
+    let clerk: ClerkID?
+    let source: ClerkSource
+    /// Session and badge name different clerks: nobody counts.
+    var isInDoubt: Bool { source == .none }
+  }
+
+  /// `nil` when nobody is known to serve.
+  private func serving(_ request: SessionRequest, _ facts: OpenFacts) -> Serving? {
+    if let clerk = request.clerk {
+      guard let badge = facts.badge, badge != clerk else { return Serving(clerk: clerk, source: .session) }
+      return Serving(clerk: nil, source: .none)
+    }
+    if let badge = facts.badge { return Serving(clerk: badge, source: .badge) }
+    return rules.rosterClerk(at: facts.local).map { Serving(clerk: $0, source: .roster) }
   }
 
   /// The digest of the request that first used this id; `nil` for a new one.
@@ -30,10 +49,12 @@ extension SessionMachine {
     return facts.prior?.requestDigest
   }
 
-  private func marks(_ request: SessionRequest, _ clerk: ClerkID, _ facts: OpenFacts) -> Marks {
-    Marks()
+  private func marks(_ request: SessionRequest, _ serving: Serving, _ facts: OpenFacts) -> Marks {
+    let isUnknown = serving.clerk.map { !rules.roster.isEmpty && !rules.roster.contains($0) } ?? false
+    return Marks()
       .with(.outsideHours, if: rules.isOutsideHours(facts.local))
-      .with(.unknownClerk, if: !rules.roster.isEmpty && !rules.roster.contains(clerk))
+      .with(.unknownClerk, if: isUnknown)
+      .with(.clerkInDoubt, if: serving.isInDoubt)
       .with(.oddDossierCode, if: request.dossiers.contains(where: \.code.isOdd))
       .with(.sameDossier, if: facts.sameDossier)
   }
@@ -46,9 +67,7 @@ extension SessionMachine {
 
   private mutating func begin(_ opened: SessionRecord.Opened, at time: Instant) {
     if let earlier = current { ended.add(earlier.id) }
-    current = ServedSession(
-      number: opened.session, id: opened.request.id, requestDigest: opened.requestDigest, clerk: opened.clerk,
-      dossiers: HandledDossiers(opened.request.dossiers.map(\.code)), openedAt: time)
+    current = ServedSession(opened, at: time)
     move(to: .serving, since: time)
   }
 
@@ -60,7 +79,7 @@ extension SessionMachine {
       return [session.ending(.notInvited, invited: false, at: time)]
     case .window(let until):
       return [session.ending(session.outcomeWithoutAnswer, invited: true, at: min(time, until))]
-    case .thanks(let until, _):
+    case .asking(_, let until, _), .thanks(let until, _):
       guard session.level != nil else { return [] }
       return [SessionRecord(at: min(time, until), body: .ratingFinal(session.number))]
     case .nothing, .over:
@@ -72,7 +91,7 @@ extension SessionMachine {
 extension SessionRequest {
   /// What is wrong with the request by itself.
   fileprivate var refusal: SessionRefusal? {
-    if dossiers.count > Self.mostDossiers { return .tooManyDossiers }
+    if dossiers.count > SessionOpening.mostDossiers { return .tooManyDossiers }
     if dossiers.contains(where: { $0.timeliness != nil && $0.stage != .returning }) { return .timelinessWithoutReturn }
     return nil
   }

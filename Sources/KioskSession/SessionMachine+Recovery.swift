@@ -24,10 +24,14 @@ extension SessionMachine {
   /// A session that the earlier run left without its outcome gets it now: `notInvited` if its window had not begun,
   /// else `unavailable`, for nobody could rate while the kiosk was down. A rating of an earlier run is final without a
   /// word: the journal knows that all of them are.
+  ///
+  /// - Parameter revision: Of the first offer; revisions go on over machines, so that no page takes an older view for a
+  ///   newer one.
   package static func recovering(
-    _ recovered: RecoveredSession?, rules: SessionRules, at start: Instant, unavailable causes: Set<Unavailability>
+    _ recovered: RecoveredSession?, rules: SessionRules, at start: Instant, unavailable causes: Set<Unavailability>,
+    revision: Int64 = 0
   ) -> (SessionMachine, [SessionEffect]) {
-    var machine = SessionMachine(rules: rules, at: start, unavailable: causes)
+    var machine = SessionMachine(rules: rules, at: start, unavailable: causes, revision: revision)
     var effects: [SessionEffect] = []
     if let id = recovered?.id { machine.ended.add(id) }
     if let recovered, !recovered.hasOutcome {

@@ -20,6 +20,9 @@ package struct SessionRecord: Hashable, Sendable {
     case outcome(Ended)
     case rating(Rated)
     case correction(Corrected)
+    /// What was chosen, or passed over, of what is asked after the level.
+    case answer(Answered)
+    case contact(Contacted)
     /// The session's correction window is over: its rating joins the lot. Tells the journal only; no entry of its own.
     case ratingFinal(SessionNumber)
     case press(NoRating)
@@ -113,6 +116,55 @@ package struct SessionRecord: Hashable, Sendable {
     }
   }
 
+  package struct Answered: Hashable, Sendable {
+    package let session: SessionNumber
+    package let question: QuestionID
+    package let version: Int
+    /// All that are chosen from now on, in the question's order.
+    package let answers: [AnswerName]
+    /// The citizen went on from the question.
+    package let isPassed: Bool
+    package let channel: Channel
+    package let down: Instant
+    package let device: String
+
+    package init(
+      session: SessionNumber, question: QuestionID, version: Int, answers: [AnswerName], isPassed: Bool,
+      channel: Channel, down: Instant, device: String
+    ) {
+      self.session = session
+      self.question = question
+      self.version = version
+      self.answers = answers
+      self.isPassed = isPassed
+      self.channel = channel
+      self.down = down
+      self.device = device
+    }
+  }
+
+  /// Whether the office may get in touch about the dossiers. Tied to no level.
+  package struct Contacted: Hashable, Sendable {
+    package let session: SessionNumber
+    package let isWished: Bool
+    /// The citizen went on from the question.
+    package let isPassed: Bool
+    package let channel: Channel
+    package let down: Instant
+    package let device: String
+
+    package init(
+      session: SessionNumber, isWished: Bool, isPassed: Bool, channel: Channel, down: Instant, device: String
+    ) {
+      self.session = session
+      self.isWished = isWished
+      self.isPassed = isPassed
+      self.channel = channel
+      self.down = down
+      self.device = device
+    }
+  }
+
   package struct NoRating: Hashable, Sendable {
     /// `nil` for `ambient`.
     package let session: SessionNumber?
@@ -145,10 +197,10 @@ package struct SessionRecord: Hashable, Sendable {
 }
 
 /// Why the clerk is whom the session counts for.
-package enum ClerkSource: String, Hashable, Sendable, Codable { case session, roster, none }
+package enum ClerkSource: String, Hashable, Sendable, Codable { case session, badge, roster, none }
 
 /// Where the session came from, in the order of trust. Names reserved for later sources.
-package enum SessionSource: String, Hashable, Sendable, Codable {
+package enum SessionSource: String, Hashable, Sendable, Codable, CaseIterable {
   case feed, api, clerkPage, scan, inviteButton, demo
 }
 
@@ -158,6 +210,8 @@ package enum Unavailability: String, Hashable, Sendable, Codable, CaseIterable, 
   case journal
   /// No configured input device is there that can send every level.
   case input
+  /// A technician is at work.
+  case maintenance
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,34 +1,9 @@
 import RatingModel
 
-/// What the caller says when it opens a session. Times are the caller's claims, kept as such.
+/// A request to open: the caller's id with what it says.
 package struct SessionRequest: Hashable, Sendable, Codable {
-  package struct Dossier: Hashable, Sendable, Codable {
-    package let code: DossierCode
-    package let procedure: ProcedureCode?
-    package let stage: Stage
-    /// Only with ``Stage/returning``.
-    package let timeliness: Timeliness?
-
-    package init(code: DossierCode, procedure: ProcedureCode?, stage: Stage, timeliness: Timeliness?) {
-      self.code = code
-      self.procedure = procedure
-      self.stage = stage
-      self.timeliness = timeliness
-    }
-  }
-
-  package struct Ticket: Hashable, Sendable, Codable {
-    package let number: TicketNumber
-    /// When the citizen drew it.
-    package let drawnAt: WallTime?
-
-    package init(number: TicketNumber, drawnAt: WallTime?) {
-      self.number = number
-      self.drawnAt = drawnAt
-    }
-  }
-
-  package static let mostDossiers = 50
+  package typealias Dossier = SessionOpening.Dossier
+  package typealias Ticket = SessionOpening.Ticket
 
   package let id: SessionID
   /// `nil`: the roster's clerk serves.
@@ -41,6 +16,10 @@ package struct SessionRequest: Hashable, Sendable, Codable {
     self.clerk = clerk
     self.dossiers = dossiers
     self.ticket = ticket
+  }
+
+  package init(_ id: SessionID, _ opening: SessionOpening) {
+    self.init(id: id, clerk: opening.clerk, dossiers: opening.dossiers, ticket: opening.ticket)
   }
 }
 
@@ -59,10 +38,12 @@ package struct OpenFacts: Hashable, Sendable {
   package let wall: WallTime?
   /// The same in the unit's zone, for the roster and the opening hours.
   package let local: LocalTime?
+  /// Whose badge was scanned at this kiosk last, and still holds.
+  package var badge: ClerkID?
 
   package init(
     nextSession: SessionNumber, requestDigest: String, prior: PriorSession?, sameDossier: Bool, wall: WallTime?,
-    local: LocalTime?
+    local: LocalTime?, badge: ClerkID? = nil
   ) {
     self.nextSession = nextSession
     self.requestDigest = requestDigest
@@ -70,6 +51,7 @@ package struct OpenFacts: Hashable, Sendable {
     self.sameDossier = sameDossier
     self.wall = wall
     self.local = local
+    self.badge = badge
   }
 }
 

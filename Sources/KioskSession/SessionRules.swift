@@ -19,16 +19,23 @@ package struct SessionRules: Hashable, Sendable {
   /// More ratings than this within ``burstMinutes`` are marked `burst`.
   package let burstRatings: Int
   package let burstMinutes: Int
+  package let secondStep: SecondStep
+  /// Where this counter's sessions come from as a rule: what comes from a lesser source is marked `fallback`.
+  package let usualSource: SessionSource?
 
   /// A change of what is offered needs this long before a press on it counts.
   package static let settlingMilliseconds: Int64 = 300
   /// The longest an outcome waits for a finger that went down within the window.
   package static let longestHoldMilliseconds: Int64 = 2000
+  /// Thanks stay for at least this long.
+  package static let leastThanksMilliseconds: Int64 = 2000
+  /// Touches extend a question to at most so many of its time-outs (WCAG 2.2.1: ten times).
+  package static let mostTimeouts = 10
 
   package init(
     scale: Scale, defaultClerk: ClerkID?, roster: Set<ClerkID>, shifts: [Shift] = [],
     openingHours: OpeningHours? = nil, promptTimeoutSeconds: Int, correctionWindowSeconds: Int, burstRatings: Int,
-    burstMinutes: Int
+    burstMinutes: Int, secondStep: SecondStep = .none, usualSource: SessionSource? = nil
   ) {
     self.scale = scale
     self.defaultClerk = defaultClerk
@@ -39,6 +46,8 @@ package struct SessionRules: Hashable, Sendable {
     self.correctionWindowSeconds = correctionWindowSeconds
     self.burstRatings = burstRatings
     self.burstMinutes = burstMinutes
+    self.secondStep = secondStep
+    self.usualSource = usualSource
   }
 
   /// Who serves when the caller names no clerk.
@@ -46,6 +55,27 @@ package struct SessionRules: Hashable, Sendable {
   /// - Parameter local: `nil` while undated: then nobody knows whose shift it is.
   package func rosterClerk(at local: LocalTime?) -> ClerkID? {
     local.flatMap { local in shifts.last { $0.holds(local) }?.clerk } ?? defaultClerk
+  }
+
+  /// All that hold; `nil` while undated. As long as it stays the same no shift has begun or ended.
+  func shiftStretches(at local: LocalTime?) -> Set<ShiftStretch>? {
+    local.map { local in
+      Set(
+        shifts.enumerated().compactMap { place, shift in
+          shift.stretch(local).map { ShiftStretch(shift: place, stretch: $0) }
+        })
+    }
+  }
+
+  /// How many answers a page of the second step has room for: every one needs a key, and so does going on.
+  var answersPerPage: Int { scale.levels.count - 1 }
+
+  /// Whether a session from this source stands in for one from the usual source.
+  func isFallback(_ source: SessionSource) -> Bool {
+    guard let usualSource, let usual = SessionSource.allCases.firstIndex(of: usualSource),
+      let place = SessionSource.allCases.firstIndex(of: source)
+    else { return false }
+    return place > usual && source != .demo
   }
 
   /// Whether the office is known to be closed.

@@ -11,6 +11,8 @@ enum Standing: Hashable, Sendable {
   case serving
   /// The rating window.
   case window(until: Instant)
+  /// A rating was given; something more is asked, page by page. After it, presses are repeats until `repeatUntil`.
+  case asking(page: Int, until: Instant, repeatUntil: Instant)
   /// An answer was given; a rating can be corrected. After it, presses are repeats until `repeatUntil` (`nil`:
   /// declined).
   case thanks(until: Instant, repeatUntil: Instant?)
@@ -20,8 +22,19 @@ enum Standing: Hashable, Sendable {
   /// When it ends by the clock.
   var until: Instant? {
     switch self {
-    case .window(let until), .thanks(let until, _): until
+    case .window(let until), .asking(_, let until, _), .thanks(let until, _): until
     case .nothing, .serving, .over: nil
+    }
+  }
+
+  /// The same, ending at another time.
+  func ending(_ until: Instant) -> Standing {
+    switch self {
+    case .window: .window(until: until)
+    case .asking(let page, _, let repeatUntil):
+      .asking(page: page, until: until, repeatUntil: repeatUntil)
+    case .thanks(_, let repeatUntil): .thanks(until: until, repeatUntil: repeatUntil)
+    case .nothing, .serving, .over: self
     }
   }
 
@@ -29,6 +42,7 @@ enum Standing: Hashable, Sendable {
   var next: Standing {
     switch self {
     case .window: .over(repeatUntil: nil)
+    case .asking(_, _, let repeatUntil): .over(repeatUntil: repeatUntil)
     case .thanks(_, let repeatUntil): .over(repeatUntil: repeatUntil)
     case .nothing, .serving, .over: self
     }
@@ -36,7 +50,7 @@ enum Standing: Hashable, Sendable {
 
   var hasOutcome: Bool {
     switch self {
-    case .thanks, .over: true
+    case .asking, .thanks, .over: true
     case .nothing, .serving, .window: false
     }
   }

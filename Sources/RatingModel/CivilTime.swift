@@ -63,24 +63,16 @@ package struct CivilDate: Hashable, Sendable, Comparable, WrittenByPieces {
   /// ISO 8601: Monday is 1, Sunday is 7.
   package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 + 1 }
 
+  /// `nil` at the calendar's end.
+  package var next: CivilDate? { CivilDate(daysSince1970: daysSince1970 + 1) }
+
   package static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }
 
-extension CivilDate: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let date = CivilDate(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a day, 2026-11-21")
-    }
-    self = date
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension CivilDate: CodedAsText {
+  package static let form = "day, as 2026-11-21"
 }
 
 /// A unit's local time: day, hour, minute.

@@ -1,5 +1,9 @@
 /// The official who serves: the unit that issued the staff code, and the code. Text form `H56.14/CB017`.
 package struct ClerkID: Hashable, Sendable, Comparable, WrittenByPieces {
+  /// What a badge begins with that tells a kiosk's scanner who serves, unless it is configured otherwise: `CB:H56.14/CB017`.
+  /// Such a badge is no secret.
+  package static let badgePrefix = "CB:"
+
   package let unit: UnitCode
   package let staff: StaffCode
 
@@ -23,17 +27,6 @@ package struct ClerkID: Hashable, Sendable, Comparable, WrittenByPieces {
   package static func < (left: Self, right: Self) -> Bool { (left.unit, left.staff) < (right.unit, right.staff) }
 }
 
-extension ClerkID: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let clerk = ClerkID(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a clerk: UNIT/STAFF expected")
-    }
-    self = clerk
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension ClerkID: CodedAsText {
+  package static let form = "clerk: UNIT/STAFF expected"
 }

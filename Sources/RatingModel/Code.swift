@@ -44,19 +44,6 @@ package struct Code<Rule: CodeRule>: Hashable, Sendable, Comparable, CustomStrin
   }
 }
 
-extension Code: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let code = Self(text) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "not a \(Rule.noun): at most \(Rule.longest) permitted characters")
-    }
-    self = code
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
+extension Code: CodedAsText {
+  package static var form: String { "\(Rule.noun): at most \(Rule.longest) permitted characters" }
 }

@@ -1,11 +1,13 @@
 /// The stretch of local time that a tally is about. Text forms `2026-11-21`, `2026-11`, `2026-Q4`, `undated:<boot>`.
 ///
 /// `undated` stands in place of day, month and quarter until the boot has an anchor in civil time.
-package enum Period: Hashable, Sendable, WrittenByPieces {
+package enum Period: Hashable, Sendable, WrittenByPieces, CodedAsText {
   case day(CivilDate)
   case month(year: Int, month: Int)
   case quarter(year: Int, quarter: Int)
   case undated(BootID)
+
+  package static let form = "day, month or quarter like 2026-11-21, 2026-11, 2026-Q4, or undated:BOOT"
 
   package init?(_ text: String) {
     if let date = CivilDate(text) {

@@ -8,7 +8,7 @@
 // - A value that exists is valid: identifiers check their rule in the initialiser and when decoded.
 // - Every value has exactly one text form; the text form of a tally key and the canonical JSON of a value are what is
 //   hashed, signed, stored and sent, so they never change within a format version.
-// - Names that later versions will produce (`touch`, `paper`, `answers`, `clerkInDoubt`, …) are reserved here already:
+// - Names that later versions will produce (`paper`, `cadence`, …) are reserved here already:
 //   an older centre accepts what a newer kiosk of the same format says.
 //
 // Limits: every identifier is bounded (see `Identifiers.swift`); a scale has 3 to 5 levels; a tally key has at most 12

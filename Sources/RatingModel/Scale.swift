@@ -88,18 +88,6 @@ package struct LevelReference: Hashable, Sendable, Comparable, WrittenByPieces {
   }
 }
 
-extension LevelReference: Codable {
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let reference = LevelReference(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "not a level: SCALE/VERSION/LEVEL expected")
-    }
-    self = reference
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension LevelReference: CodedAsText {
+  package static let form = "level: SCALE/VERSION/LEVEL expected"
 }

@@ -8,6 +8,14 @@ package enum Timeliness: String, Hashable, Sendable, Codable, CaseIterable {
   case early, onTime, late
 }
 
+/// What callers may know of a counter, whatever became of the question.
+package enum SessionState: String, Hashable, Sendable, Codable, CaseIterable {
+  case idle, serving, inviting
+  /// The rating window is over: says nothing of what happened in it.
+  case done
+  case unavailable
+}
+
 /// How a session ended. Every session gets exactly one.
 package enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
   /// A rating was made.

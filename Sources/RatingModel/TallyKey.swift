@@ -106,15 +106,15 @@ package struct RhythmKey: Hashable, Sendable {
   }
 }
 
-/// Answers to a question or reasons chosen. Reserved: no kiosk of this version asks.
+/// What was answered to a question that is asked after the level. Sessions count once for each answer, dossiers each.
 package struct AnswersKey: Hashable, Sendable {
   package var unit: UnitCode
   package var clerk: ClerkID?
   package var period: Period
   package var counted: WorkKey.Counted
-  package var question: ScaleID
+  package var question: QuestionID
   package var setVersion: Int
-  package var answer: ScaleID
+  package var answer: AnswerName
 
   package init(
     unit: UnitCode, clerk: ClerkID?, period: Period, counted: WorkKey.Counted, question: ScaleID, setVersion: Int,
@@ -234,5 +234,12 @@ extension TallyKey {
     case .presses(let key): if case .disposition = key.subject { false } else { true }
     case .minutes: false
     }
+  }
+}
+
+extension TallyKey {
+  /// The question that the key names.
+  package var question: QuestionReference? {
+    if case .answers(let key) = self { QuestionReference(id: key.question, version: key.setVersion) } else { nil }
   }
 }

@@ -17,15 +17,39 @@ extension TallyKey: WrittenByPieces {
     text.reserve(192)
     text.add("[\"")
     text.add(family.rawValue)
-    switch self {
-    case .day(let key): key.writeFields(to: &text)
-    case .work(let key): key.writeFields(to: &text)
-    case .rhythm(let key): key.writeFields(to: &text)
-    case .answers(let key): key.writeFields(to: &text)
-    case .presses(let key): key.writeFields(to: &text)
-    case .minutes(let key): key.writeFields(to: &text)
-    }
+    text.field(unit.text)
+    if case .day(let key) = self { text.field(key.counter.text) }
+    text.field(clerk)
+    text.field(period)
+    writeRest(to: &text)
     text.add("\"]")
+  }
+
+  /// What stands behind the period, which is each family's own.
+  private func writeRest(to text: inout WrittenText) {
+    switch self {
+    case .day(let key):
+      text.field(key.channel.rawValue)
+      text.field(key.marks)
+      text.field(key.subject)
+    case .work(let key):
+      text.field(key.counted.rawValue)
+      text.field(key.kind)
+      text.field(key.level)
+    case .rhythm(let key):
+      text.field(key.slot?.weekday)
+      text.field(key.slot?.hour)
+      text.field(key.level)
+    case .answers(let key):
+      text.field(key.counted.rawValue)
+      text.field(key.question.text)
+      text.field(key.setVersion)
+      text.field(key.answer.text)
+    case .presses(let key): text.field(key.subject.text)
+    case .minutes(let key):
+      text.field(key.kind.rawValue)
+      text.field(key.bucket)
+    }
   }
 
   package var fields: [String] {
@@ -70,71 +94,6 @@ extension WrittenText {
   fileprivate mutating func field(_ number: Int?) {
     field(number == nil ? "-" : "")
     if let number { add(number) }
-  }
-}
-
-extension DayKey {
-  fileprivate func writeFields(to text: inout WrittenText) {
-    text.field(unit.text)
-    text.field(counter.text)
-    text.field(clerk)
-    text.field(period)
-    text.field(channel.rawValue)
-    text.field(marks)
-    text.field(subject)
-  }
-}
-
-extension WorkKey {
-  fileprivate func writeFields(to text: inout WrittenText) {
-    text.field(unit.text)
-    text.field(clerk)
-    text.field(period)
-    text.field(counted.rawValue)
-    text.field(kind)
-    text.field(level)
-  }
-}
-
-extension RhythmKey {
-  fileprivate func writeFields(to text: inout WrittenText) {
-    text.field(unit.text)
-    text.field(clerk)
-    text.field(period)
-    text.field(slot?.weekday)
-    text.field(slot?.hour)
-    text.field(level)
-  }
-}
-
-extension AnswersKey {
-  fileprivate func writeFields(to text: inout WrittenText) {
-    text.field(unit.text)
-    text.field(clerk)
-    text.field(period)
-    text.field(counted.rawValue)
-    text.field(question.text)
-    text.field(setVersion)
-    text.field(answer.text)
-  }
-}
-
-extension PressesKey {
-  fileprivate func writeFields(to text: inout WrittenText) {
-    text.field(unit.text)
-    text.field(clerk)
-    text.field(period)
-    text.field(subject.text)
-  }
-}
-
-extension MinutesKey {
-  fileprivate func writeFields(to text: inout WrittenText) {
-    text.field(unit.text)
-    text.field(clerk)
-    text.field(period)
-    text.field(kind.rawValue)
-    text.field(bucket)
   }
 }
 

@@ -17,8 +17,12 @@ package struct WrittenText: Sendable {
 
   package mutating func add(_ value: some WrittenByPieces) { value.write(to: &self) }
 
-  /// - Parameter digits: At least so many, with zeros before the number. It must not be negative.
-  package mutating func add(_ number: Int, digits: Int = 1) {
+  package mutating func add(_ number: Int) { add(String(number)) }
+
+  /// - Parameters:
+  ///   - number: Must not be negative.
+  ///   - digits: At least so many, with zeros before the number.
+  package mutating func add(_ number: Int, digits: Int) {
     if number >= 10 || digits > 1 { add(number / 10, digits: digits - 1) }
     bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }

@@ -51,9 +51,10 @@ struct AccountPasswordCommand: AsyncParsableCommand {
 struct AccountTrailCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trail",
-    abstract: "Print who signed in and out, who tried in vain, when and from where; the newest first.",
+    abstract:
+      "Print who signed in and out, who tried in vain, which tokens and PINs were issued and ended; the newest first.",
     discussion: """
-      A line has the time, what happened, the account and the address. A name that is no account's is not kept: people \
+      A line has the time, what happened, the account, token or clerk and the address. A name that is no account's is not kept: people \
       type passwords there.
       """)
 

@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Tells everything that is wrong with a configuration.",
     discussion: """
       Reads the file as kioskd does and names every error with its line and what to do about it. Then looks at the files \
-      that the configuration names: whether they are there and whether secrets are kept from others.
+      that the configuration names: whether they are there and whether secrets are kept from others, its own among them. What \
+      will work and is not as it should be, such as a panel too small for what it has to show, is a warning and no error.
       """)
 
   @Argument(help: "The configuration.")
@@ -23,14 +24,17 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let diagnostics: [ConfigurationDiagnostic]
-    switch KioskConfiguration.read(path: path, keyCode: KeyNames.code(of:)) {
+    var warnings: [ConfigurationDiagnostic] = []
+    switch KioskConfiguration.read(path: path, lampCode: LampNames.code(of:), keyCode: KeyNames.code(of:)) {
     case .failure(let refusal): diagnostics = refusal.diagnostics
-    case .success(let settings): diagnostics = withoutFiles ? [] : settings.checkFiles()
+    case .success(let settings):
+      diagnostics = withoutFiles ? [] : settings.checkFiles(configuration: path)
+      warnings = settings.warnings
     }
     if json {
-      try Output.json(Answer(path: path, diagnostics: diagnostics))
+      try Output.json(Answer(path: path, diagnostics: diagnostics, warnings: warnings))
     } else {
-      for diagnostic in diagnostics { Output.line(diagnostic.text(file: path)) }
+      for diagnostic in diagnostics + warnings { Output.line(diagnostic.text(file: path)) }
       Output.line(diagnostics.isEmpty ? "\(path): no errors" : "\(path): errors: \(diagnostics.count)")
     }
     if !diagnostics.isEmpty { throw ExitCode.configuration }
@@ -39,5 +43,6 @@ struct CheckCommand: ParsableCommand {
   private struct Answer: Encodable {
     let path: String
     let diagnostics: [ConfigurationDiagnostic]
+    let warnings: [ConfigurationDiagnostic]
   }
 }

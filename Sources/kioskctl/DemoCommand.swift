@@ -10,9 +10,9 @@ struct DemoCommand: AsyncParsableCommand {
     abstract: "Shows the whole way from a press to a manager's report.",
     discussion: """
       Starts kioskd and evaluationd on loopback with a small invented office. Without options your number keys are the \
-      buttons of one counter. With --scripted it plays a working day of three counters in seconds, takes the centre away \
-      in the middle, prints the report and holds presses, journals and report against each other: exit code 0 only if \
-      everything agrees.
+      buttons of one counter, whose sessions open by themselves, and you are the clerk of another one. With --scripted it \
+      plays a working day of three counters in seconds, takes the centre away in the middle, prints the report and holds \
+      presses, journals and report against each other: exit code 0 only if everything agrees.
 
       A signal (Ctrl-C, TERM, HUP) stops both daemons and removes what the demo made before it ends with 128 and the \
       signal's number: 130 after Ctrl-C.

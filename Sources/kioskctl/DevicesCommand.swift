@@ -9,7 +9,7 @@ struct DevicesCommand: ParsableCommand {
     abstract: "Lists input devices and the lines that a configuration would match them by.",
     discussion: "Numbers such as event3 follow the order of plugging in; they are shown and never configured.")
 
-  @Flag(help: "Also list devices without keys.")
+  @Flag(help: "Also list devices that are neither keys nor a touch screen.")
   var all = false
 
   @Flag(help: "Answer in JSON, one device a line.")
@@ -23,7 +23,7 @@ struct DevicesCommand: ParsableCommand {
       Output.complaint("kioskctl: \(error.code): \(error.message) \(error.hint)")
       throw ExitCode.unavailable
     }
-    let shown = entries.filter { all || !$0.description.keys.isEmpty }
+    let shown = entries.filter { all || !$0.description.keys.isEmpty || $0.description.touchProtocol != nil }
     if json { for entry in shown { try Output.json(DeviceAnswer(entry)) } } else { say(shown, of: entries.count) }
   }
 
@@ -35,19 +35,28 @@ struct DevicesCommand: ParsableCommand {
       if !device.physicalPath.isEmpty {
         Output.line("  physical_path = \(ConfigurationText.literal(of: device.physicalPath))")
       }
+      if let spoken = device.touchProtocol {
+        Output.line("  kind = \"touch\" (\(spoken == .slots ? "several fingers, protocol B" : "one finger"))")
+      }
       Output.line("  keys: \(device.keys.sorted().prefix(24).map(KeyNames.name(of:)).joined(separator: " "))")
+      if !device.lamps.isEmpty {
+        Output.line("  lamps: \(device.lamps.sorted().map(LampNames.name(of:)).joined(separator: " "))")
+      }
       if !entry.isReadable {
         Output.line("  You may not read it: run as a member of the group input, or install the udev rule.")
       }
     }
     if entries.isEmpty {
-      Output.line(count == 0 ? "There is no input device." : "No input device has keys; see them all with --all.")
+      Output.line(
+        count == 0
+          ? "There is no input device." : "No input device has keys or is a touch screen; see them all with --all.")
     }
   }
 
   static func match(_ entry: InventoryEntry) -> String {
     let hardware = entry.description.hardware
-    func hexadecimal(_ number: UInt16) -> String { "0x" + String(number, radix: 16) }
+    // Four digits, as udev writes them.
+    func hexadecimal(_ number: UInt16) -> String { "0x" + String(UInt32(number) + 0x10000, radix: 16).dropFirst() }
     return "name = \(ConfigurationText.literal(of: entry.description.name)), vendor = \(hexadecimal(hardware.vendor)), "
       + "product = \(hexadecimal(hardware.product))"
   }
@@ -55,6 +64,9 @@ struct DevicesCommand: ParsableCommand {
 
 /// The answer for programs.
 private struct DeviceAnswer: Encodable {
+  /// How many fingers it follows.
+  enum Touch: String, Encodable { case several, one }
+
   let node: String
   let name: String
   let vendor: UInt16
@@ -62,6 +74,10 @@ private struct DeviceAnswer: Encodable {
   let physicalPath: String
   let readable: Bool
   let keys: [String]
+  let axes: [String]
+  let lamps: [String]
+  /// `nil` for what is no touch screen.
+  let touch: Touch?
   let properties: [String: String]
 
   init(_ entry: InventoryEntry) {
@@ -72,6 +88,9 @@ private struct DeviceAnswer: Encodable {
     physicalPath = entry.description.physicalPath
     readable = entry.isReadable
     keys = entry.description.keys.sorted().map(KeyNames.name(of:))
+    axes = entry.description.axes.sorted().map(AxisNames.name(of:))
+    lamps = entry.description.lamps.sorted().map(LampNames.name(of:))
+    touch = entry.description.touchProtocol.map { $0 == .slots ? .several : .one }
     properties = entry.description.properties
   }
 }

@@ -15,7 +15,7 @@ struct Kioskctl: AsyncParsableCommand {
       """,
     version: KioskVersion.text,
     subcommands: [
-      CheckCommand.self, DevicesCommand.self, MonitorCommand.self, VerifyCommand.self, ExplainCommand.self,
-      DemoCommand.self,
+      CheckCommand.self, DevicesCommand.self, MonitorCommand.self, VerifyCommand.self, AuditCommand.self,
+      ExplainCommand.self, PinCommand.self, MaintenanceCommand.self, SoundCommand.self, DemoCommand.self,
     ])
 }

@@ -10,6 +10,9 @@ enum Output {
     line(String(decoding: try CanonicalJSON.data(value), as: UTF8.self))
   }
 
+  /// Asks the person at a terminal for something; not part of the answer.
+  static func prompt(_ text: String) { write(text, to: .standardError) }
+
   static func complaint(_ text: String) { write(text + "\n", to: .standardError) }
 
   private static func write(_ text: String, to handle: FileHandle) {

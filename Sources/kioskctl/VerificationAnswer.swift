@@ -13,6 +13,19 @@ struct VerificationAnswer: Encodable {
     let entry: Int64
     let state: String
   }
+  struct Sealed: Encodable {
+    struct Start: Encodable {
+      let entry: Int64
+      let start: String
+      let commitment: String
+      let known: Bool
+    }
+    let state: String
+    let entries: Int64
+    let through: Int64
+    /// For the centre to open.
+    let starts: [Start]
+  }
   let path: String
   let sound: Bool
   let entries: Int64
@@ -22,6 +35,9 @@ struct VerificationAnswer: Encodable {
   let receipt: Receipt?
   /// Fingerprint of the key that the receipt was checked with.
   let centreKey: String?
+  /// Up to this entry archives were read; 0 without any.
+  let archived: Int64
+  let sealed: Sealed?
   let sessions: Int
   let sessionsWithoutOutcome: Int
   let outcomes: [String: Int]
@@ -43,6 +59,15 @@ struct VerificationAnswer: Encodable {
     countersigned = kept?.state == .holds ? kept?.through ?? 0 : 0
     receipt = kept.map { Receipt(entry: $0.through, state: $0.state.rawValue) }
     centreKey = centre?.fingerprint
+    archived = verification.archives.last?.through ?? 0
+    sealed = verification.sealing.map { sealing in
+      Sealed(
+        state: sealing.state.rawValue, entries: sealing.entries, through: sealing.through,
+        starts: sealing.starts.map {
+          Sealed.Start(
+            entry: $0.entry, start: $0.payload.start, commitment: $0.payload.commitment, known: $0.isKnown)
+        })
+    }
     sessions = statistics.sessions
     sessionsWithoutOutcome = statistics.sessionsWithoutOutcome
     outcomes = Dictionary(uniqueKeysWithValues: statistics.outcomes.map { ($0.key.rawValue, $0.value) })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import KioskAssembly
 import KioskJournal
 
@@ -26,6 +27,18 @@ struct VerifyCommand: AsyncParsableCommand {
       "The centre's public key: 32 bytes in base64url, as “centreKey” in enrolment.json.", valueName: "key"))
   var centreKey: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the journal's archives; without it, “archive” beside the journal, if it is there.",
+      valueName: "folder"))
+  var archives: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file with start keys of seals, one in hexadecimal on each line, as the centre opened them.",
+      valueName: "file"))
+  var sealStarts: String?
+
   @Flag(help: "Answer in JSON.")
   var json = false
 
@@ -36,9 +49,11 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let centre = try centreSignature()
+    let starts = try startKeys()
     var verification: Verification
     do {
-      verification = try JournalVerifier(path: path, progress: report).verify()
+      let folder = archives ?? URL(filePath: path).deletingLastPathComponent().appending(path: "archive").path
+      verification = try JournalVerifier(path: path, archives: folder, sealStarts: starts, progress: report).verify()
     } catch {
       Output.complaint("kioskctl: \(error.code): \(path): \(error.hint)")
       throw ExitCode.noInput
@@ -62,6 +77,22 @@ struct VerifyCommand: AsyncParsableCommand {
     }
   }
 
+  private func startKeys() throws -> [Data] {
+    guard let sealStarts else { return [] }
+    guard let text = try? String(contentsOfFile: sealStarts, encoding: .utf8) else {
+      Output.complaint("kioskctl: seal-starts-unreadable: \(sealStarts): Give a file that can be read.")
+      throw ExitCode.noInput
+    }
+    let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
+    let keys = lines.compactMap(SealStartText.bytes)
+    guard keys.count == lines.count, !keys.isEmpty else {
+      Output.complaint("kioskctl: seal-starts-malformed: \(sealStarts): Each line must be 64 hexadecimal digits.")
+      throw ExitCode.noInput
+    }
+    return keys
+  }
+
   private func report(done: Int64, all: Int64) {
     guard !json, all > 50_000 else { return }
     Output.complaint("\(done) of \(all) entries")
@@ -71,6 +102,11 @@ struct VerifyCommand: AsyncParsableCommand {
     let statistics = verification.statistics
     Output.line("entries         \(statistics.entries), the last hash \(statistics.head.text)")
     Output.line("countersigned   \(Self.words(verification.countersignature, centre))")
+    if !verification.archives.isEmpty {
+      Output.line(
+        "archives        \(verification.archives.count), up to entry \(verification.archives.last?.through ?? 0)")
+    }
+    Output.line("sealed          \(Self.words(verification.sealing))")
     Output.line("sessions        \(statistics.sessions), without an outcome \(statistics.sessionsWithoutOutcome)")
     Output.line("ratings         \(statistics.ratings), released \(statistics.released), waiting \(statistics.waiting)")
     Output.line("other presses   \(statistics.presses), corrections \(statistics.corrections)")
@@ -92,6 +128,16 @@ struct VerifyCommand: AsyncParsableCommand {
     case .fails: return "nothing; the receipt for entry \(kept.through) does not vouch for this journal"
     case .unchecked:
       return "not checked; there is a receipt for entry \(kept.through), and no key to check its signature with"
+    }
+  }
+
+  private static func words(_ sealing: Sealing?) -> String {
+    guard let sealing else { return "nothing" }
+    let range = "\(sealing.entries) entries, up to entry \(sealing.through)"
+    switch sealing.state {
+    case .holds: return "\(range); every seal is the right one"
+    case .fails: return "\(range); a seal is missing or wrong"
+    case .unchecked: return "\(range); not checked, for a start key is missing"
     }
   }
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""sessions_api: holds the sessions listener of a running kioskd against the description that it serves itself.
+"""sessions_api: holds the session APIs of the real programs against the descriptions that they serve themselves: the
+kiosk's own listener, and the centre's with that kiosk connected to it: once at that kiosk's counter, and once at whatever
+counter comes into the path.
 
-Exit status: that of schemathesis; 2 when the kiosk did not come up.
+Exit status: that of the first schemathesis that found something; 2 when a program did not come up.
 """
 
 import argparse
@@ -10,54 +12,38 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.error
+import urllib.request
 
-TOKEN = "4f" * 32
-CONFIGURATION = """
-[kiosk]
-unit = "H56.14"
-counter = "Q03"
-[scale]
-id = "api"
-version = 1
-[[scale.levels]]
-name = "a"
-vi = "Rất hài lòng"
-en = "Very satisfied"
-satisfied = true
-[[scale.levels]]
-name = "b"
-vi = "Hài lòng"
-en = "Satisfied"
-satisfied = true
-[[scale.levels]]
-name = "c"
-vi = "Không hài lòng"
-en = "Not satisfied"
-satisfied = false
-[roster]
-default = "CB017"
-[[roster.clerks]]
-staff = "CB017"
-[journal]
-path = "{folder}/journal.sqlite"
-[listeners.sessions]
-port = 0
-token_file = "{folder}/token"
-[listeners.screen]
-port = 0
-[listeners.health]
-port = 0
-"""
-# A session that is over is gone, however well the request to withdraw it is formed.
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../Benchmarks"))
+from centre import Centre  # noqa: E402
+from kiosk import COUNTER, FILES_AND_LISTENERS, PATIENCE_SECONDS, TOKEN  # noqa: E402
+
+# A session that is over is gone, and one that was asked about stays, however well the request to withdraw it is formed.
 CHECKS = """
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "404", "409", "410"]
 """
 
+# A counter that is not there, or that the token does not reach, is refused however well it is written.
+CHECKS_OF_ANY_COUNTER = """
+[checks.positive_data_acceptance]
+expected-statuses = ["2xx", "403", "404", "409", "410", "503"]
+"""
+
+#: Of what is made for three patterns in one path, much is thrown away.
+WRITTEN_AT_RANDOM = ["--suppress-health-check", "filter_too_much"]
+
+#: At the centre a counter is named in the path; the one that there is.
+PLACE = {"unit": "H99.14", "counter": "Q01"}
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kioskd", required=True, metavar="PATH")
+    parser.add_argument("--evaluationd", required=True, metavar="PATH")
     parser.add_argument("--schemathesis", required=True, metavar="PATH")
     parser.add_argument("--examples", type=int, default=200, metavar="COUNT", help="for each operation")
     arguments = parser.parse_args()
@@ -66,9 +52,17 @@ def main():
 
 
 def run(arguments, folder):
-    write(folder, "token", TOKEN)
-    write(folder, "kioskd.toml", CONFIGURATION.format(folder=folder))
-    write(folder, "schemathesis.toml", CHECKS)
+    centre = Centre(os.path.abspath(arguments.evaluationd), f"{folder}/centre")
+    try:
+        return with_kiosk(arguments, folder, centre)
+    finally:
+        centre.stop()
+
+
+def with_kiosk(arguments, folder, centre):
+    write(folder, "sessions.token", TOKEN)
+    feed = centre.kiosk_configuration + "session_feed = true\n"
+    write(folder, "kioskd.toml", COUNTER + FILES_AND_LISTENERS.format(folder=folder) + feed)
     # Its input is the demo's channel, on which nobody ever presses.
     kiosk = subprocess.Popen(
         [arguments.kioskd, "--configuration", f"{folder}/kioskd.toml", "--demo-channel", "0"],
@@ -78,13 +72,60 @@ def run(arguments, folder):
         if address is None:
             print("sessions_api: kioskd ended before it listened", file=sys.stderr)
             return 2
-        return subprocess.run(
-            [os.path.abspath(arguments.schemathesis), "--config-file", f"{folder}/schemathesis.toml", "run", "--checks", "all",
-             "--max-examples", str(arguments.examples), "-H", f"Authorization: Bearer {TOKEN}",
-             "--url", address, f"{address}/v1/openapi.json"], cwd=folder).returncode
+        token = centre.run("token", "add", "--name", "api-test", "--unit", "H99", "--scope", "sessions").split()[0]
+        if not connected(f"{centre.url}/v1/units/{PLACE['unit']}/counters/{PLACE['counter']}/state", token):
+            print("sessions_api: the kiosk did not connect to the centre", file=sys.stderr)
+            return 2
+        return (check(arguments, folder, "kiosk", f"{address}/v1/openapi.json", address, TOKEN)
+                or check(arguments, folder, "centre", description_of_the_counter(folder, centre.url, token), centre.url,
+                         token)
+                or check(arguments, folder, "centre-any-counter", f"{centre.url}/v1/openapi.json", centre.url, token,
+                         CHECKS_OF_ANY_COUNTER, WRITTEN_AT_RANDOM))
     finally:
         kiosk.terminate()
         kiosk.wait()
+
+
+def description_of_the_counter(folder, url, token):
+    """The centre's description with the one counter written into its paths: any other is only refused."""
+    description = json.loads(answer(f"{url}/v1/openapi.json", token))
+    references = [{"$ref": f"#/components/parameters/{name}"} for name in PLACE]
+    paths = {}
+    for path, operations in description["paths"].items():
+        if "parameters" in operations:
+            operations["parameters"] = [named for named in operations["parameters"] if named not in references]
+        paths[path.format(session="{session}", **PLACE)] = operations
+    description["paths"] = paths
+    write(folder, "centre.json", json.dumps(description))
+    return f"{folder}/centre.json"
+
+
+def check(arguments, folder, name, description, address, token, checks=CHECKS, more=()):
+    print(f"sessions_api: the {name}", flush=True)
+    write(folder, f"{name}.toml", checks)
+    return subprocess.run(
+        [os.path.abspath(arguments.schemathesis), "--config-file", f"{folder}/{name}.toml", "run", "--checks", "all",
+         "--max-examples", str(arguments.examples), "-H", f"Authorization: Bearer {token}",
+         *more, "--url", address, description], cwd=folder).returncode
+
+
+def answer(url, token):
+    request = urllib.request.Request(url, headers={"Authorization": f"Bearer {token}"})
+    with urllib.request.urlopen(request) as response:
+        return response.read()
+
+
+def connected(url, token):
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        try:
+            answer(url, token)
+            return True
+        except urllib.error.HTTPError as refused:
+            if refused.code != 503:
+                raise
+            time.sleep(0.2)
+    return False
 
 
 def listener(kiosk):

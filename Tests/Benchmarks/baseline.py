@@ -56,7 +56,7 @@ def rating_written(before, after):
     for table, now in after.items():
         for row in sorted(now - before.get(table, set())):
             if table == "entry":
-                statements += inserted(table, "seq, hash, canonical", row, numbered=[0])
+                statements += inserted(table, "seq, hash, canonical, seal", row, numbered=[0])
             elif table == "tally":
                 statements += inserted(
                     table, "grp, key, count, version", (*row[:2], 1, None), numbered=[3],
@@ -64,6 +64,9 @@ def rating_written(before, after):
             elif table == "pending":
                 statements += inserted(
                     table, "rating, session, unit, counter, clerk, boot, mono, undated, month, counts", row, numbered=[0])
+            elif table == "meta":
+                statements += inserted(
+                    table, "name, value", row, and_then=" ON CONFLICT (name) DO UPDATE SET value = excluded.value")
             elif table == "undated":
                 statements += inserted(table, "mono, key, count", row[1:])
             else:

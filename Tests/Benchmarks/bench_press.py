@@ -7,37 +7,30 @@ hold, 1 when one is missed (which one is told on standard error), 2 when nothing
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 
 import rounds
 import system_calls
 from centre import Centre
 from kiosk import Kiosk, REPOSITORY
-from measures import Failed, Lines, fields, mean, note
+from measures import Failed, fields, mean, note, run
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def main():
     arguments = parse()
-    os.makedirs(arguments.folder, exist_ok=True)
-    folder = tempfile.mkdtemp(prefix="bench-press-", dir=os.path.abspath(arguments.folder))
-    lines = Lines()
-    try:
-        refuse_memory(folder)
-        bench = Bench(arguments, folder, lines)
-        bench.measure_presses()
-        bench.count_syncs()
-        bench.count_syncs_with_centre()
-    except Failed as failure:
-        note(f"{failure}; the scratch folder {folder} is left for you to look at")
-        return 2
-    shutil.rmtree(folder)
-    return 1 if lines.missed else 0
+    return run(arguments.folder, lambda folder, lines: measure_all(arguments, folder, lines))
+
+
+def measure_all(arguments, folder, lines):
+    refuse_memory(folder)
+    bench = Bench(arguments, folder, lines)
+    bench.measure_presses()
+    bench.count_syncs()
+    bench.count_syncs_with_centre()
 
 
 def parse():

@@ -36,10 +36,10 @@ INTERVAL_SECONDS = 5
 
 
 class Centre:
-    def __init__(self, evaluationd, folder):
+    def __init__(self, evaluationd, folder, registry=REGISTRY):
         self.evaluationd, self.folder = evaluationd, folder
         os.makedirs(folder, mode=0o700)
-        for name, text in {**{f"{name}.csv": text for name, text in REGISTRY.items()},
+        for name, text in {**{f"{name}.csv": text for name, text in registry.items()},
                            "evaluationd.toml": CONFIGURATION.format(folder=folder)}.items():
             self.write(name, text)
         self.run("import", *(word for name in REGISTRY for word in (f"--{name}", f"{folder}/{name}.csv")))
@@ -49,7 +49,7 @@ class Centre:
         self.process = subprocess.Popen(
             [evaluationd, "serve", "--configuration", f"{folder}/evaluationd.toml"], stdout=subprocess.PIPE,
             stderr=self.log, text=True)
-        self.url = self.announced()
+        self.port = self.announced()
 
     def write(self, name, text):
         with open(f"{self.folder}/{name}", "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
@@ -67,12 +67,16 @@ class Centre:
         for line in self.process.stdout:
             said = json.loads(line)
             if said.get("event") == "listening" and said["name"] == "pages":
-                return f'http://127.0.0.1:{said["port"]}'
+                return said["port"]
         raise Failed(f"evaluationd has ended; see {self.folder}/evaluationd.log")
 
     @property
     def kiosk_configuration(self):
-        return KIOSK_CONFIGURATION.format(url=self.url, folder=self.folder, interval=INTERVAL_SECONDS)
+        return self.configuration(f"http://127.0.0.1:{self.port}")
+
+    def configuration(self, url):
+        """For a kiosk that reaches the centre there."""
+        return KIOSK_CONFIGURATION.format(url=url, folder=self.folder, interval=INTERVAL_SECONDS)
 
     def stop(self):
         self.process.terminate()

@@ -20,7 +20,7 @@ KEYS = ["KEY_1", "KEY_2", "KEY_3"]
 #: The longest wait for anything that the kiosk should do at once.
 PATIENCE_SECONDS = 20
 
-CONFIGURATION = """
+COUNTER = """
 [kiosk]
 unit = "H99.14"
 counter = "Q01"
@@ -53,16 +53,20 @@ default = "CB001"
 [[roster.clerks]]
 staff = "CB001"
 name = "Nguyễn Thị Minh Hạnh"
+"""
 
+PANEL = """
 [[input.devices]]
 name = "panel"
-match = {{ name = "Rating Panel" }}
+match = { name = "Rating Panel" }
 
 [input.devices.keys]
 rat-hai-long = ["KEY_1"]
 hai-long = ["KEY_2"]
 khong-hai-long = ["KEY_3"]
+"""
 
+FILES_AND_LISTENERS = """
 [session]
 # Sessions follow each other faster than at a counter; they are to be marked no more than there.
 burst_ratings = 1000
@@ -198,7 +202,7 @@ class Kiosk:
     def __init__(self, kioskd, folder, counter_machine, tracer=(), centre=""):
         self.folder = folder
         os.makedirs(folder, mode=0o700)
-        self.write("kioskd.toml", CONFIGURATION.format(folder=folder) + centre)
+        self.write("kioskd.toml", COUNTER + PANEL + FILES_AND_LISTENERS.format(folder=folder) + centre)
         self.write("sessions.token", TOKEN + "\n")
         self.log = open(f"{folder}/kioskd.log", "w")
         preload = f"LD_PRELOAD={counter_machine}:libumockdev-preload.so.0"

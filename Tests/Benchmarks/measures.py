@@ -3,7 +3,9 @@
 import copy
 import json
 import os
+import shutil
 import sys
+import tempfile
 import time
 
 #: Bars: (benchmark, metric) -> (field of the line, highest value that holds).
@@ -13,11 +15,19 @@ BARS = {
     ("cpu-per-rating", "total"): ("ours", 1000),
     ("idle-bytes", "total"): ("ours", 0),
     ("resident-memory", "VmRSS"): ("ours", 40_000_000 / 1024),
+    ("press-to-painted", "p99"): ("ours", 100),
+    ("open-to-painted", "p99"): ("ours", 150),
+    ("page-weight", "total"): ("ours", 150),
+    ("forward", "peak-memory"): ("ours", 60_000_000 / 1024),
 }
 
 
 def monotonic_microseconds():
     return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1000
+
+
+#: The benchmark that runs, as make calls it.
+PROGRAM = os.path.splitext(os.path.basename(sys.argv[0]))[0].replace("_", "-")
 
 
 class Usage:
@@ -105,8 +115,22 @@ def rounded(number, digits=1):
 
 
 def note(text):
-    print(f"bench-press: {text}", file=sys.stderr, flush=True)
+    print(f"{PROGRAM}: {text}", file=sys.stderr, flush=True)
 
 
 class Failed(Exception):
     """The measurement could not be made; the text says why and what to do."""
+
+
+def run(folder, work):
+    """Runs `work(scratch folder, lines)` and answers the exit status; the scratch folder stays where it could not be done."""
+    os.makedirs(folder, exist_ok=True)
+    scratch = tempfile.mkdtemp(prefix=f"{PROGRAM}-", dir=os.path.abspath(folder))
+    lines = Lines()
+    try:
+        work(scratch, lines)
+    except Failed as failure:
+        note(f"{failure}; the scratch folder {scratch} is left for you to look at")
+        return 2
+    shutil.rmtree(scratch)
+    return 1 if lines.missed else 0

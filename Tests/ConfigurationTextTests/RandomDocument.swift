@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Writes a valid TOML document at random and remembers in which line each value was written.
 struct RandomDocument {
   private(set) var text = ""
@@ -102,7 +104,7 @@ struct RandomDocument {
     return "k\(names)"
   }
 
-  private mutating func pick(_ count: Int) -> Int { random.next(below: count) }
+  private mutating func pick(_ count: Int) -> Int { random.below(count) }
 
   private mutating func put(_ part: String) {
     text += part

@@ -3,7 +3,8 @@ import Testing
 
 struct AccountTests {
   @Test(
-    .enabled(if: Tool.isInstalled("systemd-sysusers"), "systemd-sysusers is not installed"), arguments: UnitFile.all)
+    .enabled(if: Tool.isInstalled("systemd-sysusers"), "systemd-sysusers is not installed"),
+    arguments: UnitFile.daemons + UnitFile.panel.prefix(1))
   func accountIsMadeForTheUserOfTheUnit(unit: UnitFile) throws {
     // given
     let sysusers = try #require(Tool("systemd-sysusers"))
@@ -23,7 +24,7 @@ struct AccountTests {
   }
 
   @Test func everyGroupThatAUnitNamesIsMade() throws {
-    for unit in UnitFile.all {
+    for unit in UnitFile.daemons {
       let accounts = try Repository.text("Systemd/sysusers.d/\(unit.program).conf")
       for group in unit.values("SupplementaryGroups") {
         #expect(accounts.contains(try Regex("(?m)^g \(group) ")), "\(group)")
@@ -39,7 +40,7 @@ struct AccountTests {
     // given a machine with the accounts, where a technician left the secrets open
     let root = try ScratchRoot()
     defer { root.remove() }
-    for program in UnitFile.all.map(\.program) {
+    for program in UnitFile.daemons.map(\.program) {
       try root.copy("Systemd/sysusers.d/\(program).conf", to: "usr/lib/sysusers.d")
       try root.copy("Systemd/tmpfiles.d/\(program).conf", to: "usr/lib/tmpfiles.d")
     }

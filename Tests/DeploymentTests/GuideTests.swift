@@ -37,26 +37,28 @@ struct GuideTests {
   @Test(arguments: guides)
   func theCentresCommandsRunAsTheUserOfItsUnit(guide: String) throws {
     let user = try #require(try UnitFile("evaluationd.service").values("User").first)
-    let lines = try commands(in: guide).joined().matches(of: /(?m)^(.*)\bevaluationd (?:import|account|enrol|revoke)\b/)
+    let lines = try commands(in: guide).joined()
+      .matches(of: /(?m)^(.*)\bevaluationd (?:import|account|enrol|revoke|token)\b/)
     #expect(lines.count >= 3)
     for line in lines { #expect(line.1 == "runuser -u \(user) -- ", "\(line.0)") }
   }
 
   @Test(arguments: guides)
   func everyCodeInTheTableOfTroublesIsOneThatAProgramGives(guide: String) throws {
-    // given every text of the sources, the states of a device among them
+    // given every text of the sources, the states of a device and of its lamp among them
     let folder = Repository.url("Sources").resolvingSymlinksInPath()
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
     let sources = try paths.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
 
     // then
-    let codes = try Repository.text(guide).matches(of: /`((?:device|clock|credential|centre|folder)-[a-z-]+)`/).map {
+    let codes = try Repository.text(guide).matches(of: /`((?:device|lamp|clock|credential|centre|folder)-[a-z-]+)`/).map
+    {
       String($0.1)
     }
     #expect(codes.count >= 8)
     for code in codes {
-      let isDeviceState = code.hasPrefix("device-") && sources.contains("case \(code.dropFirst(7))\n")
-      #expect(isDeviceState || sources.contains("\"\(code)\""), "\(code)")
+      let state = ["device-", "lamp-"].first(where: code.hasPrefix).map { code.dropFirst($0.count) }
+      #expect(state.map { sources.contains("case \($0)\n") } == true || sources.contains("\"\(code)\""), "\(code)")
     }
   }
 

@@ -5,7 +5,8 @@ import Testing
 @Suite(.enabled(if: !KernelKeyNames.codes.isEmpty, "the kernel's headers are not installed"))
 struct KioskSampleTests {
   private func parse(_ text: String) -> Result<KioskSettings, ConfigurationRefusal> {
-    KioskConfiguration.parse(Data(text.utf8)) { KernelKeyNames.codes[$0] }
+    KioskConfiguration.parse(
+      Data(text.utf8), lampCode: { KernelKeyNames.lamps[$0] }, keyCode: { KernelKeyNames.codes[$0] })
   }
 
   @Test func sampleIsAValidConfigurationAsItStands() throws {
@@ -16,7 +17,8 @@ struct KioskSampleTests {
 
   @Test func sampleIsAValidConfigurationWithEverySettingTurnedOn() throws {
     let settings = try parse(SampleFile("kioskd.toml").allOn).get()
-    #expect(settings.centre != nil && settings.listeners.sessions.tls != nil)
+    #expect(settings.centre != nil && settings.listeners.sessions.tls != nil && settings.listeners.clerk?.tls != nil)
+    #expect(settings.listeners.sessions.moreTokens.map(\.scope) == [.state])
   }
 
   @Test(arguments: ConfigurationKey.allCases)
@@ -51,10 +53,14 @@ struct KioskSampleTests {
     let unit = try UnitFile("kioskd.service")
     let state = try #require(unit.values("StateDirectory").first)
     #expect(settings.journal.path.hasPrefix("/var/lib/\(state)/"))
+    let runtime = try #require(unit.values("RuntimeDirectory").first)
+    #expect(settings.listeners.controlSocket?.hasPrefix("/run/\(runtime)/") == true)
   }
 
   /// A secret that a technician left readable for all is closed at the next start of the machine.
-  @Test(arguments: [ConfigurationKey.sessionsTokenFile, .sessionsKeyFile, .centreCredentialFile])
+  @Test(arguments: [
+    ConfigurationKey.sessionsTokenFile, .tokenFile, .sessionsKeyFile, .clerkKeyFile, .centreCredentialFile,
+  ])
   func secretOfTheSampleIsClosedByTmpfiles(key: ConfigurationKey) throws {
     let sample = try SampleFile("kioskd.toml")
     let line = try #require(sample.lines()[key.path])

@@ -18,7 +18,7 @@ struct PanelTests {
     let text = try Repository.text("Firmware-Config/72-kiosk-panel.rules")
     let allOn = text.replacing(/(?m)^#(?=[A-Z]+[{=!])/, with: "")
     let rules = try #require(UdevRuleFile(allOn)).rules
-    #expect(rules.count == (try self.rules().count) + 2)
+    #expect(rules.count == (try self.rules().count) + 6)
   }
 
   @Test func ruleComparesAndSetsOnlyWhatUdevKnows() throws {

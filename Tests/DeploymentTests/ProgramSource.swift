@@ -18,7 +18,9 @@ struct ProgramSource {
     for word in words {
       if word.hasPrefix("--") {
         if !declares(option: String(word.dropFirst(2))) { lacking.append(word) }
-      } else if !word.hasPrefix("/"), !previous.hasPrefix("--"), !text.contains("commandName: \"\(word)\"") {
+      } else if !word.hasPrefix("/"), Int(word) == nil, !previous.hasPrefix("--"),
+        !text.contains("commandName: \"\(word)\"")
+      {
         lacking.append(word)
       }
       previous = word

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 
 /// A program of the operating system, run as it is.
 struct Tool {
   struct Outcome {
     let status: Int32
-    /// Standard output and standard error, as they came.
+    /// Standard output, then standard error.
     let output: String
   }
 
@@ -21,17 +22,9 @@ struct Tool {
   static func isInstalled(_ name: String) -> Bool { Tool(name) != nil }
 
   func run(_ arguments: [String]) throws -> Outcome {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SYSTEMD_COLORS": "0"]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Outcome(status: process.terminationStatus, output: String(decoding: bytes, as: UTF8.self))
+    let ended = try FinishedProgram(
+      path, arguments,
+      environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SYSTEMD_COLORS": "0"])
+    return Outcome(status: ended.status, output: String(decoding: ended.output, as: UTF8.self) + ended.errors)
   }
 }

@@ -14,9 +14,9 @@ struct UnitTests {
     let root = try ScratchRoot()
     defer { root.remove() }
     let units = "usr/lib/systemd/system"
-    try root.copy("Systemd/\(unit.name)", to: units)
-    try root.write("usr/bin/\(unit.program)", "#!/bin/sh\n", mode: 0o755)
-    for target in ["sysinit.target", "basic.target", "shutdown.target", "multi-user.target"] {
+    for name in UnitFile.all.map(\.name) + ["kiosk-screen.socket"] { try root.copy("Systemd/\(name)", to: units) }
+    for program in Set(UnitFile.all.compactMap(\.executable)) { try root.write(program, "#!/bin/sh\n", mode: 0o755) }
+    for target in ["sysinit.target", "basic.target", "shutdown.target", "multi-user.target", "sockets.target"] {
       try root.write("\(units)/\(target)", "[Unit]\nDefaultDependencies=no\n", mode: 0o644)
     }
 
@@ -31,9 +31,13 @@ struct UnitTests {
   }
 
   /// The bar is 2.0. The kiosk must open devices, hear of new ones and ask whether the clock is right; the centre need not.
+  /// The panel must see process 1 and be drawn on, its browser compiles what it draws with.
   @Test(
     .enabled(if: Tool.isInstalled("systemd-analyze"), "systemd-analyze is not installed"),
-    arguments: [("kioskd.service", 1.8), ("evaluationd.service", 1.2)])
+    arguments: [
+      ("kioskd.service", 1.8), ("evaluationd.service", 1.2), ("kiosk-screen.service", 1.6), ("kiosk-page.service", 1.2),
+      ("kiosk-sound.service", 1.1),
+    ])
   func exposureStaysBelowItsBound(unit: String, bound: Double) throws {
     let analyze = try #require(Tool("systemd-analyze"))
     let path = Repository.url("Systemd/\(unit)").path
@@ -43,7 +47,7 @@ struct UnitTests {
     #expect(exposure <= bound, "\(output)")
   }
 
-  @Test(arguments: UnitFile.all)
+  @Test(arguments: UnitFile.daemons)
   func runsTheProgramOfItsNameWithOptionsThatTheProgramHas(unit: UnitFile) throws {
     let words = try #require(unit.values("ExecStart").first).split(separator: " ").map(String.init)
     let program = try ProgramSource(unit.program)
@@ -51,7 +55,7 @@ struct UnitTests {
     #expect(program.lacks(words.dropFirst()).isEmpty)
   }
 
-  @Test(arguments: UnitFile.all)
+  @Test(arguments: UnitFile.daemons)
   func readsTheConfigurationThatTheSampleDescribes(unit: UnitFile) throws {
     let path = "/etc/\(unit.program)/\(unit.program).toml"
     #expect(unit.values("ExecStart").first?.hasSuffix("--configuration \(path)") == true)
@@ -60,13 +64,24 @@ struct UnitTests {
     #expect(unit.values("StateDirectory") == [unit.program])
   }
 
-  @Test(arguments: UnitFile.all)
+  @Test(arguments: UnitFile.daemons)
   func isWatchedAndRestartedButNotForAMistakeThatOnlyPeopleMend(unit: UnitFile) {
     #expect(unit.values("Type") == ["notify"])
     #expect(unit.values("WatchdogSec") == ["30"])
     #expect(unit.values("Restart") == ["always"])
     #expect(unit.values("RestartPreventExitStatus") == ["64 78"])
     #expect(unit.values("StartLimitIntervalSec") == ["0"])
+  }
+
+  @Test(arguments: UnitFile.panel)
+  func panelComesBackHoweverOftenItEnds(unit: UnitFile) {
+    #expect(unit.values("Restart") == ["always"] && unit.values("StartLimitIntervalSec") == ["0"])
+  }
+
+  /// Writing is allowed where it is asked for, and it is all that is.
+  @Test func aLampAsksForNothingButWriting() throws {
+    let settings = try UnitFile("kioskd.service.d/lamp.conf").settings
+    #expect(settings.map(\.key) == ["DeviceAllow"] && settings.map(\.value) == ["char-input rw"])
   }
 
   /// What each of these would take from the kiosk, a service that starts anyway would not tell.

@@ -6,10 +6,11 @@ import RatingModel
 /// Reads devices and says what they say: a program for the tests of KioskDevices.
 ///
 ///     device-probe JSON [JSON ...]     each a wanted device: {"device", "name", "hardware", "phys", "properties",
-///                                      "keys": {"KEY_1": "a level, or decline"}, "actsOn", "debounce"}
+///                                      "keys": {"KEY_1": "a level, or decline"}, "pleaseRate": ["KEY_9"], "actsOn",
+///                                      "debounce", "lamp"}, or with "kind": "touch" and "rotation", or "kind": "scanner"
 ///     device-probe --list              what is plugged in
 ///
-/// Writes JSON lines: {"down"}, {"gone"}, {"press"} as they happen, {"health", "usable"} whenever it changed.
+/// Lamps are lit while a finger is on a key. Writes JSON lines: {"down"}, {"gone"}, {"press"}, {"touchDown"}, {"touch"}, {"pleaseRate"}, {"scan"} as they happen, {"health", "usable"} whenever it changed.
 @main
 enum DeviceProbe {
   static func main() throws {
@@ -30,7 +31,14 @@ enum DeviceProbe {
         try say(HealthLine(health: told, usable: devices.isUsable))
       }
       wait(for: devices.descriptors, until: devices.nextDeadline)
-      for event in devices.readAll(now: monotonicNow()) { try say(EventLine(event)) }
+      for event in devices.readAll(now: monotonicNow()) {
+        try say(EventLine(event))
+        switch event {
+        case .fingerDown: devices.showLamps(lit: true, now: monotonicNow())
+        case .press, .fingerGone: devices.showLamps(lit: false, now: monotonicNow())
+        default: break
+        }
+      }
     }
   }
 

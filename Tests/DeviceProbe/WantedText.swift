@@ -13,20 +13,42 @@ struct WantedText: Decodable {
   let hardware: String?
   let phys: String?
   let properties: [String: String]?
-  let keys: [String: String]
+  /// `touch`, `scanner`; without it, buttons.
+  let kind: String?
+  let keys: [String: String]?
+  let pleaseRate: [String]?
+  let rotation: Int?
   let actsOn: ButtonProfile.Action?
   let debounce: Int?
+  let lamp: String?
 
   func wanted() throws -> WantedDevice {
     let match = DeviceMatch(
       name: name, hardware: try hardware.map { try known(HardwareID($0), $0) }, physicalPath: phys,
       properties: properties ?? [:])
-    let codes = try keys.map { (try known(KeyNames.code(of: $0.key), $0.key), try meaning($0.value)) }
-    let profile = ButtonProfile(
-      device: device, keys: Dictionary(uniqueKeysWithValues: codes), actsOn: actsOn ?? .release,
-      debounceMilliseconds: debounce ?? ButtonProfile.defaultDebounceMilliseconds)
-    return WantedDevice(match: try known(match, "the rule"), profile: try known(profile, "the profile"))
+    return WantedDevice(match: try known(match, "the rule"), profile: try known(profile(), "the profile"))
   }
+
+  private func profile() throws -> DeviceProfile? {
+    switch kind {
+    case "touch":
+      return TouchProfile(device: device, rotation: try known(TouchRotation(rawValue: rotation ?? 0), "the rotation"))
+        .map(DeviceProfile.touch)
+    case "scanner":
+      let rules = ScanRules(unit: try known(UnitCode("H56.14"), "the unit"))
+      return ScannerProfile(device: device, rules: try known(rules, "the rules")).map(DeviceProfile.scanner)
+    default:
+      let codes = try (keys ?? [:]).map { (try code($0.key), try meaning($0.value)) }
+      return ButtonProfile(
+        device: device, keys: Dictionary(uniqueKeysWithValues: codes),
+        pleaseRate: Set(try (pleaseRate ?? []).map(code)),
+        actsOn: actsOn ?? .release, debounceMilliseconds: debounce ?? ButtonProfile.defaultDebounceMilliseconds,
+        lamp: try lamp.map { try known(LampNames.code(of: $0), $0) }
+      ).map(DeviceProfile.buttons)
+    }
+  }
+
+  private func code(_ name: String) throws -> UInt16 { try known(KeyNames.code(of: name), name) }
 
   private func meaning(_ text: String) throws -> KeyMeaning {
     text == "decline" ? .decline : .level(try known(LevelName(text), text))

@@ -67,7 +67,8 @@ struct ServiceTests {
 
   @Test(arguments: [
     (["serve", "--configuration", "/nowhere.toml"], ExitKind.badConfiguration), (["serve", "--prot"], .usage),
-    (["import"], .usage), (["enrol", "--unit", "?", "--counter", "Q01"], .badInput), (["--help"], .done),
+    (["import"], .usage), (["enrol", "--unit", "H56"], .usage), (["heads"], .usage), (["seal-start"], .usage),
+    (["enrol", "--unit", "?", "--counter", "Q01"], .badInput), (["--help"], .done),
     (["account", "add", "--help"], .done),
   ])
   func theExitCodeTellsTheKindOfFailure(arguments: [String], exit: ExitKind) async throws {

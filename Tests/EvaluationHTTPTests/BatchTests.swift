@@ -68,7 +68,7 @@ struct BatchTests {
   /// Everything that can be wrong with a message, and what it gets.
   enum Fault: String, CaseIterable {
     case notAMessage, payloadNotABatch, anotherType, noAlgorithm, unknownKiosk, anotherKey, changedPayload, anotherKiosk
-    case anotherFormat, anotherScheme, tooManyTallies, undefinedScale
+    case anotherFormat, anotherScheme, tooManyTallies
 
     var code: String {
       switch self {
@@ -81,14 +81,13 @@ struct BatchTests {
       case .anotherFormat: "batch-format-unknown"
       case .anotherScheme: "batch-scheme-unknown"
       case .tooManyTallies: "batch-too-large"
-      case .undefinedScale: "scale-missing"
       }
     }
 
     var status: HTTPResponse.Status {
       switch self {
       case .unknownKiosk, .anotherKey, .changedPayload: .unauthorized
-      case .anotherFormat, .anotherScheme, .tooManyTallies, .undefinedScale: .unprocessableContent
+      case .anotherFormat, .anotherScheme, .tooManyTallies: .unprocessableContent
       default: .badRequest
       }
     }
@@ -120,9 +119,6 @@ struct BatchTests {
       case .tooManyTallies:
         let many = Array(repeating: lot[0], count: Limits.talliesPerBatch + 1)
         return try kiosk.sign(try kiosk.batch(many, epoch: epoch), typ: type, kid: kiosk.id)
-      case .undefinedScale:
-        let level = try kiosk.lot(at: "khong-co")
-        return try kiosk.sign(try kiosk.batch(level, epoch: epoch), typ: type, kid: kiosk.id)
       }
     }
   }
@@ -150,21 +146,6 @@ struct BatchTests {
         let answer = try await client.post("/v1/batches", String(repeating: "a", count: Limits.messageBytes + 1))
         #expect(answer.status == .contentTooLarge)
         #expect(try answer.refusal().code == "message-too-large")
-      }
-    }
-  }
-
-  @Test func aForkedJournalIsAConflict() async throws {
-    try await CentreFixture.with { centre in
-      let secret = try await centre.issueCode()
-      try await centre.pages { client in
-        var kiosk = KioskFixture()
-        try await kiosk.enrol(client, secret: secret)
-        let epoch = centre.store.epoch
-        _ = try await kiosk.send(try kiosk.batch(try kiosk.lot(at: "hai-long"), epoch: epoch), client)
-        let answer = try await kiosk.send(try kiosk.batch(try kiosk.lot(at: "khong-hai-long"), epoch: epoch), client)
-        #expect(answer.status == .conflict)
-        #expect(try answer.refusal().code == "head-conflict")
       }
     }
   }

@@ -57,13 +57,15 @@ final class CentreFixture: Sendable {
     time.withLock { $0 = WallTime(milliseconds: $0.milliseconds + seconds * 1000) }
   }
 
-  private func listener() throws -> CentreListener {
+  private func listener(_ bounds: CentreBounds = CentreBounds()) throws -> CentreListener {
     let zone = try #require(Zone("Asia/Ho_Chi_Minh"))
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     return CentreListener(
       store: store, access: EvaluationAccess(accounts: store, registry: store), key: key,
-      clock: CentreClock(zone: zone) { [self] in now }, software: "1.0.0", logger: logger)
+      clock: CentreClock(zone: zone) { [self] in now },
+      relay: RelayDesk { [self] in Instant(milliseconds: now.milliseconds) }, bounds: bounds, software: "1.0.0",
+      logger: logger)
   }
 
   /// Asks the listener of pages, without a network.
@@ -76,6 +78,24 @@ final class CentreFixture: Sendable {
   func pagesOverTLS(_ body: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
     let address = ListenerAddress(host: "127.0.0.1", port: 0, tls: try TestCertificate.files(in: folder))
     try await listener().pages(at: address, listening: { _ in }).test(.ahc(.https), body)
+  }
+
+  /// Serves the listener of pages on a free port, whose number it tells.
+  func listening(_ bounds: CentreBounds, _ body: @Sendable (Int) async throws -> Void) async throws {
+    let address = ListenerAddress(host: "127.0.0.1", port: 0, tls: nil)
+    try await listener(bounds).pages(at: address, listening: { _ in }).test(.live) { client in
+      try await body(try #require(client.port))
+    }
+  }
+
+  /// A token of the session API for a unit's subtree.
+  func issueToken(_ name: String = "mot-cua", unit: String = "H56") async throws -> String {
+    let token = CallerToken.random(for: try #require(CallerName(name)))
+    let grant = CallerGrant(
+      name: token.name, secretHash: token.secretHash, scopes: [.sessions], unit: try self.unit(unit), counters: [],
+      issuedAt: now)
+    #expect(try await store.issue(grant) == nil)
+    return token.text
   }
 
   /// Asks both listeners of one centre.

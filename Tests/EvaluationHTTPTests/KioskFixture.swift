@@ -21,8 +21,15 @@ struct KioskFixture: Sendable {
     _ payload: some Encodable, typ: String, kid: String, alg: String = "EdDSA",
     with other: Curve25519.Signing.PrivateKey? = nil
   ) throws -> String {
+    try sign(payload: try JSONEncoder().encode(payload), typ: typ, kid: kid, alg: alg, with: other)
+  }
+
+  /// A JWS in compact form over these bytes.
+  func sign(
+    payload: Data, typ: String, kid: String, alg: String = "EdDSA", with other: Curve25519.Signing.PrivateKey? = nil
+  ) throws -> String {
     let header = try JSONEncoder().encode(["alg": alg, "typ": typ, "kid": kid])
-    let text = "\(Base64URL.text(header)).\(Base64URL.text(try JSONEncoder().encode(payload)))"
+    let text = "\(Base64URL.text(header)).\(Base64URL.text(payload))"
     return "\(text).\(Base64URL.text(try (other ?? key).signature(for: Data(text.utf8))))"
   }
 

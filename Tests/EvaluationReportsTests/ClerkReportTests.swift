@@ -244,17 +244,58 @@ struct ClerkReportTests {
       ])
   }
 
-  @Test func everyIncidentStandsInExactlyOneRowAndThoseOfForeignJournalsInTheFirst() throws {
+  @Test func everyOpenEventStandsInExactlyOneRowAndThoseOfForeignJournalsInTheFirst() throws {
     var facts = try OfficeFacts()
     // given: the newest journal b, an older one c, and the journal a of the kiosk whose disk was copied
     try facts.kiosk(
       "k-1", counter: "Q01", digest: .matches, journals: [try facts.journal("b"), try facts.journal("c")],
-      incidents: [try facts.incident("a"), try facts.incident("b"), try facts.incident("c")])
-    try facts.kiosk("k-2", counter: "Q02", digest: nil, incidents: [try facts.incident("a")])
+      events: [
+        try facts.event("a"), try facts.event("b"), try facts.event("c"),
+        try facts.event("c", state: .settled(at: OfficeFacts.time, by: nil)),
+      ])
+    try facts.kiosk("k-2", counter: "Q02", digest: nil, events: [try facts.event("a")])
 
     let report = try facts.report()
 
-    let incidents = report.kiosks.map { row in report.kioskColumns.first { $0.path == ["incidents"] }?.figure(row) }
-    #expect(incidents == [.count(2), .count(1), .count(1)])
+    let events = report.kiosks.map { row in report.kioskColumns.first { $0.path == ["openEvents"] }?.figure(row) }
+    #expect(events == [.count(2), .count(1), .count(1)])
+  }
+
+  @Test func aJournalThatIsNotProvenAndWhatIsKeptBackStandBesideTheFigures() throws {
+    var facts = try OfficeFacts()
+    try facts.kiosk("k-1", counter: "Q01", digest: .pending, unproven: 20, keptBack: 4)
+    try facts.kiosk("k-2", counter: "Q02", digest: .matches)
+    let report = try facts.report()
+    func figures(_ path: String) -> [Figure?] {
+      report.kiosks.map { row in report.kioskColumns.first { $0.path == [path] }?.figure(row) }
+    }
+    #expect(
+      figures("continuity") == [
+        .word(code: "unproven", .continuityUnproven), .word(code: "shown", .continuityShown),
+      ])
+    #expect(figures("keptBack") == [.count(4), .count(0)])
+  }
+
+  @Test func anEventTellsItsKioskRangeDoubtAndEnd() throws {
+    var facts = try OfficeFacts()
+    let account = try #require(AccountName("ha.nguyen"))
+    facts.events = [
+      try facts.event("a", .rolledBack, id: 7, inDoubt: 11...20),
+      try facts.event(
+        "a", .journalReplaced, id: 6, state: .closed(by: account, at: OfficeFacts.time, reason: "=Đã rõ")),
+    ]
+    let report = try facts.report()
+    func figures(_ path: String) -> [Figure?] {
+      report.events.map { event in report.eventColumns.first { $0.path == [path] }?.figure(event) }
+    }
+    #expect(figures("number") == [.count(7), .count(6)])
+    #expect(figures("first") == [.count(11), Figure.none])
+    #expect(figures("last") == [.count(20), Figure.none])
+    #expect(figures("inDoubt") == [.count(10), .unknown])
+    #expect(figures("state") == [.word(code: "open", .eventOpen), .word(code: "closed", .eventClosed)])
+    #expect(figures("reason") == [Figure.none, .text("=Đã rõ")])
+    #expect(figures("closedBy") == [Figure.none, .code("ha.nguyen")])
+    // What somebody wrote is no formula in a spreadsheet and no markup on a page.
+    #expect(String(decoding: ClerkReportCSV.data(report, language: .vietnamese), as: UTF8.self).contains("'=Đã rõ"))
   }
 }

@@ -1,4 +1,5 @@
 import EvaluationReports
+import EvaluationStore
 import Foundation
 import RatingModel
 import Testing
@@ -27,8 +28,9 @@ struct EqualFiguresTests {
         compared += 1
       }
     }
-    // Eight rows of clerks, three kiosks: nothing was skipped.
-    #expect(compared == 8 * report.columns.count + 3 * report.kioskColumns.count)
+    // Eight rows of clerks, three kiosks, three events: nothing was skipped.
+    #expect(
+      compared == 8 * report.columns.count + 3 * report.kioskColumns.count + 3 * report.eventColumns.count)
   }
 
   @Test func theTilesRepeatTheTotalRow() throws {
@@ -80,6 +82,12 @@ struct EqualFiguresTests {
     try facts.kiosk("k-1", counter: "Q01", digest: .matches, newlyCovered: 42)
     try facts.kiosk("k-2", counter: "Q02", digest: nil)
     try facts.kiosk("k-0", counter: nil, digest: .matches)
+    let account = try #require(AccountName("ha.nguyen"))
+    facts.events = [
+      try facts.event("a", .rolledBack, id: 9, inDoubt: 11...20), try facts.event("a", .setAside, id: 4),
+      try facts.event(
+        "b", .forked, id: 3, state: .closed(by: account, at: OfficeFacts.time, reason: "Đĩa sao chép, đã thay")),
+    ]
     return try facts.report()
   }
 
@@ -104,9 +112,16 @@ struct EqualFiguresTests {
     let kiosks = report.kiosks.enumerated().map { number, row in
       ComparedRow(
         name: "kiosk/\(number)", columns: report.kioskColumns.map { ComparedColumn($0, row) },
-        csv: csv.lines[clerks.count + number].suffix(report.kioskColumns.count), json: json.root["kiosks"][number])
+        csv: csv.lines[clerks.count + number].dropLast(report.eventColumns.count).suffix(report.kioskColumns.count),
+        json: json.root["kiosks"][number])
     }
-    return figures + kiosks
+    let before = clerks.count + report.kiosks.count
+    let events = report.events.enumerated().map { number, event in
+      ComparedRow(
+        name: "event/\(number)", columns: report.eventColumns.map { ComparedColumn($0, event) },
+        csv: csv.lines[before + number].suffix(report.eventColumns.count), json: json.root["events"][number])
+    }
+    return figures + kiosks + events
   }
 }
 
@@ -115,7 +130,7 @@ struct ComparedColumn {
   let path: [String]
   let identifier: String
   let figure: Figure
-  /// A kiosk's id heads its row; a lesser figure without a value is left out.
+  /// A kiosk's id and an event's number head their rows; a lesser figure without a value is left out.
   let isOnPage: Bool
 
   init<Row>(_ column: ReportColumn<Row>, _ row: Row) {
@@ -124,7 +139,10 @@ struct ComparedColumn {
     figure = column.figure(row)
     let isLesser = path.first == "ratings" && ["lower", "upper"].contains(path.last) || path.contains("levels")
     let hasNoValue = figure == .none || figure == .withheld
-    isOnPage = path != ["kiosk"] && !(isLesser && hasNoValue)
+    let isHead = Row.self == KioskRow.self && path == ["kiosk"] || path == ["number"]
+    let isEventsLesser = Row.self == IntegrityEvent.self && ["last", "ended", "closedBy"].contains(identifier)
+    let isKiosksLesser = Row.self == KioskRow.self && ["counter", "headAt"].contains(identifier)
+    isOnPage = !isHead && !((isLesser || isEventsLesser || isKiosksLesser) && hasNoValue)
   }
 
   func text(_ language: Language) -> String {

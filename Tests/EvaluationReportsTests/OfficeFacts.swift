@@ -16,6 +16,7 @@ struct OfficeFacts {
   var units: [UnitRecord] = []
   var clerks: [ClerkRecord] = []
   var kiosks: [KioskStatus] = []
+  var events: [IntegrityEvent] = []
 
   let kiosk: KioskID
   let journal: JournalID
@@ -100,28 +101,33 @@ struct OfficeFacts {
   /// Adds a kiosk; without `digest` one that has sent nothing yet, without `counter` one that stands elsewhere.
   mutating func kiosk(
     _ id: String, counter: String?, digest: Receipt.DigestState?, newlyCovered: Int64 = 0,
-    journals: [JournalID]? = nil, incidents: [Incident] = []
+    journals: [JournalID]? = nil, events: [IntegrityEvent] = [], unproven: Int64? = nil, keptBack: Int = 0
   ) throws {
     let journals = (digest == nil ? [] : journals ?? [journal]).map { journal in
       JournalStatus(
         journal: journal, firstHeardAt: Self.time, lastHeardAt: Self.time,
         head: Head(sequence: 9, hash: "", tallies: ""), headAt: Self.time,
-        digest: digest ?? .pending, newlyCovered: newlyCovered, matched: nil)
+        digest: digest ?? .pending, newlyCovered: newlyCovered, matched: nil, unproven: unproven, keptBack: keptBack)
     }
     kiosks.append(
       KioskStatus(
         kiosk: try #require(KioskID(id)), place: try counter.map(place),
         standing: .enrolled, software: "1.0.0", enrolledAt: Self.time, journals: journals,
-        incidents: incidents))
+        events: events))
   }
 
   func journal(_ digit: Character) throws -> JournalID {
     try #require(JournalID(String(repeating: digit, count: 32)))
   }
 
-  func incident(_ journal: Character) throws -> Incident {
-    Incident(
-      journal: try self.journal(journal), refusal: .journalConflict, times: 3, firstAt: Self.time, lastAt: Self.time)
+  func event(
+    _ journal: Character, _ kind: IntegrityKind = .journalCopied, id: Int64 = 1, inDoubt: ClosedRange<Int64>? = nil,
+    state: IntegrityEvent.State = .open
+  ) throws -> IntegrityEvent {
+    IntegrityEvent(
+      id: id, kiosk: kiosk, place: try place("Q01"), journal: try self.journal(journal), kind: kind,
+      first: inDoubt?.lowerBound, last: inDoubt?.upperBound, inDoubt: inDoubt.map { Int64($0.count) }, times: 3,
+      firstAt: Self.time, lastAt: Self.time, state: state)
   }
 
   /// 2026-11-21T08:05:00+07:00.
@@ -132,7 +138,7 @@ struct OfficeFacts {
     let (from, through) = (try #require(Self.from), try #require(Self.through))
     let period = try #require(ReportPeriod(from: from, through: through, zone: zone))
     let facts = ReportFacts(
-      tallies: tallies, scales: scales, units: units, counters: [], clerks: clerks, kiosks: kiosks)
+      tallies: tallies, scales: scales, units: units, counters: [], clerks: clerks, kiosks: kiosks, events: events)
     return try ClerkReport(
       of: NamedUnit(code: try code("H56.14"), name: units.first?.name), over: period, facts, made: Self.time)
   }

@@ -76,7 +76,7 @@ struct JSONNode {
     case .time: return (found as? String).flatMap { Self.clock($0, language) }
     case .word(let code, let word):
       return found as? String == code ? Self.words[language]?[word] : nil
-    case .code: return found as? String
+    case .code, .text: return found as? String
     case .none, .withheld: return found is NSNull ? "–" : nil
     case .unknown: return found is NSNull ? (language == .vietnamese ? "chưa có số liệu" : "unknown") : nil
     }
@@ -92,11 +92,16 @@ struct JSONNode {
   private static let words: [Language: [ReportWord: String]] = [
     .vietnamese: [
       .sampleTooSmall: "dưới 10", .sampleSmall: "10–29", .sampleSufficient: "từ 30", .sampleComparable: "từ 100",
-      .digestMatches: "khớp", .digestNone: "chưa nhận dữ liệu",
+      .digestMatches: "khớp", .digestNone: "chưa nhận dữ liệu", .continuityShown: "nối tiếp", .eventOpen: "còn mở",
+      .eventClosed: "đã khép lại", .rolledBack: "Nhật ký bị đưa về trạng thái cũ",
+      .setAside: "Kiosk gác nhật ký cũ sang một bên", .forked: "Nhật ký bị rẽ nhánh",
     ],
     .english: [
       .sampleTooSmall: "under 10", .sampleSmall: "10–29", .sampleSufficient: "30 or more",
       .sampleComparable: "100 or more", .digestMatches: "matches", .digestNone: "nothing received",
+      .continuityShown: "goes on", .eventOpen: "open", .eventClosed: "closed",
+      .rolledBack: "Journal put back to an older state", .setAside: "Kiosk set its journal aside",
+      .forked: "Journal forked",
     ],
   ]
 }

@@ -31,12 +31,16 @@ struct EnrolledKiosk {
   }
 
   func batch(
-    _ tallies: [Tally], head: Head, scales: [Scale] = [], complete: Bool = true, epoch: String? = nil,
-    openTail: Int64 = 0, format: Int = Limits.format, scheme: Int = Limits.scheme
+    _ tallies: [Tally], head: Head, scales: [Scale] = [], questions: [Question] = [], complete: Bool = true,
+    epoch: String? = nil, openTail: Int64 = 0, format: Int = Limits.format, scheme: Int = Limits.scheme,
+    countersigned: Head? = nil, witness: Witness? = nil, groups: GroupPage? = nil, setAside: [SetAsideReport] = [],
+    keptBack: Int = 0
   ) -> Batch {
     Batch(
       format: format, scheme: scheme, kiosk: id, journal: journal, epoch: epoch ?? store.epoch, head: head,
-      scales: scales, tallies: tallies, complete: complete, openTail: openTail, software: "1.0.1")
+      scales: scales, questions: questions, tallies: tallies, complete: complete, openTail: openTail,
+      software: "1.0.1", countersigned: countersigned, witness: witness, groups: groups, setAside: setAside,
+      keptBack: keptBack)
   }
 
   /// Sends a complete batch whose head commits to exactly these tallies.
@@ -52,13 +56,24 @@ struct EnrolledKiosk {
   func take(
     _ batch: Batch, at time: WallTime = Office.noon
   ) async throws -> Result<Receipt.DigestState, IntakeRefusal> {
-    try await store.take(batch, digest: String(repeating: "b", count: 64), at: time)
+    try await store.take(batch, digest: String(repeating: "b", count: 64), at: time).map(\.digest)
+  }
+
+  /// The whole answer to a batch that must be taken.
+  @discardableResult
+  func answer(_ batch: Batch, at time: WallTime = Office.noon) async throws -> IntakeAnswer {
+    try await store.take(batch, digest: String(repeating: "b", count: 64), at: time).get()
+  }
+
+  /// Every event of the kiosk, ended ones included, the oldest first.
+  func events() async throws -> [IntegrityEvent] {
+    try await store.integrityEvents(IntegrityQuery(kiosk: id, includesPast: true)).sorted { $0.id < $1.id }
   }
 
   /// Sends another head under the sequence number of the first batch.
   func contradict() async throws {
     let head = try Office.head(1, [], fork: 1)
-    #expect(try await take(batch([], head: head)) == .failure(.headConflict))
+    #expect(try await answer(batch([], head: head)).abandon == .forked)
   }
 
   func status() async throws -> KioskStatus {

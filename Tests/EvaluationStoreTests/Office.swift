@@ -67,6 +67,24 @@ enum Office {
     return try #require(Scale(id: scale, version: version, levels: levels))
   }
 
+  static func question(version: Int = 1, asking label: String = "Điều gì đáng khen hoặc cần sửa?") throws -> Question {
+    let answers = try ["thai-do", "huong-dan"].map { name in
+      Question.Answer(name: try #require(AnswerName(name)), labels: ["vi": name, "en": name])
+    }
+    let id = try #require(QuestionID("dieu-gi"))
+    let question = Question(
+      id: id, version: version, kind: .chips, index: .four,
+      labels: ["vi": label, "en": "What was good, or what was wrong?"], answers: answers)
+    return try #require(question)
+  }
+
+  static func answered(_ answer: String = "thai-do", count: Int, version: Int) throws -> Tally {
+    let key = AnswersKey(
+      unit: try unit("H56.14"), clerk: ClerkID("H56.14/CB017"), period: try #require(Period("2026-10")),
+      counted: .sessions, question: try question().id, setVersion: 1, answer: try #require(AnswerName(answer)))
+    return Tally(key: .answers(key), count: count, version: Int64(version))
+  }
+
   static func level(_ name: String = "rat-hai-long", version: Int = 1) throws -> LevelReference {
     try #require(LevelReference("hai-long-3/\(version)/\(name)"))
   }
@@ -113,6 +131,21 @@ extension Office {
   static func undated(boot number: Int = 1, count: Int = 1, version: Int64) throws -> Tally {
     Tally(
       key: try dayKey(.outcome(.rated), period: .undated(try boot(number))), count: count, version: version)
+  }
+
+  /// A report that journal `journal` was set aside; its id is made of `number`.
+  static func setAside(
+    _ number: Int = 1, id: String? = nil, journal: JournalID? = nil, code: String = "chain-broken", first: Int64? = nil,
+    last: Int64? = nil, entries: Int64, countersigned: Int64 = 0
+  ) throws -> SetAsideReport {
+    SetAsideReport(
+      id: try id ?? Office.journal(number).description, journal: journal, code: code, first: first, last: last,
+      entries: entries, countersigned: countersigned, wall: noon)
+  }
+
+  /// The digests of the groups of `tallies` by name, as a kiosk computes them.
+  static func groups(_ tallies: [Tally]) throws -> [String: String] {
+    try Dictionary(grouping: tallies) { TallyDigest.groupName(of: $0.key) }.mapValues { try TallyDigest.group($0) }
   }
 
   /// A head that commits to `tallies`; its hash is made of the sequence number and `fork`.

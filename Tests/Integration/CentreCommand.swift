@@ -40,6 +40,22 @@ struct CentreCommand {
       ["account", "add", "--name", account.name, "--unit", account.unit], in: folder, input: account.password)
   }
 
+  /// A token for the session API, as it is printed once.
+  static func token(
+    _ name: String = "mot-cua", unit: String = "H56", counters: [String] = [], scope: String = "sessions",
+    in folder: ScratchFolder
+  ) async throws -> String {
+    let reach = ["--unit", unit] + counters.flatMap { ["--counter", $0] }
+    let lines = try await run(["token", "add", "--name", name, "--scope", scope] + reach, in: folder)
+    return try #require(lines.first)
+  }
+
+  /// Gives a clerk of H56.14 a PIN.
+  static func pin(_ pin: String, of staff: String, in folder: ScratchFolder) async throws {
+    try await run(
+      ["clerk", "pin", "--unit", "H56.14", "--staff", staff], in: folder, input: "\(pin)\n\(pin)")
+  }
+
   /// A one-time code for the kiosk of a counter.
   static func enrolmentCode(unit: String = "H56.14", counter: String = "Q03", in folder: ScratchFolder) async throws
     -> String

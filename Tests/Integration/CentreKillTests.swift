@@ -60,7 +60,7 @@ extension EvaluationdTests {
           #expect(try figures.total(path) == counters.map { $0.levels[level] }.reduce(0, +))
         }
         #expect(figures.digests == Array(repeating: "matches", count: Self.places.count))
-        #expect(figures.incidents == Array(repeating: 0, count: Self.places.count))
+        #expect(figures.openEvents == Array(repeating: 0, count: Self.places.count))
         #expect(counters.allSatisfy { $0.delivered != nil })
       }
       #expect(try StoredCentre.integrity(CentreFile.store(in: folder)) == ["ok"])

@@ -45,7 +45,7 @@ import Testing
     try await kiosk.caller.invite("citizen-\(citizen)")
     try await kiosk.isCountersigned(screen)
     try await kiosk.finger.move(to: start + 2000)
-    #expect(try await kiosk.finger.press(level) == "rating")
+    #expect(try await kiosk.finger.press(.number(level)) == "rating")
     try await kiosk.isCountersigned(screen)
     // The correction window is over.
     try await kiosk.finger.move(to: start + 10_000)
@@ -112,6 +112,69 @@ import Testing
     }
     for (place, text) in runs[0].after {
       for word in Self.levels + ["Mức 1", "Level 1"] { #expect(!text.contains(word), "\(place) says \(word)") }
+    }
+  }
+
+  /// Neither of a session that was rated nor of one that was refused, malformed, conflicting or never answered, and not at
+  /// the most talkative logs either.
+  @Test func nothingOfASessionThatComesThroughTheCentreStaysThere() async throws {
+    // Long enough that no time and no digest holds one by chance.
+    let numbers = ["8173490211", "8173590212", "8173690213", "8173890214"]
+    let (session, dossier, ticket) = ("luot-\(numbers[0])", "000.00.14.H56-261121-\(numbers[1])", "A\(numbers[2])")
+    let scanned = "000.00.14.H56-261121-\(numbers[3])"
+    let pin = "246813975"
+    let body = """
+      {"dossiers":[{"code":"\(dossier)","stage":"receiving"}],"ticket":{"number":"\(ticket)"}}
+      """
+    let folder = try await RunningCentre.folder(CentreFile(logLevel: "debug"), accounts: [.manager])
+    try await RunningCentre.with(in: folder) { centre in
+      var file = try await FeedCounter.file(at: centre.pages, in: folder)
+      file.logLevel = "trace"
+      let token = try await CentreCommand.token(in: folder)
+      let caller = FeedCounter.caller(at: centre, token: token)
+      let kiosk = try await RunningKiosk(file, input: .channel(isSimulated: false))
+      let screen = try await ScreenWatch(kiosk)
+      try await FeedCounter.isConnected(kiosk, to: caller, screen)
+      #expect(try await caller.open(session, body).status == 200)
+      #expect(try await caller.open(session, "{}").status == 409)
+      #expect(try await caller.open(session, "{\"\(dossier)\":1}").status == 422)
+      #expect(try await caller.send("PUT", "/sessions/\(session)/\(dossier)", body).status == 404)
+      #expect(try await caller.invite(session).status == 200)
+      try await screen.settles(try await screen.view(.pleaseRate))
+      #expect(try await kiosk.finger.press(1) == "rating")
+      try await kiosk.isCountersigned(screen)
+      // The same on the page of a clerk.
+      try await CentreCommand.pin(pin, of: "CB017", in: folder)
+      let clerk = try await ClerkBrowser.signedIn("CB017", pin, at: centre)
+      #expect(try await clerk.send("/next", [("code", scanned), ("wish", "sure")]).status == 303)
+      #expect(try await clerk.get("/state").text.contains("•••• 0214"))
+      #expect(try await clerk.send("/invite").status == 303)
+      try await kiosk.isCountersigned(screen)
+      let pageSession = try #require(
+        try StoredEntries(kiosk.journal).names.values.first { $0.hasPrefix("page-") })
+      let outside = [
+        "kiosk's log": kiosk.log.joined(separator: "\n"),
+        "kiosk's health": try await Caller.get(kiosk.health + "/health").text,
+        "kiosk's metrics": try await HealthAnswer.metrics(of: kiosk),
+      ]
+      await kiosk.kill()
+      #expect(try await caller.open(session + "-2", body).status >= 503)
+      #expect(try await clerk.send("/next", [("code", scanned), ("wish", "sure")]).status >= 503)
+
+      var readings = try await Self.read(centre).merging(outside) { first, _ in first }
+      for suffix in ["", "-wal"] {
+        let bytes = FileManager.default.contents(atPath: centre.store + suffix) ?? Data()
+        readings["bytes of the store\(suffix)"] = String(decoding: bytes, as: UTF8.self)
+      }
+      for (place, text) in readings {
+        for secret in numbers + [pin, pageSession, String(token.suffix(52))] + clerk.cookies.values {
+          #expect(!text.contains(secret), "\(place) says \(secret)")
+        }
+      }
+      // It was looked in the right places.
+      #expect(readings["metrics"]?.contains(#"kind="session",code="answered""#) == true)
+      #expect(readings["kiosk's metrics"]?.contains("kiosk_feed_connected 1") == true)
+      #expect(readings["store"]?.contains("mot-cua") == true)
     }
   }
 

@@ -26,7 +26,7 @@ extension EvaluationdTests {
 
     private static func expectRefused(
       _ message: String, _ status: Int, _ code: String, by centre: RunningCentre, at path: String = "/v1/batches",
-      isIncident: Bool = false, location: SourceLocation = #_sourceLocation
+      isEvent: Bool = false, location: SourceLocation = #_sourceLocation
     ) async throws {
       var before = try StoredCentre(centre.store).rows
       let answer = try await WebAnswer.post(centre.pages + path, message)
@@ -36,9 +36,11 @@ extension EvaluationdTests {
       #expect((answer.refusal?["hint"] as? String)?.isEmpty == false, sourceLocation: location)
       var after = try StoredCentre(centre.store).rows
       // A contradiction is kept for whoever looks into it, and nothing else.
-      if isIncident { #expect(before.removeValue(forKey: "incident") != after.removeValue(forKey: "incident")) }
+      if isEvent {
+        #expect(before.removeValue(forKey: "integrity_event") != after.removeValue(forKey: "integrity_event"))
+      }
       #expect(after == before, sourceLocation: location)
-      #expect(centre.log.contains { $0.contains("code=\(code)") }, sourceLocation: location)
+      try await centre.logs("code=\(code)")
     }
 
     @Test func messagesThatAreNoSignedBatchOfAKnownKioskAreRefused() async throws {
@@ -90,41 +92,44 @@ extension EvaluationdTests {
         }
         // The journal of a kiosk that still works, from another one: its disk was copied.
         try await Self.expectRefused(
-          try other.signed(try altered(kiosk: other.id)), 409, "journal-conflict", by: centre, isIncident: true)
+          try other.signed(try altered(kiosk: other.id)), 409, "journal-conflict", by: centre, isEvent: true)
       }
     }
 
-    @Test func batchesThatContradictWhatWasTakenAreRefusedAndKeptAsIncidents() async throws {
+    @Test func whatContradictsIsNamedInTheReceiptAndShownInTheReport() async throws {
       try await Self.withKiosk { centre, kiosk, journal in
         func batch(_ head: Head, _ tallies: [Tally], _ scales: [Scale]) -> Batch {
           Batch(
             kiosk: kiosk.id, journal: journal.id, epoch: kiosk.epoch, head: head, scales: scales, tallies: tallies,
             complete: true, openTail: 0, software: "1.0.0")
         }
+        func receipt(_ batch: Batch) async throws -> Receipt {
+          let answer = try await kiosk.send(try kiosk.signed(batch), to: centre)
+          try #require(answer.status == 200, "\(answer.text)")
+          return try CompactSignature.open(answer.text, as: Receipt.self, type: .receipt, key: kiosk.centreKey)
+        }
         let head = try journal.head
         let digits = String(repeating: "0", count: 64)
-        let forked = Head(sequence: head.sequence, hash: digits, tallies: head.tallies)
-        try await Self.expectRefused(
-          try kiosk.signed(batch(forked, [], [])), 409, "head-conflict", by: centre, isIncident: true)
-
-        let tally = try #require(journal.tallies.values.first)
         let next = Head(sequence: head.sequence + 1, hash: digits, tallies: digits)
+        let tally = try #require(journal.tallies.values.first)
         let another = Tally(key: tally.key, count: tally.count + 1, version: tally.version)
-        try await Self.expectRefused(
-          try kiosk.signed(batch(next, [another], [journal.scale])), 409, "tally-conflict", by: centre, isIncident: true
-        )
         let beyond = Tally(key: tally.key, count: 9, version: next.sequence + 1)
-        try await Self.expectRefused(
-          try kiosk.signed(batch(next, [beyond], [journal.scale])), 422, "tally-invalid", by: centre)
         var renamed = journal.scale.levels
         renamed.swapAt(0, 1)
         let changed = try #require(Scale(id: journal.scale.id, version: 1, levels: renamed))
-        try await Self.expectRefused(
-          try kiosk.signed(batch(next, [], [changed])), 409, "scale-conflict", by: centre, isIncident: true)
+
+        let refused = try await receipt(batch(next, [another, beyond], [changed]))
+        #expect(refused.digest == .pending && refused.abandon == nil)
+        #expect(refused.refused?.map(\.index) == [0, 1])
+        #expect(refused.refused?.last?.code == "tally-invalid")
+        let forked = try await receipt(
+          batch(Head(sequence: head.sequence, hash: digits, tallies: head.tallies), [], []))
+        #expect(forked.abandon == .forked && forked.digest == .differs)
 
         let figures = try await ReportFigures(over: days, in: centre)
-        #expect(figures.incidents == [3])
-        #expect(figures.digests == ["matches"])
+        #expect(Set(figures.events).isSuperset(of: ["forked", "scaleConflict"]))
+        #expect(figures.openEvents == [figures.events.count])
+        #expect(try figures.total("sessions/rated") == 5)
       }
     }
 

@@ -22,7 +22,7 @@ import Testing
       try await screen.settles(try await screen.view(.pleaseRate))
 
       _ = try await devices.press("KEY_2")
-      try await screen.view(.thankYou)
+      try await screen.view(.chips)
       try await devices.perform(#"{"signal":"INT"}"#)
 
       #expect(await devices.wait() == 128 + SIGINT)

@@ -9,7 +9,7 @@ import Testing
     let demo = try RunningDemo()
     try await demo.process.output.first(containing: "Ctrl-C to end.")
     #expect(try demo.leftFiles.count == 1)
-    #expect(try demo.leftProcesses.count == 2)
+    #expect(try demo.leftProcesses.count == 3)
 
     demo.process.send(signal: signal)
 
@@ -40,7 +40,7 @@ import Testing
     let demo = try RunningDemo()
     try await demo.process.output.first(containing: "Ctrl-C to end.")
     let pids = demo.process.output.all.compactMap { $0.firstMatch(of: /pid ([0-9]+)$/).map { String($0.1) } }
-    #expect(pids.count == 2)
+    #expect(pids.count == 3)
     // tail(1) can wait for the end of a process that is not its own.
     let ends = try pids.map { try ProcessUnderTest("/usr/bin/tail", ["--pid=\($0)", "-f", "/dev/null"]) }
 

@@ -32,18 +32,33 @@ import Testing
       #expect(lines.contains("killed: 0 of 0, restarts after a death: 0"))
       #expect(lines.last == Self.everythingHolds)
       let reconciliation = lines.filter { $0.hasPrefix("  holds  ") }
-      #expect(reconciliation.count == 10)
+      #expect(reconciliation.count == 14)
       for line in reconciliation {
         let (left, right) = try Self.figures(line)
         #expect(left == right)
         // A day on which nothing happens would agree too.
         #expect(left > 0)
       }
-      // The report stands between: a line for each clerk, for the unit and for each kiosk.
-      for clerk in ["H99.14/CB001", "H99.14/CB002", "H99.14/CB003"] {
+      // The report stands between: a line for each clerk, the substitute among them, for the unit and for each kiosk.
+      for clerk in ["H99.14/CB001", "H99.14/CB002", "H99.14/CB003", "H99.14/CB004"] {
         #expect(lines.contains { $0.contains(",\(clerk),") }, "no line of \(clerk)")
       }
     }
+  }
+
+  /// The report does not show answers to questions: the centre's own file tells what it has taken in.
+  @Test func theCentreHasCountedEveryAnswerThatWasReleased() async throws {
+    let demo = try RunningDemo(["--scripted", "--keep"])
+    demo.process.closeInput()
+    #expect(await demo.process.wait() == 0)
+    let lines = await demo.lines
+    let released = try Self.figures(try #require(lines.first { $0.contains("answers released with their levels") }))
+    let kept = try #require(lines.last?.wholeMatch(of: /kept: (.*)/)).1
+    let tallies = try StoredCentre("\(kept)/centre.sqlite").rows["tally", default: []]
+    let counts = tallies.filter { $0.contains("family=answers ") && $0.contains("\"sessions\"") }
+      .compactMap { $0.firstMatch(of: /\bcount=(\d+)/).flatMap { Int($0.1) } }
+    #expect(counts.reduce(0, +) == released.1)
+    #expect(released.1 > 0)
   }
 
   @Test(arguments: [7, 2026])
@@ -70,7 +85,8 @@ import Testing
     for _ in 0..<2 {
       try await Self.play(["--seed", "3"]) { lines in reports.append(lines.filter { $0.hasPrefix("Cán bộ,") }) }
     }
-    #expect(reports[0].count == 4)
+    // Four clerks, and what counts for none of them.
+    #expect(reports[0].count == 5)
     #expect(reports[0] == reports[1])
   }
 }

@@ -99,7 +99,7 @@ extension KioskdFaultTests {
       #expect(health.status == "failing")
       #expect(try health.part("journal").code == code)
       #expect(try !health.part("journal").hint.isEmpty)
-      #expect(try await Caller.get(kiosk.health + "/metrics").text.contains("kiosk_part_status{part=\"journal\"} 2"))
+      #expect(try await HealthAnswer.metrics(of: kiosk).contains("kiosk_part_status{part=\"journal\"} 2"))
     }
   }
 }

@@ -115,7 +115,7 @@ extension KioskdFaultTests {
           guard try await kiosk.caller.invite(id).status == 200 else { return .refused }
           time += 1000
           try await kiosk.finger.move(to: time)
-          try kiosk.finger.begin(1 + citizen % 3)
+          try kiosk.finger.begin(.number(1 + citizen % 3))
           if press == .last { await kiosk.kill() }
           guard try await kiosk.finger.result() == "rating" else { return .refused }
           acknowledged.append(id)

@@ -1,4 +1,5 @@
 import Foundation
+import KioskAccess
 import KioskSession
 import RatingModel
 import TestSupport
@@ -16,13 +17,39 @@ struct KioskFile: Sendable {
   var correctionSeconds = 5
   var burstRatings = 1000
   var burstMinutes = 10
+  var questions: [Question] = []
+  var asksForContact = false
+  var stepSeconds = 20
+  var usualSource: SessionSource?
   var logLevel = "info"
   /// `nil`: beside the configuration.
   var journalFolder: URL?
+  /// `nil`: the standard.
+  var monthsKept: Int?
+  /// `nil`: beside the configuration.
+  var controlFolder: String?
   /// Names of the panels with a key for each level and one that declines; a panel is matched by its name.
   var panels: [String] = []
+  /// Whether each panel has a lamp.
+  var hasLamps = false
+  /// PINs of clerks of the roster. With any, the clerks' page is served over TLS, by the certificate of
+  /// ``TestCertificates``.
+  var pins: [String: String] = [:]
+  /// Where the clerks' page is served.
+  var clerkAddress = "127.0.0.1"
+  /// 0: the system's choice.
+  var screenPort = 0
+  /// How many listeners there are from the start: sessions, screen, health, and the clerks' page on an address that is there.
+  var listenersAtOnce: Int { pins.isEmpty || clerkAddress != "127.0.0.1" ? 3 : 4 }
+  /// Devices of other kinds.
+  var others: [OtherDevice] = []
   /// The centre's address and a one-time code of its; without them the kiosk stands alone.
   var centre: (url: String, code: String)?
+  /// Whether sessions come from the centre too.
+  var sessionFeed = false
+
+  /// X25519's base point: a key to which something can be encrypted.
+  private static let casePublicKey = "09" + String(repeating: "0", count: 62)
 
   static let token = String(repeating: "4f", count: 32)
 
@@ -30,6 +57,10 @@ struct KioskFile: Sendable {
   func write(to folder: ScratchFolder) throws -> String {
     try Self.token.write(to: folder.file("sessions.token"), atomically: true, encoding: .utf8)
     try centre?.code.write(to: folder.file("centre.code"), atomically: true, encoding: .utf8)
+    try TestCertificates.server.write(to: folder.file("clerk.crt"), atomically: true, encoding: .utf8)
+    try TestCertificates.serverKey.write(to: folder.file("clerk.key"), atomically: true, encoding: .utf8)
+    try TestCertificates.authority.write(to: folder.file("authority.pem"), atomically: true, encoding: .utf8)
+    try Self.casePublicKey.write(to: folder.file("case.key"), atomically: true, encoding: .utf8)
     let file = folder.file("kioskd.toml")
     try text(in: folder).write(to: file, atomically: true, encoding: .utf8)
     return file.path
@@ -39,6 +70,9 @@ struct KioskFile: Sendable {
   func journal(in folder: ScratchFolder) -> String {
     (journalFolder ?? folder.url).appending(path: "journal.sqlite").path
   }
+
+  /// The path of the control socket.
+  func control(in folder: ScratchFolder) -> String { (controlFolder ?? folder.path) + "/control.sock" }
 
   func text(in folder: ScratchFolder) -> String {
     """
@@ -63,6 +97,8 @@ struct KioskFile: Sendable {
 
     [journal]
     path = "\(journal(in: folder))"
+    \(monthsKept.map { "months_kept = \($0)" } ?? "")
+    \(asksForContact ? "case_public_key_file = \"\(folder.file("case.key").path)\"" : "")
 
     [session]
     prompt_timeout_seconds = \(promptSeconds)
@@ -70,20 +106,36 @@ struct KioskFile: Sendable {
     burst_ratings = \(burstRatings)
     burst_minutes = \(burstMinutes)
 
+    \(usualSource.map { "usual_source = \"\($0.rawValue)\"" } ?? "")
+    \(questions.isEmpty && !asksForContact ? "" : secondStep)
+
     [listeners.sessions]
     port = 0
     token_file = "\(folder.file("sessions.token").path)"
     [listeners.screen]
-    port = 0
+    port = \(screenPort)
     [listeners.health]
     port = 0
+    [listeners.control]
+    socket = "\(control(in: folder))"
+    \(pins.isEmpty ? "" : clerkSection(in: folder))
 
     [log]
     level = "\(logLevel)"
 
     \(centre.map { centreSection($0.url, in: folder) } ?? "")
     \(panels.map(panel).joined(separator: "\n"))
+    \(others.map(\.text).joined(separator: "\n"))
     """
+  }
+
+  /// Every device of it, as the device testbed makes them.
+  var mockDevices: [MockDevice] { panels.map(mockPanel) + others.map(\.mock) }
+
+  private func mockPanel(_ name: String) -> MockDevice {
+    var panel = Self.mockDevice(name)
+    if hasLamps { panel.lamps = ["LED_NUML", "LED_SCROLLL"] }
+    return panel
   }
 
   /// A panel as the device testbed makes it: `KEY_1` is the best level, `KEY_0` declines.
@@ -101,6 +153,30 @@ struct KioskFile: Sendable {
     """
   }
 
+  private var secondStep: String {
+    """
+    [second_step]
+    timeout_seconds = \(stepSeconds)
+    contact = \(asksForContact)
+    \(questions.map(question).joined(separator: "\n"))
+    """
+  }
+
+  private func question(_ question: Question) -> String {
+    let answers = question.answers.map { answer in
+      "{ name = \"\(answer.name)\", vi = \"\(answer.name)\", en = \"\(answer.name)\" }"
+    }
+    return """
+      [[second_step.questions]]
+      id = "\(question.id)"
+      version = \(question.version)
+      kind = "\(question.kind.rawValue)"
+      vi = "\(question.id)"
+      en = "\(question.id)"
+      answers = [\(answers.joined(separator: ", "))]
+      """
+  }
+
   private func clerk(_ id: String) -> String {
     let parts = id.split(separator: "/")
     return """
@@ -109,7 +185,18 @@ struct KioskFile: Sendable {
       staff = "\(parts[1])"
       name = "Nguyễn Thị Minh Hạnh"
       title = "Công chức Tư pháp – Hộ tịch"
+      \(pins[id].flatMap { SecretHash(of: $0, logarithm: 10) }.map { "pin_hash = \"\($0.text)\"" } ?? "")
       """
+  }
+
+  private func clerkSection(in folder: ScratchFolder) -> String {
+    """
+    [listeners.clerk]
+    address = "\(clerkAddress)"
+    port = 0
+    tls_certificate_file = "\(folder.file("clerk.crt").path)"
+    tls_key_file = "\(folder.file("clerk.key").path)"
+    """
   }
 
   private func shift(_ shift: Shift) -> String {
@@ -130,9 +217,9 @@ struct KioskFile: Sendable {
     """
   }
 
-  private func dates(_ dates: DateSpan) -> String {
-    let from = dates.from.map { "from = \"\($0)\"\n" } ?? ""
-    return from + (dates.through.map { "through = \"\($0)\"" } ?? "")
+  private func dates(_ dates: Validity) -> String {
+    let from = dates.first.map { "from = \"\($0)\"\n" } ?? ""
+    return from + (dates.last.map { "through = \"\($0)\"" } ?? "")
   }
 
   private func list(_ texts: [String]) -> String { "[" + texts.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
@@ -143,6 +230,7 @@ struct KioskFile: Sendable {
     url = "\(url)"
     credential_file = "\(folder.file("centre.code").path)"
     interval_seconds = 1
+    session_feed = \(sessionFeed)
     """
   }
 
@@ -154,6 +242,7 @@ struct KioskFile: Sendable {
       match = { name = "\(name)" }
       keys = { \(keys.joined(separator: ", ")) }
       decline = ["KEY_0"]
+      \(hasLamps ? "lamp = \"LED_SCROLLL\"" : "")
       """
   }
 }

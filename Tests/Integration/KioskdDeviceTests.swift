@@ -139,6 +139,49 @@ import Testing
     }
   }
 
+  @Test func theLampIsLitExactlyWhileARatingIsAskedForAndOutWhenTheServiceStops() async throws {
+    var file = KioskFile()
+    (file.panels, file.hasLamps) = (["panel"], true)
+    try await RunningKiosk.with(file, input: .panels) { kiosk in
+      let screen = try await ScreenWatch(kiosk)
+      try await screen.view(.idle)
+      for key in ["KEY_1", "KEY_3", "KEY_0"] {
+        try await Self.ask(key, kiosk, screen)
+        #expect(try await kiosk.devices.lamp()?.isLit == true)
+        _ = try await kiosk.devices.press(key)
+        #expect(try await kiosk.devices.lamp()?.isLit == false)
+      }
+      #expect(try await HealthAnswer.of(kiosk).part("lamp:panel").state == "ok")
+
+      try await Self.ask("Z", kiosk, screen)
+      #expect(try await kiosk.devices.lamp()?.isLit == true)
+      await kiosk.stop()
+      #expect(try await kiosk.devices.lamp()?.isLit == false)
+    }
+  }
+
+  @Test func aPanelWithoutTheConfiguredLampIsNamedAndTakesRatings() async throws {
+    var file = KioskFile()
+    (file.panels, file.hasLamps) = (["panel"], true)
+    try await RunningKiosk.with(file, input: .panels) { kiosk in
+      let screen = try await ScreenWatch(kiosk)
+      try await screen.view(.idle)
+      try await kiosk.devices.perform(#"{"unplug":"panel"}"#)
+      try await screen.view(.cannotRate)
+      try await kiosk.devices.perform(#"{"plug":"panel","lamps":["LED_NUML"]}"#)
+      try await screen.view(.idle)
+
+      let health = try await HealthAnswer.of(kiosk)
+      #expect(try health.part("lamp:panel").state == "degraded")
+      #expect(try health.part("lamp:panel").code == "lamp-missing")
+      #expect(try health.part("device:panel").state == "ok")
+      try await Self.ask("A", kiosk, screen)
+      _ = try await kiosk.devices.press("KEY_1")
+      try await screen.view(.thankYou)
+      #expect(try StoredEntries(kiosk.journal).ratedSessions == ["A"])
+    }
+  }
+
   @Test func aKioskThatStartsWithoutItsPanelSaysSoAndWorksWhenItComes() async throws {
     try await Self.withPanel { kiosk, screen in
       try await kiosk.devices.perform(#"{"unplug":"panel"}"#)

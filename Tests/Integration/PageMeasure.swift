@@ -1,3 +1,5 @@
+import TestSupport
+
 /// What a browser made of a page, measured in the page itself.
 struct PageMeasure: Decodable, Sendable {
   struct Table: Decodable, Sendable {
@@ -14,6 +16,8 @@ struct PageMeasure: Decodable, Sendable {
   let scripts: Int
   /// Pixels by which the page is wider than the window.
   let overflow: Int
+  /// Headings of tables that are wider than the box that they scroll in.
+  let wideTables: [String]
   /// Texts of what sticks out of the window, but for what stands in a box that scrolls by itself.
   let outside: [String]
   let lowestContrast: Double
@@ -26,27 +30,8 @@ struct PageMeasure: Decodable, Sendable {
   /// Contrast as WCAG 2.2 defines it, of every text that is shown against what lies behind it.
   static let script = """
     (() => {
-      const light = ([r, g, b]) => [r, g, b].map((value) => {
-        const part = value / 255;
-        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-      }).reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
-      const colour = (text) => { const parts = text.match(/[\\d.]+/g).map(Number); return parts.length > 3 ? parts : [...parts, 1]; };
-      const over = (above, below) => below.map((value, index) => above[index] * above[3] + value * (1 - above[3]));
-      const behind = (element) => {
-        const layers = [];
-        for (let part = element; part; part = part.parentElement) layers.push(colour(getComputedStyle(part).backgroundColor));
-        return layers.reverse().reduce((below, layer) => over(layer, below), [255, 255, 255]);
-      };
-      const contrast = (element) => {
-        const below = behind(element), above = over(colour(getComputedStyle(element).color), below);
-        const [dark, bright] = [light(above), light(below)].sort((left, right) => left - right);
-        return (bright + 0.05) / (dark + 0.05);
-      };
-      const isShown = (element) => element.getClientRects().length > 0 && element.getBoundingClientRect().right > 0;
-      const texts = [];
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) if (walker.currentNode.data.trim() && isShown(walker.currentNode.parentElement)) texts.push(walker.currentNode);
-      const contrasts = texts.map((node) => [node.data.trim(), contrast(node.parentElement)]);
+      \(PageContrast.script)
+      const contrasts = texts().map((node) => [node.data.trim(), contrast(node.parentElement)]);
       for (const field of document.querySelectorAll("input, select")) if (isShown(field)) contrasts.push([field.value, contrast(field)]);
       const scrolls = (element) => { const box = element.closest(".scroll"); return box && getComputedStyle(box).overflowX === "auto"; };
       const name = (element) => (element.innerText || element.id || element.tagName).slice(0, 60);
@@ -57,6 +42,8 @@ struct PageMeasure: Decodable, Sendable {
         headings: document.querySelectorAll("h1").length,
         scripts: document.querySelectorAll("script, [onclick], [onload], a[href^='javascript:']").length,
         overflow: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+        wideTables: [...document.querySelectorAll(".scroll")].filter((box) => box.scrollWidth > box.clientWidth)
+          .map((box) => document.getElementById(box.closest("section").getAttribute("aria-labelledby")).innerText),
         outside: placed.filter((element) => !scrolls(element) && element.getBoundingClientRect().right > innerWidth + 0.5).map(name),
         lowestContrast: Math.min(...contrasts.map(([, value]) => value)),
         faint: contrasts.filter(([, value]) => value < 7).map(([text, value]) => text.slice(0, 60) + " " + value.toFixed(2)),

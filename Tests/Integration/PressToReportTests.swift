@@ -123,7 +123,7 @@ import Testing
     let row = try #require(report.part("Kiosks").first)
     #expect(row["Kiosk: Counter"] == "Q03")
     #expect(row["Kiosk: Digest"] == "matches")
-    #expect(row["Kiosk: Integrity incidents"] == "0")
+    #expect(row["Kiosk: Open events"] == "0")
   }
 
   /// The journal's copy is what the centre countersigned, and no longer once a level in it is another.

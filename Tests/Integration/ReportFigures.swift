@@ -28,7 +28,10 @@ struct ReportFigures {
   /// The digest's state of each kiosk.
   var digests: [String] { kiosks.compactMap { $0["digest"] as? String } }
 
-  var incidents: [Int] { kiosks.compactMap { $0["incidents"] as? Int } }
+  var openEvents: [Int] { kiosks.compactMap { $0["openEvents"] as? Int } }
+
+  /// The kinds of the events that touch the figures.
+  var events: [String] { (document["events"] as? [[String: Any]] ?? []).compactMap { $0["kind"] as? String } }
 
   private var kiosks: [[String: Any]] { document["kiosks"] as? [[String: Any]] ?? [] }
 

@@ -62,6 +62,9 @@ final class RunningCentre: Sendable {
   /// What it wrote to its log so far.
   var log: [String] { process.errors.all }
 
+  /// Takes lines of its log up to the first that holds a text.
+  func logs(_ text: String) async throws { try await process.errors.first(containing: text) }
+
   var processID: Int32 { process.processID }
 
   /// The port of ``pages``.

@@ -10,7 +10,7 @@ final class RunningKiosk: Sendable {
     /// The demo's channel, and a simulated clock or the machine's own. Lines that wait there before the start end with one
     /// that sets the clock; all of it is done when the kiosk is there.
     case channel(isSimulated: Bool, waiting: [String] = [])
-    /// Devices that do not exist, one for each panel of the configuration.
+    /// Devices that do not exist, one for each of the configuration.
     case panels
   }
 
@@ -19,9 +19,12 @@ final class RunningKiosk: Sendable {
   let caller: Caller
   let screen: String
   let health: String
+  /// The page of clerks; empty without one.
+  let clerkPage: String
   private let host: KioskHost
 
   var journal: String { file.journal(in: folder) }
+  var control: String { file.control(in: folder) }
 
   /// Starts kioskd; its listeners are bound when this returns.
   ///
@@ -35,13 +38,14 @@ final class RunningKiosk: Sendable {
     let folder = try folder ?? ScratchFolder("kiosk")
     let path = try file.write(to: folder)
     let host = try await Self.start(file, input, ["--configuration", path], environment, wrapper)
-    let ports = try await Self.ports(of: host)
+    let ports = try await Self.ports(of: host, count: file.listenersAtOnce)
     self.folder = folder
     self.file = file
     self.host = host
     caller = Caller(base: "http://127.0.0.1:\(ports["sessions", default: 0])/v1", token: KioskFile.token)
     screen = "http://127.0.0.1:\(ports["screen", default: 0])"
     health = "http://127.0.0.1:\(ports["health", default: 0])"
+    clerkPage = ports["clerk"].map { "https://localhost:\($0)" } ?? ""
     if case .channel(true, let waiting) = input, !waiting.isEmpty { try await finger.isRead() }
   }
 
@@ -58,7 +62,7 @@ final class RunningKiosk: Sendable {
     case .panels:
       return .testbed(
         try await DeviceTestbed(
-          file.panels.map(KioskFile.mockDevice), program: words[0], Array(words.dropFirst()), environment: environment))
+          file.mockDevices, program: words[0], Array(words.dropFirst()), environment: environment))
     }
   }
 
@@ -68,9 +72,9 @@ final class RunningKiosk: Sendable {
     let port: Int
   }
 
-  private static func ports(of host: KioskHost) async throws -> [String: Int] {
+  private static func ports(of host: KioskHost, count: Int) async throws -> [String: Int] {
     var ports: [String: Int] = [:]
-    while ports.count < 3 {
+    while ports.count < count {
       guard let line = await host.output.next() else {
         throw LineStream.NoSuchLine(seen: host.output.all + host.errors.all)
       }
@@ -80,12 +84,20 @@ final class RunningKiosk: Sendable {
     return ports
   }
 
+  /// Waits until everything that the kiosk does beside its loop at a start is done: by then it knows the room on its disk.
+  func isCheckedAndMeasured() async throws {
+    while try await !Caller.get(health + "/health").text.contains("usedMebibytes") {}
+  }
+
   // MARK: The process
 
   var processID: Int32 { host.processID }
 
   /// What it wrote to its log so far.
   var log: [String] { host.errors.all }
+
+  /// Takes lines of its log up to the first that holds a text.
+  func logs(_ text: String) async throws { try await host.errors.first(containing: text) }
 
   /// The devices that it runs with. Only for ``Input/panels``.
   var devices: DeviceTestbed {

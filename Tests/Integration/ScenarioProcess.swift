@@ -12,6 +12,7 @@ final class ScenarioProcess {
   private var kiosk: RunningKiosk
   private var downs: [ScenarioKey: Int64] = [:]
   private var isPlugged = true
+  private var hasKeys = true
   private var seen: Int64
 
   /// Everything that was not as the scenario expects; empty when it holds.
@@ -50,7 +51,11 @@ final class ScenarioProcess {
 
   private func perform(_ action: ScenarioAction, at time: Int64) async throws -> String? {
     switch action {
-    case .open(let opening): return Self.text(try await kiosk.caller.open(opening.id.text, opening.body(at: time)))
+    case .open(let opening):
+      try kiosk.finger.comesFrom(opening.source)
+      // Answered once the channel has been read: the command comes another way, and may not overtake.
+      try await move(to: time)
+      return Self.text(try await kiosk.caller.open(opening.id.text, opening.body(at: time)))
     case .invite(let id): return Self.text(try await kiosk.caller.invite(id.text))
     case .close(let id): return Self.text(try await kiosk.caller.close(id.text))
     case .cancel(let id): return Self.text(try await kiosk.caller.cancel(id.text))
@@ -59,16 +64,33 @@ final class ScenarioProcess {
       try await press([one, other], at: time, heldMilliseconds: ScenarioAction.tapMilliseconds)
     case .down(let key): try lower(key, at: time)
     case .up(let key): try await lift(key, isSimultaneous: false)
+    case .touch(let meaning, let held):
+      let key = ScenarioKey(meaning: meaning, device: ScenarioAction.screen, channel: .demo)
+      try kiosk.finger.touch()
+      try lower(key, at: time)
+      try await move(to: time + held)
+      try await lift(key, isSimultaneous: false, isOnPainted: true)
+    case .poke(let onControl): try kiosk.finger.touch(onControl: onControl)
+    case .badge(let clerk): try kiosk.finger.scan(badge: clerk)
+    case .button: try kiosk.finger.pressButton()
+    case .receipt(let code): try kiosk.finger.scan(receipt: code)
+    case .feed(let isConnected): try kiosk.finger.feed(isConnected: isConnected)
+    case .keys(let areThere):
+      hasKeys = areThere
+      try kiosk.finger.keys(areThere: areThere)
+    case .paint: try kiosk.finger.paint()
     case .slide(let device):
       downs = downs.filter { $0.key.device != device }
       try kiosk.finger.slide(off: device)
+    case .lose(.maintenance): try kiosk.finger.maintain(true)
+    case .regain(.maintenance): try kiosk.finger.maintain(false)
     case .lose(let cause), .regain(let cause):
       precondition(cause == .input, "the process cannot be told that \(cause) comes and goes")
       isPlugged = action == .regain(.input)
       try kiosk.finger.plug(isPlugged)
     case .restart: try await restart(at: time)
     case .ask: return Self.text(try await kiosk.caller.state())
-    case .look: return try await ScreenWatch.look(at: kiosk).state.rawValue
+    case .look: return Self.text(try await ScreenWatch.look(at: kiosk))
     case .wait: break
     }
     return nil
@@ -82,25 +104,35 @@ final class ScenarioProcess {
 
   private func lower(_ key: ScenarioKey, at time: Int64) throws {
     downs[key] = time
-    try kiosk.finger.lower(number(of: key), device: key.device)
+    try kiosk.finger.lower(name(of: key), device: key.device)
   }
 
-  private func lift(_ key: ScenarioKey, isSimultaneous: Bool) async throws {
+  private func lift(_ key: ScenarioKey, isSimultaneous: Bool, isOnPainted: Bool = false) async throws {
     guard let down = downs.removeValue(forKey: key) else { return }
     _ = try await kiosk.finger.press(
-      number(of: key), device: key.device, down: down, isSimultaneous: isSimultaneous)
+      name(of: key), device: key.device, down: down, isSimultaneous: isSimultaneous, isOnPainted: isOnPainted)
   }
 
-  /// Keys count from 1, the best level first; 0 declines.
-  private func number(of key: ScenarioKey) -> Int {
-    guard case .level(let name) = key.meaning else { return 0 }
-    return (file.levels.firstIndex(of: name.text) ?? -1) + 1
+  private func name(of key: ScenarioKey) -> DemoFinger.Key {
+    switch key.meaning {
+    case .level(let name): .number((file.levels.firstIndex(of: name.text) ?? -1) + 1)
+    case .decline: .number(0)
+    case .option, .proceed: .target(ScreenTarget.press(key.meaning).description)
+    }
+  }
+
+  /// What a scenario calls what the screen shows.
+  private static func text(_ view: ScreenView) -> String {
+    ScenarioAction.screen(view.state.rawValue, chosen: view.options.map(\.isChosen))
   }
 
   /// Ends the process as a power cut would, and starts another on its journal.
   private func restart(at time: Int64) async throws {
     await kiosk.kill()
-    let waiting = [DemoFinger.plugged(isPlugged), DemoFinger.clock(time, isDated: scenario.settings.isDated)]
+    let waiting = [
+      DemoFinger.plugged(isPlugged), DemoFinger.keys(areThere: hasKeys),
+      DemoFinger.clock(time, isDated: scenario.settings.isDated),
+    ]
     kiosk = try await RunningKiosk(
       file, in: kiosk.folder, input: .channel(isSimulated: true, waiting: waiting))
   }
@@ -108,11 +140,13 @@ final class ScenarioProcess {
   /// What a scenario calls the answers of the sessions listener.
   private static func text(_ answer: Caller.Answer) -> String {
     if let code = answer.code { return "refused \(refusals[code] ?? code)" }
-    return ([answer.state ?? "?"] + (answer.member("session").map { [$0] } ?? [])).joined(separator: " ")
+    return ([answer.state ?? "?"] + (answer.member("session").map { [SessionID($0)?.inScenarios ?? $0] } ?? [])).joined(
+      separator: " ")
   }
 
   private static let refusals = [
     "session-conflict": "sessionConflict", "session-unknown": "sessionUnknown", "session-ended": "sessionEnded",
+    "session-invited": "sessionInvited",
     "clerk-missing": "clerkMissing", "dossiers-too-many": "tooManyDossiers",
     "timeliness-without-return": "timelinessWithoutReturn", "kiosk-unavailable": "unavailable",
   ]
@@ -130,6 +164,10 @@ extension KioskFile {
     correctionSeconds = settings.correctionSeconds
     burstRatings = settings.burstRatings
     burstMinutes = settings.burstMinutes
+    questions = settings.questions
+    asksForContact = settings.asksForContact
+    stepSeconds = settings.stepSeconds
+    usualSource = settings.usualSource
   }
 }
 

@@ -48,6 +48,12 @@ final class ScreenWatch: Sendable {
     throw LineStream.NoSuchLine(seen: events.all)
   }
 
+  /// The next view; `nil` for a sign of life, of which one comes each second.
+  func next() async throws -> ScreenView? {
+    guard let line = await events.next() else { throw LineStream.NoSuchLine(seen: events.all) }
+    return Self.view(line)
+  }
+
   /// Lets time pass: takes events until the machine's monotonic clock has passed a moment. A sign of life comes each
   /// second.
   func passes(_ microseconds: Int64) async throws {

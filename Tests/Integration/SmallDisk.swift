@@ -42,11 +42,6 @@ struct SmallDisk: Sendable {
   }
 
   private static func command(_ path: String, _ arguments: [String]) -> Bool {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    (try? FinishedProgram(path, arguments))?.status == 0
   }
 }

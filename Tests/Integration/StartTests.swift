@@ -112,6 +112,21 @@ extension KioskdFaultTests {
       }
     }
 
+    /// As when the cable is out at boot. The address is one of documentation (RFC 5737), which no machine has.
+    @Test func ratingsAreTakenWhileTheClerksPageWaitsForItsAddress() async throws {
+      var file = KioskFile()
+      file.pins = ["H56.14/CB017": "246813"]
+      file.clerkAddress = "192.0.2.1"
+      try await KioskdFaultTests.withKiosk(file) { kiosk, screen in
+        try await kiosk.logs("listener-address-unavailable")
+        let part = try await HealthAnswer.of(kiosk).part("listener:clerk")
+        #expect(part.state == "degraded" && part.code == "listener-address-unavailable" && !part.hint.isEmpty)
+
+        try await KioskdFaultTests.ask("A", kiosk, screen)
+        #expect(try await kiosk.finger.press(1) == "rating")
+      }
+    }
+
     private static func written(_ text: String, in folder: ScratchFolder) throws -> String {
       let file = folder.file("kioskd.toml")
       try text.write(to: file, atomically: true, encoding: .utf8)
@@ -142,7 +157,7 @@ extension KioskdFaultTests {
       try await RunningKiosk.with(in: folder, input: .channel(isSimulated: false)) { kiosk in
         let view = try await ScreenWatch.look(at: kiosk)
         #expect(view.state == .cannotRate)
-        #expect(try await HealthAnswer.of(kiosk).part("journal").code == "journal-not-a-journal")
+        #expect(try await HealthAnswer.of(kiosk).part("journal").code == "journal-not-a-database")
       }
       #expect(FileManager.default.contents(atPath: path) == foreign)
     }

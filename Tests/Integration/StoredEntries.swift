@@ -9,27 +9,35 @@ struct StoredEntries {
   let entries: [Entry]
   /// The callers' ids of sessions, as long as they lie beside the chain.
   let names: [SessionNumber: String]
+  /// Whether to be called about the dossier, by the entry that commits to it.
+  let wishes: [Int64: String]
 
   init(_ path: String) throws {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    let (rows, ids) = try queue.read { db in
+    let (rows, ids, contacts) = try queue.read { db in
       (
         try Data.fetchAll(db, sql: "SELECT canonical FROM entry ORDER BY seq"),
-        try Row.fetchAll(db, sql: "SELECT seq, value FROM personal WHERE field = 'id'")
+        try Row.fetchAll(db, sql: "SELECT seq, value FROM personal WHERE field = 'id'"),
+        try Row.fetchAll(db, sql: "SELECT seq, value FROM personal WHERE field = 'contact'")
       )
     }
     try queue.close()
     let entries = try rows.map(Entry.init(canonical:))
-    let named = ids.map { row in (row["seq"] as Int64, String(decoding: row["value"] as Data, as: UTF8.self)) }
-    let idOfEntry = Dictionary(named, uniquingKeysWith: { first, _ in first })
+    let idOfEntry = Self.texts(ids)
+    wishes = Self.texts(contacts)
     self.entries = entries
     names = entries.reduce(into: [:]) { names, entry in
       guard case .open(let payload) = entry.payload else { return }
       names[payload.session] = idOfEntry[entry.sequence]
     }
+  }
+
+  private static func texts(_ rows: [Row]) -> [Int64: String] {
+    let named = rows.map { row in (row["seq"] as Int64, String(decoding: row["value"] as Data, as: UTF8.self)) }
+    return Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
 
   var payloads: [EntryPayload] { entries.map(\.payload) }
@@ -39,6 +47,10 @@ struct StoredEntries {
 
   var ratings: [RatingPayload] {
     payloads.compactMap { if case .rating(let payload) = $0 { payload } else { nil } }
+  }
+
+  var opened: [OpenPayload] {
+    payloads.compactMap { if case .open(let payload) = $0 { payload } else { nil } }
   }
 
   var presses: [PressPayload] {

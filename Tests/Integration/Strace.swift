@@ -6,14 +6,8 @@ enum Strace {
   private static let path = "/usr/bin/strace"
 
   /// Whether processes may be traced here.
-  static let isPossible: Bool = {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = ["-qq", "-o", "/dev/null", "-e", "trace=none", "/bin/true"]
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
+  static let isPossible =
+    (try? FinishedProgram(path, ["-qq", "-o", "/dev/null", "-e", "trace=none", "/bin/true"]))?.status == 0
 
   /// The words before a program's own, to run it with `calls` injected from its start. It dies with strace.
   ///

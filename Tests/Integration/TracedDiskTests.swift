@@ -15,7 +15,7 @@ extension KioskdFaultTests {
           try kiosk.finger.begin(2)
 
           let moment = try #require(try await screen.view(.oneMoment).shownMicroseconds)
-          #expect(try await HealthAnswer.of(kiosk).part("loop").code == "loop-busy")
+          #expect(try await HealthAnswer.now(kiosk).part("loop").code == "loop-busy")
           let thanks = try #require(try await screen.view(.thankYou).shownMicroseconds)
 
           #expect(try await kiosk.finger.result() == "rating")

@@ -12,18 +12,19 @@ struct MachineTimeTests {
   /// A disk held the loop up for so long.
   private static let read = Instant(milliseconds: 30_900)
 
-  @Test func aFingerThatCameDownBeforeItWasReadCameDownThen() {
-    let (told, at) = InputEvent.fingerDown(Self.decline, device: "panel", at: Self.happened).forMachine(read: Self.read)
+  @Test func aFingerThatCameDownBeforeItWasReadCameDownThen() throws {
+    let (told, at) = try #require(
+      InputEvent.fingerDown(Self.decline, device: "panel", at: Self.happened).forMachine(read: Self.read))
     #expect(told == .fingerDown(Self.decline, device: "panel"))
     #expect(at == Self.happened)
   }
 
-  @Test func whatChangesWhatHoldsHappensWhenItIsRead() {
+  @Test func whatChangesWhatHoldsHappensWhenItIsRead() throws {
     let press = Press(
       meaning: Self.decline, down: Self.happened, decided: Self.happened, channel: .button, device: "panel",
       simultaneous: false)
-    #expect(InputEvent.press(press).forMachine(read: Self.read) == (.press(press), Self.read))
-    let gone = InputEvent.fingerGone(device: "panel", at: Self.happened).forMachine(read: Self.read)
+    #expect(try #require(InputEvent.press(press).forMachine(read: Self.read)) == (.press(press), Self.read))
+    let gone = try #require(InputEvent.fingerGone(device: "panel", at: Self.happened).forMachine(read: Self.read))
     #expect(gone == (.fingerGone(device: "panel"), Self.read))
   }
 }

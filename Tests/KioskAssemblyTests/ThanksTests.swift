@@ -10,21 +10,12 @@ import Testing
 
 /// How long a citizen is thanked, whatever the correction window and the disk do.
 struct ThanksTests {
-  @Test func thanksStayForTwoSecondsWithoutACorrectionWindow() throws {
-    let desk = try ThankingCounter(correctionSeconds: 0)
+  @Test(arguments: [(0, 2000), (5, 5000)] as [(Int, Int64)])
+  func thanksLastAsLongAsTheCorrectionWindowAndTwoSecondsAtLeast(correctionSeconds: Int, milliseconds: Int64) throws {
+    let desk = try ThankingCounter(correctionSeconds: correctionSeconds)
     try desk.rate()
 
-    desk.pass(milliseconds: 1999)
-    #expect(desk.isThanking)
-    desk.pass(milliseconds: 1)
-    #expect(desk.counter.offer.phase == .done)
-  }
-
-  @Test func thanksEndWithALongerCorrectionWindow() throws {
-    let desk = try ThankingCounter(correctionSeconds: 5)
-    try desk.rate()
-
-    desk.pass(milliseconds: 4999)
+    desk.pass(milliseconds: milliseconds - 1)
     #expect(desk.isThanking)
     desk.pass(milliseconds: 1)
     #expect(desk.counter.offer.phase == .done)
@@ -77,9 +68,11 @@ private final class ThankingCounter {
     let (path, clock) = (folder.file("journal.sqlite").path, clock)
     counter = Counter(
       rules: rules, clock: clock, stallWatch: try StallWatch { _ in }, log: Logger(label: "test"),
-      openJournal: { () throws(JournalFailure) in
+      place: JournalPlace(path: path),
+      openJournal: { witness throws(JournalFailure) in
         try Journal.open(
-          path: path, boot: clock.boot, startedAt: clock.now(), software: "1.0.0", configuration: configuration)
+          path: path, boot: clock.boot, startedAt: clock.now(), software: "1.0.0", configuration: configuration,
+          witness: witness)
       }, show: { _ in })
     counter.tryToOpen(at: clock.now())
   }

@@ -13,7 +13,10 @@ struct BadFileTests {
 
     // when
     let result = parse(bytes, input: file.code == .demoWithDevices ? .demo : .devices)
-    let found = file.code.concernsNamedFiles ? try result.get().checkFiles() : result.diagnostics
+    let found =
+      file.code.isWarning
+      ? try result.get().warnings
+      : file.code.concernsNamedFiles ? try result.get().checkFiles() : result.diagnostics
 
     // then
     #expect(found.map(\.fault).sorted() == announced, "\(found.map { $0.text(file: "bad.toml") })")
@@ -66,7 +69,8 @@ struct BadFileTests {
   }
 
   @Test func fileThatIsNotThereIsUnreadable() {
-    let result = KioskConfiguration.read(path: "/nonexistent/kioskd.toml") { keyNames[$0] }
+    let result = KioskConfiguration.read(
+      path: "/nonexistent/kioskd.toml", lampCode: { _ in nil }, keyCode: { keyNames[$0] })
     #expect(result.diagnostics.map(\.code) == [.fileUnreadable])
   }
 

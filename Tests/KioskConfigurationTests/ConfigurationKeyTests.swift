@@ -25,7 +25,8 @@ struct ConfigurationKeyTests {
     case (.integer(let range), .standard(.integer(let number))): #expect(range.contains(number))
     case (.choice(let names), .standard(.text(let text))): #expect(names.contains(text))
     case (.path, .standard(.text(let text))): #expect(text.hasPrefix("/"))
-    case (.text, .standard(.text)), (.texts, .standard(.emptyList)): break
+    case (.text, .standard(.text)), (.texts, .standard(.emptyList)), (.paths, .standard(.emptyList)): break
+    case (.flag, .standard(.flag)): break
     case (_, .standard): Issue.record("\(key.path) has a standard value of another kind")
     default: break
     }

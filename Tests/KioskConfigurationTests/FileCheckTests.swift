@@ -45,6 +45,22 @@ struct FileCheckTests {
     #expect(try settings(scratch).checkFiles().map(\.code) == [.secretExposed])
   }
 
+  @Test(arguments: [(0o644, [.secretExposed]), (0o640, [])] as [(Int, [ConfigurationDiagnostic.Code])])
+  func configurationWithHashesIsASecretItself(mode: Int, codes: [ConfigurationDiagnostic.Code]) throws {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    try scratch.write("kioskd.toml", "[kiosk]", mode: mode)
+    let path = scratch.path + "/kioskd.toml"
+    #expect(try settings(scratch).checkFiles(configuration: path).isEmpty)
+
+    let bytes = try BadFile(code: .directoryMissing).bytes(scratch: scratch.path)
+    let (salt, key) = (String(repeating: "0f", count: 16), String(repeating: "a7", count: 32))
+    let hash = "badge_hash = \"scrypt$14$8$1$\(salt)$\(key)\""
+    let text = String(decoding: bytes, as: UTF8.self).replacing("/missing/", with: "/")
+      .replacing("staff = \"CB017\"", with: "staff = \"CB017\"\n\(hash)")
+    #expect(try parse(Data(text.utf8)).get().checkFiles(configuration: path).map(\.code) == codes)
+  }
+
   @Test func fileNamedByItsStandardValueIsCheckedToo() throws {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }

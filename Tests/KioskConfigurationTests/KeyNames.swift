@@ -6,3 +6,6 @@ private let named: [String: UInt16] = [
   "KEY_KP1": 79, "KEY_KP2": 80, "KEY_KP3": 81, "KEY_KP0": 82,
   "KEY_MUTE": 113, "KEY_MIN_INTERESTING": 113, "BTN_TRIGGER": 288, "ABS_X": 0,
 ]
+
+/// A few of Linux's names of lamps, with a key's among them that is none.
+let lampNames: [String: UInt16] = ["LED_NUML": 0, "LED_SCROLLL": 2, "LED_MISC": 8, "KEY_1": 2]

@@ -6,27 +6,14 @@ import Testing
 /// A counter for a person, whose sessions open by themselves.
 @MainActor @Suite(.timeLimit(.minutes(5))) struct CounterToTryTests {
   private static func serve(_ orders: [String: Int], keys: AsyncStream<Int>?) async throws {
-    let folder = try ScratchFolder("try")
-    defer { withExtendedLifetime(folder) {} }
-    let program = try FakeProgram(in: folder, orders)
-    let office = try FakeProgram.office(in: folder)
-    let (http, crew) = (DemoHTTP(), DaemonCrew())
-    let kiosk = DemoKiosk(
-      counter: DemoOffice.counters[0], office: office, program: program.url, http: http, input: .devices, crew: crew,
-      said: { _ in })
-    let centre = DemoCentre(office: office, program: program.url, http: http, crew: crew, said: { _ in })
-    let pace = SelfRunningCounter.Pace(idle: .zero, serving: .zero, state: .zero)
-    let counter = CounterToTry(
-      kiosk: kiosk, centre: centre, sessions: SelfRunningCounter(kiosk: kiosk, dayDigits: "261121", pace: pace),
-      said: { _ in })
-    let outcome: Result<Void, any Error>
-    do {
+    try await FakeProgram.with(orders) { kiosk, centre, _ in
+      let pace = SelfRunningCounter.Pace(idle: .zero, serving: .zero, state: .zero)
+      let counter = CounterToTry(
+        kiosk: kiosk, centre: centre, sessions: SelfRunningCounter(kiosk: kiosk, dayDigits: "261121", pace: pace),
+        said: { _ in })
       try await kiosk.start()
-      outcome = .success(try await counter.serve(keys: keys))
-    } catch { outcome = .failure(error) }
-    kiosk.stop()
-    await http.close()
-    try outcome.get()
+      try await counter.serve(keys: keys)
+    }
   }
 
   /// Keys that nobody ever presses.

@@ -17,7 +17,7 @@ struct DemoOfficeTests {
   private static func settings(
     _ text: String, input: KioskConfiguration.InputSource = .devices
   ) throws -> KioskSettings {
-    try KioskConfiguration.parse(Data(text.utf8), input: input) { keys[$0] }.get()
+    try KioskConfiguration.parse(Data(text.utf8), input: input, lampCode: { _ in nil }) { keys[$0] }.get()
   }
 
   private static func file(_ path: String) throws -> String {
@@ -26,8 +26,9 @@ struct DemoOfficeTests {
   }
 
   private static func demo(folder: String = "/tmp/demo", match: String? = nil) -> String {
-    DemoOffice.kioskTOML(DemoOffice.counters[0], folder: folder, centreURL: "http://127.0.0.1:8480")
-      + (match.map(DemoOffice.deviceTOML) ?? "")
+    DemoOffice.KioskFile(
+      counter: DemoOffice.counters[0], folder: folder, centreURL: "http://127.0.0.1:8480", photos: folder
+    ).toml + (match.map(DemoOffice.deviceTOML) ?? "")
   }
 
   @Test func theScaleIsThatOfTheSampleToTheLetter() throws {
@@ -62,5 +63,21 @@ struct DemoOfficeTests {
   @Test func aFolderOfAnyNameIsWrittenSoThatItIsRead() throws {
     let folder = #"/tmp/a "quoted" \ folder"#
     #expect(try Self.settings(Self.demo(folder: folder), input: .demo).journal.path == "\(folder)/journal.sqlite")
+  }
+
+  /// As `kioskctl check` would look at it: photos, tokens, keys and hashes are what they should be.
+  @MainActor @Test func theFilesOfACounterWithAClerksPagePassTheCheck() throws {
+    let folder = try ScratchFolder("office")
+    defer { withExtendedLifetime(folder) {} }
+    let office = try DemoOffice(folder: folder.url)
+    try office.writeKiosk(
+      DemoOffice.counters[0], centreURL: "http://127.0.0.1:1", code: "code", device: nil, hasClerkPage: true)
+    let settings = try Self.settings(
+      try String(contentsOfFile: office.path("Q01/kioskd.toml"), encoding: .utf8), input: .demo)
+    #expect(settings.listeners.clerk != nil)
+    #expect(settings.roster.clerks.count { $0.pin != nil } == 2)
+    #expect(settings.roster.clerks.allSatisfy { $0.photo != nil })
+    #expect(settings.secondStep.questions.count == DemoQuestion.all.count && settings.secondStep.asksForContact)
+    #expect(settings.checkFiles() == [])
   }
 }

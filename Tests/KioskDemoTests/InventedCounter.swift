@@ -8,8 +8,10 @@ import Testing
 /// A counter's day as its callers tell it and as its journal keeps it, each of which a test may change by itself.
 struct InventedCounter {
   var account: CounterAccount
+  var isCountersigned = true
   private(set) var entries: [Entry] = []
   private(set) var names: [SessionNumber: String] = [:]
+  private(set) var wishes: [Int64: Bool] = [:]
 
   private let boot: BootID
 
@@ -35,18 +37,24 @@ struct InventedCounter {
 
   // MARK: What happens at the counter
 
-  mutating func open(_ id: String, isAcknowledged: Bool = true) throws {
-    account.open(id, isAcknowledged: isAcknowledged)
-    try keepOpening(id)
+  mutating func open(
+    _ id: String, isAcknowledged: Bool = true, service: CounterAccount.Service? = nil, keptFor clerk: ClerkID? = nil,
+    marks: Marks = []
+  ) throws {
+    account.open(id, isAcknowledged: isAcknowledged, service: service)
+    try keepOpening(id, clerk: clerk, marks: marks)
   }
 
   /// - Parameters:
   ///   - answer: `nil` when it was lost.
   ///   - payload: What the journal keeps of it, from the press as the account has it.
   mutating func press(
-    key: Int, answer: String?, keeping payload: (InventedCounter, CounterAccount.Press) throws -> EntryPayload?
+    key: Int, choice: DemoChoice? = nil, isTechnicians: Bool = false, answer: String?,
+    keeping payload: (InventedCounter, CounterAccount.Press) throws -> EntryPayload?
   ) throws {
-    account.press(at: Instant(milliseconds: Int64(account.presses.count + 1) * 1000), key: key)
+    account.press(
+      at: Instant(milliseconds: Int64(account.presses.count + 1) * 1000), key: key, choice: choice,
+      isTechnicians: isTechnicians)
     if let answer { account.answer(answer) }
     let press = try #require(account.presses.last)
     if let payload = try payload(self, press) { keep(payload, at: press.at) }
@@ -54,11 +62,14 @@ struct InventedCounter {
 
   // MARK: What only the journal knows
 
-  mutating func keepOpening(_ id: String) throws {
+  /// What citizens wish of contact, by the entries that say it.
+  mutating func keepWish(_ isWished: Bool) { wishes[Int64(entries.count)] = isWished }
+
+  mutating func keepOpening(_ id: String, clerk: ClerkID? = nil, marks: Marks = []) throws {
     let session = SessionNumber(Int64(names.count + 1))
     names[session] = id
     let payload = OpenPayload(
-      session: session, clerk: nil, clerkSource: .none, source: .demo, marks: [], waitedMilliseconds: nil, id: "",
+      session: session, clerk: clerk, clerkSource: .none, source: .demo, marks: marks, waitedMilliseconds: nil, id: "",
       ticket: nil, dossiers: [], requestDigest: "")
     keep(.open(payload), at: Instant(milliseconds: 0))
   }
@@ -106,6 +117,19 @@ struct InventedCounter {
       device: "demo", salt: "")
   }
 
+  func answer(_ press: CounterAccount.Press, _ answers: [String]) throws -> AnswerPayload {
+    AnswerPayload(
+      session: SessionNumber(Int64(names.count)), question: try #require(QuestionID(DemoQuestion.chips.id)), version: 1,
+      answers: answers.compactMap(AnswerName.init), passed: false, channel: .demo, down: press.at, device: "demo",
+      salt: "")
+  }
+
+  func contact(_ press: CounterAccount.Press) -> ContactPayload {
+    ContactPayload(
+      session: SessionNumber(Int64(names.count)), wish: "", passed: false, channel: .demo, down: press.at,
+      device: "demo")
+  }
+
   func outcome(_ outcome: Outcome) throws -> OutcomePayload {
     OutcomePayload(session: SessionNumber(Int64(names.count)), outcome: outcome, invited: true, channel: .demo)
   }
@@ -117,6 +141,8 @@ struct InventedCounter {
 
   // MARK: How it comes out
 
+  var journal: JournalContents { JournalContents(entries: entries, names: names, wishes: wishes) }
+
   /// Held against a centre that has everything the journal has: whatever is found is between the callers and the journal.
   var reconciliation: Reconciliation {
     var verification = Verification()
@@ -125,8 +151,9 @@ struct InventedCounter {
     let centre = CentreTotals(
       sessions: statistics.sessions, rated: statistics.ratings, levels: statistics.ratings, waiting: 0,
       dispositions: statistics.presses + statistics.corrections)
-    let journal = JournalContents(entries: entries, names: names)
     return Reconciliation(
-      counters: [.init(account: account, journal: journal, verification: verification)], centre: centre)
+      counters: [
+        .init(account: account, journal: journal, verification: verification, isCountersigned: isCountersigned)
+      ], centre: centre)
   }
 }

@@ -49,7 +49,7 @@ import Testing
     }
     #expect(killings.struck == 20)
     #expect(kiosk.restarts == 20)
-    kiosk.stop()
+    await kiosk.stop()
     await http.close()
   }
 }

@@ -120,12 +120,24 @@ struct ReconciliationTests {
     var verification = Verification()
     for entry in counter.entries { verification.statistics.take(entry) }
     let reconciliation = Reconciliation(
-      counters: [.init(account: counter.account, journal: journal, verification: verification)],
+      counters: [
+        .init(account: counter.account, journal: journal, verification: verification, isCountersigned: true)
+      ],
       centre: CentreTotals(sessions: 3, rated: 1, levels: 1, waiting: 0, dispositions: 2))
     #expect(!reconciliation.holds)
     #expect(reconciliation.findings == [])
     let failing = reconciliation.lines.filter { !$0.agrees }.map(\.what)
     #expect(failing.count == 2)
     #expect(failing.contains("ratings at the kiosks = rated sessions at the centre"))
+  }
+
+  @Test func aKioskWhoseTalliesTheCentreHasNotCountersignedFailsInItsLine() throws {
+    var counter = try InventedCounter.day()
+    counter.isCountersigned = false
+    #expect(!counter.reconciliation.holds)
+    #expect(
+      counter.reconciliation.lines.filter { !$0.agrees }.map(\.what) == [
+        "kiosks = kiosks whose every tally the centre countersigns"
+      ])
   }
 }

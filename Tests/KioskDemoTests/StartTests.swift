@@ -5,29 +5,8 @@ import Testing
 
 /// A daemon may be killed at any moment, also before it has said where it listens.
 @MainActor @Suite(.timeLimit(.minutes(5))) struct StartTests {
-  /// Runs `body` with a kiosk and a centre that are the fake program, and ends them.
-  private static func with(
-    _ orders: [String: Int], _ body: (DemoKiosk, DemoCentre, FakeProgram) async throws -> Void
-  ) async throws {
-    let folder = try ScratchFolder("start")
-    defer { withExtendedLifetime(folder) {} }
-    let program = try FakeProgram(in: folder, orders)
-    let office = try FakeProgram.office(in: folder)
-    let (http, crew) = (DemoHTTP(), DaemonCrew())
-    let kiosk = DemoKiosk(
-      counter: DemoOffice.counters[0], office: office, program: program.url, http: http, input: .devices, crew: crew,
-      said: { _ in })
-    let centre = DemoCentre(office: office, program: program.url, http: http, crew: crew, said: { _ in })
-    let outcome: Result<Void, any Error>
-    do { outcome = .success(try await body(kiosk, centre, program)) } catch { outcome = .failure(error) }
-    kiosk.stop()
-    centre.stop()
-    await http.close()
-    try outcome.get()
-  }
-
   @Test func aKioskThatEndsBeforeItListensIsStartedUntilItDoes() async throws {
-    try await Self.with(["dies": 3]) { kiosk, _, program in
+    try await FakeProgram.with(["dies": 3]) { kiosk, _, program in
       try await kiosk.start()
       #expect(try program.count("starts") == 4)
       #expect(kiosk.restarts == 3)
@@ -36,7 +15,7 @@ import Testing
   }
 
   @Test func aCentreThatEndsBeforeItListensIsStartedUntilItDoes() async throws {
-    try await Self.with(["dies": 3]) { _, centre, program in
+    try await FakeProgram.with(["dies": 3]) { _, centre, program in
       try await centre.start()
       #expect(try program.count("starts") == 4)
       #expect(centre.restarts == 3)
@@ -45,7 +24,7 @@ import Testing
   }
 
   @Test func aProgramThatNeverListensIsGivenUp() async throws {
-    try await Self.with(["dies": 1000]) { kiosk, _, program in
+    try await FakeProgram.with(["dies": 1000]) { kiosk, _, program in
       await #expect(throws: DemoFailure.daemonSilent("kioskd Q01")) { try await kiosk.start() }
       let starts = try program.count("starts")
       #expect(starts == Daemon.mostStarts)
@@ -53,7 +32,7 @@ import Testing
   }
 
   @Test func aKioskThatFallsUnderACommandIsStartedAgainAndAskedAgain() async throws {
-    try await Self.with(["falls": 2]) { kiosk, _, program in
+    try await FakeProgram.with(["falls": 2]) { kiosk, _, program in
       try await kiosk.start()
       #expect(try await kiosk.open("A", json: "{}").status == 200)
       #expect(try program.count("requests") == 3)
@@ -62,10 +41,10 @@ import Testing
   }
 
   @Test func whoeverFindsAKioskGoneWaitsForTheSameStart() async throws {
-    try await Self.with([:]) { kiosk, _, program in
+    try await FakeProgram.with([:]) { kiosk, _, program in
       try await kiosk.start()
       kiosk.daemon?.kill()
-      kiosk.daemon?.waitUntilExit()
+      await kiosk.daemon?.waitUntilExit()
       async let one = kiosk.command("GET", "state").status
       async let other = kiosk.command("GET", "state").status
       async let upkeep: Void = kiosk.keepUp()
@@ -77,7 +56,7 @@ import Testing
 
   /// Its page, the sign-in itself and the download are one request each.
   @Test(arguments: 1...4) func aCentreThatFallsUnderTheReportIsStartedAgainAndAskedAgain(falls: Int) async throws {
-    try await Self.with(["falls": falls]) { _, centre, program in
+    try await FakeProgram.with(["falls": falls]) { _, centre, program in
       try await centre.start()
       #expect(try await centre.report(from: "2026-11-21", through: "2026-11-21", format: "csv") == "a page\n")
       let starts = try program.count("starts")
@@ -87,7 +66,7 @@ import Testing
   }
 
   @Test func aCentreThatFallsUnderEveryReportIsGivenUp() async throws {
-    try await Self.with(["falls": 1000]) { _, centre, _ in
+    try await FakeProgram.with(["falls": 1000]) { _, centre, _ in
       try await centre.start()
       await #expect(throws: DemoFailure.unanswered(operation: "sign-in")) {
         try await centre.report(from: "2026-11-21", through: "2026-11-21", format: "csv")
@@ -96,7 +75,7 @@ import Testing
   }
 
   @Test func aRefusedReportIsNotAskedForAgain() async throws {
-    try await Self.with(["status": 403]) { _, centre, program in
+    try await FakeProgram.with(["status": 403]) { _, centre, program in
       try await centre.start()
       await #expect(throws: DemoFailure.refused(operation: "sign-in", status: 403, body: "a page\n")) {
         try await centre.report(from: "2026-11-21", through: "2026-11-21", format: "csv")
@@ -112,10 +91,31 @@ import Testing
     let daemon = try crew.start(name: "fake", program: program.url, arguments: [], logPath: folder.file("log"))
     _ = try await daemon.addresses(of: ["pages"])
     crew.dismiss()
-    daemon.waitUntilExit()
+    await daemon.waitUntilExit()
     #expect(throws: CancellationError.self) {
       try crew.start(name: "fake", program: program.url, arguments: [], logPath: folder.file("log"))
     }
     #expect(try program.count("starts") == 1)
+  }
+
+  /// Its end has been wished for before it was there.
+  @Test(arguments: [false, true]) func aDaemonThatIsToEndAtOnceEnds(isKilled: Bool) async throws {
+    let folder = try ScratchFolder("daemon")
+    defer { withExtendedLifetime(folder) {} }
+    let (program, crew) = (try FakeProgram(in: folder), DaemonCrew())
+    let daemon = try crew.start(name: "fake", program: program.url, arguments: [], logPath: folder.file("log"))
+    if isKilled { #expect(daemon.kill()) } else { daemon.terminate() }
+    await daemon.waitUntilExit()
+    #expect(!daemon.isRunning && !daemon.kill())
+  }
+
+  @Test func aProgramThatCannotBeStartedHasEnded() async throws {
+    let folder = try ScratchFolder("daemon")
+    defer { withExtendedLifetime(folder) {} }
+    let daemon = try DaemonCrew().start(
+      name: "fake", program: folder.file("nothing"), arguments: [], logPath: folder.file("log"))
+    await #expect(throws: DemoFailure.daemonSilent("fake")) { try await daemon.addresses(of: ["pages"]) }
+    await daemon.stop()
+    #expect(!daemon.isRunning)
   }
 }

@@ -17,7 +17,7 @@ import Testing
     let match = try #require(DeviceMatch(name: "a panel that nobody has"))
     let profile = try #require(ButtonProfile(device: "front", keys: [2: .decline]))
     let devices = try DeviceSet(
-      wanted: [WantedDevice(match: match, profile: profile)], now: Instant(milliseconds: 1))
+      wanted: [WantedDevice(match: match, profile: .buttons(profile))], now: Instant(milliseconds: 1))
     #expect(devices.health.map(\.state) == [.absent])
     #expect(devices.health.map(\.code) == ["device-absent"])
     #expect(devices.descriptors.count == 1)

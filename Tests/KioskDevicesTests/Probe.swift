@@ -82,8 +82,36 @@ struct ProbeLine: Decodable {
     let detail: String
     let hint: String?
     let resyncs: Int
+    let lamp: Lamp?
   }
 
+  struct Lamp: Decodable, Equatable {
+    let state: String
+    let detail: String
+    let hint: String?
+    let failures: Int
+  }
+
+  struct Touch: Decodable, Equatable {
+    let device: String
+    let number: Int64
+    let down: Int64
+    let from: [Double]
+    var to: [Double]?
+    var decided: Int64?
+    var simultaneous: Bool?
+  }
+
+  struct Scan: Decodable, Equatable {
+    let what: String
+    let device: String
+    let at: Int64
+  }
+
+  let touchDown: Touch?
+  let touch: Touch?
+  let pleaseRate: Finger?
+  let scan: Scan?
   let down: Finger?
   let gone: Finger?
   let press: Press?

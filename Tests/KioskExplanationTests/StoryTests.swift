@@ -118,13 +118,83 @@ struct StoryTests {
           "21/11/2026 10:01:39 +1.0 s Ratings became impossible: no panel could send every answer.",
           "21/11/2026 10:01:40 +2.0 s Ratings became possible again.",
           "21/11/2026 10:01:41 +3.0 s The service was closed.",
-          "21/11/2026 10:01:41 +3.1 s A press on “panel”, kept and not a rating: the finger was meant for what the screen had "
-            + "shown before; what was asked changed under it or less than 0.3 s before.",
+          "21/11/2026 10:01:41 +3.1 s A press on “panel”, kept and not a rating: what could be answered changed under the "
+            + "finger or less than 0.3 s before, or the screen did not show it (any more).",
           "no time  The kiosk started anew; whatever was open ended with the run before.",
-          "no time  Result: asked while ratings were impossible, and not answered.",
+          "no time  Result: asked, not answered, and for a time nobody could have answered.",
         ])
     #expect(text.lines[0].text.contains("the request named no clerk, by the roster it is H56.14/CB017"))
-    #expect(text.conclusion == ["Result: asked while ratings were impossible, and not answered."])
+    #expect(text.conclusion == ["Result: asked, not answered, and for a time nobody could have answered."])
+  }
+
+  /// The first eight entries of the day, and what is added to them.
+  private static func texts(_ more: [(String, Int64, String, String)], of session: Int64 = 1) throws -> [String] {
+    let story = try #require(SessionStory(of: SessionNumber(session), in: contents(of: day.prefix(8) + more)))
+    return StoryText(story, .en).lines.map(\.text)
+  }
+
+  @Test func aPressWhileNothingCouldBeTakenSaysSo() throws {
+    let texts = try Self.texts([
+      (Self.boot, 70_000_000, "availability", #"{"causes":["input"]}"#),
+      (Self.boot, 70_200_000, "press", Self.press("unsettled", session: 1, down: 70_100_000)),
+      (Self.boot, 70_300_000, "press", Self.press("unsettled", session: 1, down: 69_900_000)),
+      (Self.boot, 71_000_000, "availability", #"{"causes":[]}"#),
+      (Self.boot, 71_200_000, "press", Self.press("unsettled", session: 1, down: 71_100_000)),
+    ])
+    let presses = texts.filter { $0.contains("not a rating") }.suffix(3)
+    #expect(presses.map { $0.contains("no rating could be taken at that moment") } == [true, false, false])
+  }
+
+  @Test func aJournalThatIsOpenedAnewIsNoNewStart() throws {
+    let boot = #"{"format":1,"journal":"\#(String(repeating: "0c", count: 16))","scheme":1,"software":"1.0.0"}"#
+    let lost = #"{"causes":["journal"],"since":69000000}"#
+    let reopened = try Self.texts([
+      (Self.boot, 70_000_000, "boot", boot), (Self.boot, 70_000_000, "availability", lost),
+      (Self.boot, 70_000_000, "availability", #"{"causes":[]}"#),
+    ])
+    #expect(reopened.contains { $0.contains("The journal was opened anew") })
+    #expect(!reopened.contains { $0.contains("started anew") })
+    let started = try Self.texts([(Self.boot, 70_000_000, "boot", boot)])
+    #expect(started.contains { $0.contains("started anew") })
+  }
+
+  @Test func aTechniciansWorkIsToldWithItsPresses() throws {
+    let texts = try Self.texts([
+      (Self.boot, 70_000_000, "availability", #"{"causes":["maintenance"]}"#),
+      (Self.boot, 70_200_000, "press", Self.press("maintenance", session: nil, down: 70_100_000)),
+    ])
+    #expect(
+      texts.suffix(2) == [
+        "Ratings became impossible: a technician was at work.",
+        "A press on “panel”, kept and not a rating: a technician was at work.",
+      ])
+  }
+
+  @Test func marksOfALesserSourceAndOfADoubtAreNamed() throws {
+    let open = Self.open(2, marks: #""fallback","clerkInDoubt""#)
+    let texts = try Self.texts([(Self.boot, 70_000_000, "open", open)], of: 2)
+    #expect(texts.contains("It counts, and is marked: it came from a second-best source."))
+    #expect(texts.contains("It counts, and is marked: session and badge named two different clerks."))
+  }
+
+  /// That there was an answer is told, never which.
+  @Test func answersAndContactAreToldWithoutWhatWasAnswered() throws {
+    func answer(_ chosen: String, passed: Bool) -> String {
+      """
+      {"answers":[\(chosen)],"channel":"button","device":"panel","down":67500000,"passed":\(passed),\
+      "question":"dieu-gi","salt":"\(Self.salt)","session":1,"version":1}
+      """
+    }
+    let contact = """
+      {"channel":"button","device":"panel","down":69000000,"passed":false,"session":1,"wish":"\(Self.salt)"}
+      """
+    let texts = try Self.texts([
+      (Self.boot, 67_600_000, "answer", answer(#""thai-do""#, passed: false)),
+      (Self.boot, 68_000_000, "answer", answer(#""thai-do""#, passed: true)),
+      (Self.boot, 69_000_000, "contact", contact),
+    ])
+    #expect(texts.suffix(3).allSatisfy { $0.contains("“panel”") && !$0.contains("thai-do") && !$0.contains("yes") })
+    #expect(Set(texts.suffix(3)).count == 3)
   }
 
   @Test func aRatingThatWaitsSaysSo() throws {

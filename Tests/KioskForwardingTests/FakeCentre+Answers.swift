@@ -16,18 +16,20 @@ extension FakeCentre {
 
   func enrolment(
     epoch: String = FakeCentre.epoch, centreKey: String? = nil, format: Int = Limits.format,
-    type: MessageType = .enrolmentReceipt
+    sealKey: String? = nil, type: MessageType = .enrolmentReceipt
   ) -> Answer {
     guard let kiosk = KioskID("kiosk-q03") else { return .silence }
     return message(
       EnrolmentReceipt(
-        format: format, kiosk: kiosk, epoch: epoch, centreKey: centreKey ?? publicKeyText, time: Self.time),
+        format: format, kiosk: kiosk, epoch: epoch, centreKey: centreKey ?? publicKeyText, time: Self.time,
+        sealKey: sealKey),
       type: type)
   }
 
   func receipt(
     for arrival: Arrival, epoch: String? = nil, digest: Receipt.DigestState? = nil, batchDigest: String? = nil,
     head: Head? = nil, kiosk: KioskID? = nil, journal: JournalID? = nil, format: Int = Limits.format,
+    sealKey: String? = nil, prove: Int64? = nil, abandon: Receipt.Abandonment? = nil, compareAfter: String? = nil,
     type: MessageType = .receipt
   ) -> Answer {
     guard let batch = try? JSONDecoder().decode(Batch.self, from: arrival.payload) else {
@@ -37,7 +39,8 @@ extension FakeCentre {
       Receipt(
         format: format, kiosk: kiosk ?? batch.kiosk, journal: journal ?? batch.journal, epoch: epoch ?? batch.epoch,
         batch: batchDigest ?? Self.hex(SHA256.hash(data: Data(arrival.text.utf8))), head: head ?? batch.head,
-        digest: digest ?? (batch.complete ? .matches : .pending), time: Self.time),
+        digest: digest ?? (batch.complete ? .matches : .pending), time: Self.time, sealKey: sealKey, prove: prove,
+        abandon: abandon, compareAfter: compareAfter),
       type: type)
   }
 

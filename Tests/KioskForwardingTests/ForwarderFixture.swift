@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import RatingModel
+import SeededRandom
 
 @testable import KioskForwarding
 
@@ -38,7 +39,7 @@ struct ForwarderFixture: Sendable {
       credential: CredentialFile(path: scratch.file("credential")),
       enrolment: EnrolmentFile(path: scratch.file("enrolment.json")),
       client: try CentreClient(address: try CentreAddress(base), authorityPath: authority, bounds: bounds),
-      source: source, rules: Self.rules, clock: clock, generator: SeededGenerator(state: 1), logger: logger)
+      source: source, rules: Self.rules, clock: clock, generator: SeededGenerator(seed: 1), logger: logger)
   }
 
   /// Runs a forwarder while `body` acts, then stops it.

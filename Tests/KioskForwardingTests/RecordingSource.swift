@@ -13,6 +13,8 @@ final class RecordingSource: BatchSource {
     var unacknowledged: Int
     var accepted: [SignedReceipt] = []
     var epochs: [String] = []
+    var sealKeys: [Data?] = []
+    var daily: [Bool] = []
     var failing = false
     let all: Int
   }
@@ -27,6 +29,10 @@ final class RecordingSource: BatchSource {
   /// The same with their signatures.
   var signed: [SignedReceipt] { state.withLock(\.accepted) }
   var epochs: [String] { state.withLock(\.epochs) }
+  /// One for each of the epochs.
+  var sealKeys: [Data?] { state.withLock(\.sealKeys) }
+  /// Of each batch that was asked for.
+  var daily: [Bool] { state.withLock(\.daily) }
 
   func release() { state.withLock { $0.unacknowledged += 1 } }
   func fail(_ failing: Bool) { state.withLock { $0.failing = failing } }
@@ -37,14 +43,17 @@ final class RecordingSource: BatchSource {
     for await accepted in acceptances where accepted >= count { return }
   }
 
-  func batch(kiosk: KioskID, epoch: String) async throws -> Batch? {
+  func batch(kiosk: KioskID, epoch: String, isDaily: Bool) async throws -> Batch? {
     try state.withLock { state in
       if state.failing { throw Unavailable() }
-      guard state.unacknowledged > 0, let journal = JournalID(String(repeating: "1", count: 32)) else { return nil }
+      state.daily.append(isDaily)
+      guard state.unacknowledged > 0 || isDaily, let journal = JournalID(String(repeating: "1", count: 32)) else {
+        return nil
+      }
       return Batch(
         kiosk: kiosk, journal: journal, epoch: epoch,
         head: Head(sequence: 7, hash: String(repeating: "a", count: 64), tallies: String(repeating: "b", count: 64)),
-        scales: [], tallies: [], complete: state.unacknowledged == 1, openTail: 3, software: "1.0.0")
+        scales: [], tallies: [], complete: state.unacknowledged <= 1, openTail: 3, software: "1.0.0")
     }
   }
 
@@ -52,16 +61,17 @@ final class RecordingSource: BatchSource {
     let count = try state.withLock { state in
       if state.failing { throw Unavailable() }
       state.accepted.append(receipt)
-      state.unacknowledged = receipt.receipt.digest == .differs ? state.all : state.unacknowledged - 1
+      state.unacknowledged = receipt.receipt.digest == .differs ? state.all : max(0, state.unacknowledged - 1)
       return state.accepted.count
     }
     acceptance.yield(count)
   }
 
-  func announced(epoch: String) async throws {
+  func announced(epoch: String, sealKey: Data?) async throws {
     try state.withLock { state in
       if state.failing { throw Unavailable() }
       state.epochs.append(epoch)
+      state.sealKeys.append(sealKey)
     }
   }
 }

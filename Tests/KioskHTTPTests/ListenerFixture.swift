@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import NIOCore
 import ServiceLifecycle
+import TestSupport
 
 @testable import KioskHTTP
 
@@ -33,6 +34,14 @@ enum ListenerFixture {
       }
       group.cancelAll()
     }
+  }
+
+  /// Returns when every connection that was accepted until now is being served. One that waits for that when the listener is
+  /// cancelled would end the process (SwiftNIO: a channel that nobody ever took).
+  static func untilConnectionsAreServed(port: Int) async throws {
+    let last = try RawConnection(port: port)
+    last.send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+    _ = await last.readToEnd()
   }
 
   struct Reply: Sendable {

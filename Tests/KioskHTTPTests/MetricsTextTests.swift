@@ -30,6 +30,21 @@ import Testing
       ])
   }
 
+  @Test func theSessionFeedSaysWhetherAndSinceWhenItIsConnected() {
+    func lines(_ feed: KioskHealth.Feed?) -> [String] {
+      let health = KioskHealth(
+        version: "1", uptimeSeconds: 0, parts: [], openTail: .init(entries: nil, ageSeconds: nil), waitingInLots: nil,
+        feed: feed)
+      return MetricsText.text(of: health).split(separator: "\n").map(String.init).filter { $0.hasPrefix("kiosk_feed") }
+    }
+    #expect(lines(nil).isEmpty)
+    #expect(
+      lines(.init(connectedSeconds: 5, commands: 7))
+        == ["kiosk_feed_connected 1", "kiosk_feed_connected_seconds 5", "kiosk_feed_commands 7"])
+    #expect(
+      lines(.init(connectedSeconds: nil, commands: 7)) == ["kiosk_feed_connected 0", "kiosk_feed_commands 7"])
+  }
+
   @Test func whatIsNotKnownIsLeftOut() {
     let health = KioskHealth(
       version: "1.0.0", uptimeSeconds: 0, parts: [], openTail: .init(entries: 0, ageSeconds: nil), waitingInLots: nil)

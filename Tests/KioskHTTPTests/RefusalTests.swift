@@ -6,9 +6,10 @@ import Testing
 
 @Suite struct RefusalTests {
   private static let transport: [TransportRefusal] = [
-    .tokenMissing, .tokenWrong, .hostForeign, .versionUnknown, .pathUnknown, .methodUnknown(allowed: "GET"),
-    .bodyTooLarge(bytes: 1), .bodySlow, .bodyMalformed, .sessionInvalid, .fieldUnknown("x"), .fieldMissing("x"),
-    .fieldInvalid("x", expected: "y"),
+    .tokenMissing, .tokenWrong, .hostForeign, .originForeign, .contentTypeUnknown(expected: "x"), .busy,
+    .versionUnknown, .pathUnknown, .methodUnknown(allowed: "GET"),
+    .bodyTooLarge(bytes: 1), .bodySlow, .body(.malformed), .sessionInvalid, .body(.fieldUnknown("x")),
+    .body(.fieldMissing("x")), .body(.fieldInvalid("x", expected: "y")),
   ]
 
   @Test func everyRefusalHasACodeOfItsOwnAndSaysWhatToDo() {
@@ -22,7 +23,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (SessionRefusal.sessionConflict, 409), (.sessionUnknown, 404), (.sessionEnded, 410), (.clerkMissing, 422),
+    (SessionRefusal.sessionConflict, 409), (.sessionUnknown, 404), (.sessionEnded, 410), (.sessionInvited, 409),
+    (.clerkMissing, 422),
     (.tooManyDossiers, 422), (.timelinessWithoutReturn, 422), (.unavailable, 503),
   ])
   func countersRefusalsHaveTheirStatus(refusal: SessionRefusal, status: Int) {
@@ -32,6 +34,9 @@ import Testing
   }
 
   @Test func listenersRefusalsHaveTheirStatus() {
-    #expect(Self.transport.map(\.status.code) == [401, 401, 421, 404, 404, 405, 413, 408, 400, 422, 422, 422, 422])
+    #expect(
+      Self.transport.map(\.status.code) == [
+        401, 401, 421, 403, 415, 503, 404, 404, 405, 413, 408, 400, 422, 422, 422, 422,
+      ])
   }
 }

@@ -20,8 +20,9 @@ import Testing
   private func listener(_ listening: @escaping @Sendable (Int) async -> Void) throws -> ScreenListener {
     let next = NextSign(signs)
     return try ScreenListener(
-      address: ListenerFixture.loopback(), stream: ScreenStream(feed: feed, untilNextSign: { try await next.wait() }),
-      logger: ListenerFixture.quiet, onListening: listening)
+      address: ListenerFixture.loopback(), page: TestFeed.page(),
+      stream: ScreenStream(feed: feed, version: "v1", untilNextSign: { try await next.wait() }),
+      desk: feed, logger: ListenerFixture.quiet, onListening: listening)
   }
 
   private static func ask(_ port: Int) throws -> RawConnection {
@@ -35,13 +36,13 @@ import Testing
       for asset in ScreenAsset.allCases {
         let reply = try await ListenerFixture.send("GET", "http://127.0.0.1:\(port)\(asset.rawValue)", token: nil)
         #expect(reply.status == 200)
-        #expect(reply.body == asset.text)
+        #expect(reply.body == (try TestFeed.page().text(of: asset)))
         #expect(reply.headers["content-type"] == asset.contentType)
         #expect(reply.headers["content-security-policy"] == ScreenAsset.contentSecurityPolicy)
         #expect(reply.headers["cache-control"] == "no-store")
         #expect(reply.headers["x-content-type-options"] == "nosniff")
       }
-      #expect(ScreenAsset.contentSecurityPolicy.hasPrefix("default-src 'none'; script-src 'self'; style-src 'self';"))
+      #expect(ScreenAsset.contentSecurityPolicy.hasPrefix("default-src 'none'; script-src 'self' 'sha256-"))
     }
   }
 
@@ -52,7 +53,7 @@ import Testing
       let first = await connection.read(until: "event: view\n")
       #expect(first.hasPrefix("HTTP/1.1 200"))
       #expect(first.lowercased().contains("content-type: text/event-stream"))
-      #expect(first.contains("event: page\ndata: \(ScreenPage.version)\n\n"))
+      #expect(first.contains("event: page\ndata: v1\n\n"))
       let view = await connection.read(until: "\n\n")
       #expect(view.contains(#""revision":7,"#) && view.contains(#""sinceMicroseconds":5000,"#))
       try feed.show(revision: 8)
@@ -121,7 +122,8 @@ import Testing
     }
     #expect(throws: ListenerError.loopbackRequired("10.0.0.1:80")) {
       try ScreenListener(
-        address: ListenerAddress(host: "10.0.0.1", port: 80), feed: feed, logger: ListenerFixture.quiet)
+        address: ListenerAddress(host: "10.0.0.1", port: 80), page: TestFeed.page(), feed: feed, desk: feed,
+        logger: ListenerFixture.quiet)
     }
   }
 }

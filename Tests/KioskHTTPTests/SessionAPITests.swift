@@ -1,3 +1,4 @@
+import ForwardingContract
 import Foundation
 import Hummingbird
 import KioskSession
@@ -37,26 +38,15 @@ struct SessionAPITests {
     for refusal in SessionRefusal.allCases { #expect(described.contains(String(refusal.status.code))) }
   }
 
+  @Test func limitsOfTheContractAreTheCountersOwn() {
+    #expect(Limits.sessionBodyBytes == ListenerBounds().bodyBytes)
+  }
+
   @Test func wordsAreThoseOfTheTypes() throws {
     let stages = try value(
       "components", "schemas", "Opening", "properties", "dossiers", "items", "properties", "stage", "enum")
     #expect(stages as? [String] == Stage.allCases.map(\.rawValue))
     let states = try value("components", "schemas", "State", "properties", "state", "enum")
     #expect(states as? [String] == SessionState.allCases.map(\.rawValue))
-  }
-
-  @Test(arguments: ["name", "phone", "cccd", "citizen", "ho_ten"])
-  func whatNamesACitizenIsRefusedByItsName(field: String) throws {
-    let id = try #require(SessionID("s-1"))
-    #expect(throws: TransportRefusal.fieldUnknown(field)) {
-      try SessionBody.request(id, body: Data(#"{"\#(field)":"x"}"#.utf8))
-    }
-    #expect(throws: TransportRefusal.fieldUnknown(field)) {
-      try SessionBody.request(id, body: Data(#"{"\#(field)":null}"#.utf8))
-    }
-    #expect(throws: TransportRefusal.fieldUnknown("dossiers[0].\(field)")) {
-      try SessionBody.request(
-        id, body: Data(#"{"dossiers":[{"code":"x","stage":"receiving","\#(field)":"x"}]}"#.utf8))
-    }
   }
 }

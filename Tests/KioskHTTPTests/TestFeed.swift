@@ -5,14 +5,16 @@ import Synchronization
 
 @testable import KioskHTTP
 
-/// A feed that shows what the test says and counts who watches.
-final class TestFeed: ScreenFeed {
+/// A feed that shows what the test says and counts who watches, and a desk that hears what was painted.
+final class TestFeed: ScreenFeed, ScreenDesk {
   private struct State {
     var view: ScreenView?
     var watchers: [ObjectIdentifier: any ScreenWatcher] = [:]
   }
 
   private let state = Mutex(State())
+  /// What was painted, in the order of its arrival.
+  let (paints, paint) = AsyncStream.makeStream(of: PaintReport.self)
   private let (departures, departure) = AsyncStream.makeStream(of: Void.self)
 
   var watchers: Int { state.withLock { $0.watchers.count } }
@@ -35,6 +37,12 @@ final class TestFeed: ScreenFeed {
     for watcher in watchers { watcher.end() }
   }
 
+  func painted(_ report: PaintReport) -> Bool {
+    paint.yield(report)
+    // More than any view has: a kiosk that is busy.
+    return report.revision < 1_000_000
+  }
+
   func untilAWatcherLeft() async { for await _ in departures { return } }
 
   func add(_ watcher: any ScreenWatcher) {
@@ -49,6 +57,8 @@ final class TestFeed: ScreenFeed {
     departure.yield()
   }
 
+  static func page() throws -> ScreenPage { try ScreenPage(try display(levels: 3)) }
+
   static func display(levels count: Int) throws -> DisplayInformation {
     let levels = (1...count).compactMap { number in
       LevelName("muc-\(number)").map {
@@ -58,6 +68,12 @@ final class TestFeed: ScreenFeed {
     guard let id = ScaleID("thu"), let scale = Scale(id: id, version: 1, levels: levels) else {
       throw CancellationError()
     }
-    return DisplayInformation(unitName: [:], counterLabel: [:], clerks: [:], scale: scale)
+    return DisplayInformation(unitName: [:], counterLabel: [:], clerks: [:], scale: scale, device: "H56.14 – Q03")
+  }
+
+  /// The next paint of a kind, whatever was painted before it.
+  func paint(where isWanted: (PaintReport) -> Bool) async -> PaintReport? {
+    for await report in paints where isWanted(report) { return report }
+    return nil
   }
 }

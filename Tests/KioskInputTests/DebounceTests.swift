@@ -1,5 +1,6 @@
 import KioskInput
 import RatingModel
+import SeededRandom
 import Testing
 
 @Suite struct DebounceTests {
@@ -78,7 +79,7 @@ import Testing
   /// Random fingers on random keys, each with random bounce at both ends: the presses are exactly the fingers.
   @Test(arguments: 0..<300) func randomFingersMakeExactlyOnePressEach(seed: UInt64) throws {
     let meanings = try Panel.profile().keys
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var panel = try Panel()
     var time: Int64 = 1_000
     var expected: [Press] = []
@@ -105,7 +106,7 @@ private struct Finger {
   let edges: [(at: Int64, value: Int32)]
   var end: Int64 { (edges.last?.at ?? up) + 1 }
 
-  init(after time: Int64, using random: inout SplitMix) {
+  init(after time: Int64, using random: inout SeededGenerator) {
     code = Int.random(in: 0..<3, using: &random) == 0 ? Panel.middle : Panel.best
     down = time + Int64.random(in: 31...400, using: &random)
     up = down + Int64.random(in: 31...900, using: &random)
@@ -115,7 +116,7 @@ private struct Finger {
 
   /// Pairs of edges within 30 ms.
   private static func bounce(
-    from start: Int64, opening: Bool, using random: inout SplitMix
+    from start: Int64, opening: Bool, using random: inout SeededGenerator
   ) -> [(at: Int64, value: Int32)] {
     let times = (0..<2 * Int.random(in: 0...4, using: &random)).map { _ in
       start + Int64.random(in: 0...30, using: &random)
@@ -123,18 +124,5 @@ private struct Finger {
     return times.sorted().enumerated().map { position, at in
       (at, (position % 2 == 0) == opening ? 0 : 1)
     }
-  }
-}
-
-/// A small generator with a seed, so that a failing run can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
   }
 }

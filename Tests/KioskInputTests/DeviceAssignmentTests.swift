@@ -5,7 +5,7 @@ import Testing
 @Suite struct DeviceAssignmentTests {
   private func wanted(_ name: String, _ match: DeviceMatch?) throws -> WantedDevice {
     let profile = try #require(ButtonProfile(device: name, keys: try Panel.profile().keys))
-    return WantedDevice(match: try #require(match), profile: profile)
+    return WantedDevice(match: try #require(match), profile: .buttons(profile))
   }
 
   @Test func theOnlyDeviceThatFitsIsTaken() throws {

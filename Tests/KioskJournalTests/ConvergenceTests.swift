@@ -1,6 +1,7 @@
 import ForwardingContract
 import KioskSession
 import RatingModel
+import SeededRandom
 import Testing
 
 @testable import KioskJournal
@@ -60,5 +61,53 @@ struct ConvergenceTests {
     let again = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
     centre.take(again)
     #expect(try centre.receipt(for: again).receipt.digest == .matches)
+  }
+
+  /// Batches and receipts get lost, the centre loses counts and refuses others for a while, the kiosk starts anew.
+  @Test(arguments: 1...12)
+  func whateverGoesWrongForAWhileNothingIsMissingInTheEnd(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let desk = try Desk(dated: true)
+    var centre = CarefulCentre()
+    for round in 1...40 {
+      try desk.serve(
+        Words.levels.randomElement(using: &random) ?? Words.good,
+        clerk: [Words.an, Words.binh, nil].randomElement(using: &random) ?? nil)
+      if round % 7 == 0 { try desk.append(desk.press(.ambient)) }
+      desk.pass(hours: Int64.random(in: 0...12, using: &random))
+      try goWrong(desk, &centre, &random)
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        guard
+          let batch = try desk.journal.batch(
+            kiosk: Words.kiosk, epoch: "e1", limit: Int.random(in: 1...20, using: &random),
+            isDaily: Int.random(in: 0..<10, using: &random) == 0), Bool.random(using: &random)
+        else { continue }
+        let receipt = try centre.answer(batch)
+        #expect(receipt.receipt.abandon == nil, "an honest journal; seed \(seed)")
+        if Int.random(in: 0..<4, using: &random) > 0 { try desk.journal.accept(receipt, sent: batch) }
+      }
+    }
+    centre.refuses = { _ in false }
+    let last = try desk.deliver(to: &centre, limit: 20, isDaily: true)
+    let digest = try desk.verify().statistics.digest
+    #expect(try TallyDigest.of(centre.tallies.values) == digest, "seed \(seed)")
+    #expect(last.last?.complete == true && last.last?.keptBack == nil, "seed \(seed)")
+    #expect(last.count <= 60, "seed \(seed)")
+    #expect(desk.journal.openTail.entries == 0, "seed \(seed)")
+    #expect(try desk.verify().findings == [], "seed \(seed)")
+  }
+
+  private func goWrong(_ desk: Desk, _ centre: inout CarefulCentre, _ random: inout SeededGenerator) throws {
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0: try desk.restart()
+    case 1:
+      let lost = centre.tallies.keys.randomElement(using: &random).map(TallyDigest.groupName)
+      centre.lose { TallyDigest.groupName(of: $0) == lost }
+    case 2:
+      let family = TallyFamily.allCases.randomElement(using: &random)
+      centre.refuses = { $0.key.family == family && $0.count % 2 == 1 }
+    case 3: centre.refuses = { _ in false }
+    default: break
+    }
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import KioskSession
 import RatingModel
+import SeededRandom
 import Testing
 
 @testable import KioskJournal
@@ -189,11 +190,12 @@ struct CorruptionTests {
   func anySingleChangedByteOfAnEntryIsFound(seed: Int) throws {
     let desk = try Desk(dated: true)
     try desk.serve(Words.good)
+    let length = try #require(try desk.entries().last { $0.payload.kind == .rating }).canonical().count
     desk.stop()
     var bytes = try Data(contentsOf: URL(filePath: desk.path))
     let entry = try #require(bytes.range(of: Data(#"{"boot":"\#(desk.boot)","kind":"rating""#.utf8)))
     var random = SeededGenerator(seed: UInt64(seed))
-    let place = entry.lowerBound + Int.random(in: 0..<300, using: &random)
+    let place = entry.lowerBound + Int.random(in: 0..<length, using: &random)
     bytes[place] ^= UInt8.random(in: 1...255, using: &random)
     try bytes.write(to: URL(filePath: desk.path))
     #expect(try codes(desk).contains(.chainBroken), "seed \(seed)")

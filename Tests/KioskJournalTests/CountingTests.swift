@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import KioskSession
 import RatingModel
@@ -75,6 +76,46 @@ struct CountingTests {
     let desk = try Desk(dated: true)
     for _ in 1...5 { try desk.serve(Words.best) }
     #expect(try desk.tallies(.work) == ["work \(an) 2026-11 sessions none hai-long-3/1/rat-hai-long": 5])
+  }
+
+  @Test func answersWaitWithTheRatingAndTheNewestOfAQuestionCounts() throws {
+    let desk = try Desk(dated: true)
+    for _ in 1...5 {
+      let session = try desk.serve(Words.good, dossiers: [Words.dossier("a"), Words.dossier("b")], isFinal: false)
+      try desk.append(desk.answer(session, Words.answers))
+      try desk.append(desk.answer(session, [Words.answers[1]]))
+      try desk.append(desk.answer(session, [Words.answers[0]], question: "cham-tre"))
+      #expect(try desk.tallies(.answers).isEmpty)
+      try desk.append(.ratingFinal(session))
+    }
+
+    #expect(
+      try desk.tallies(.answers) == [
+        "answers \(an) 2026-11 sessions dieu-gi 1 huong-dan": 5,
+        "answers \(an) 2026-11 dossiers dieu-gi 1 huong-dan": 10,
+        "answers \(an) 2026-11 sessions cham-tre 1 thai-do": 5,
+        "answers \(an) 2026-11 dossiers cham-tre 1 thai-do": 10,
+      ])
+    #expect(try desk.verify().findings == [])
+  }
+
+  @Test func anAnswerOfAReleasedRatingIsRefused() throws {
+    let desk = try Desk(dated: true)
+    let sessions = try (1...5).map { _ in try desk.serve(Words.good) }
+    let late = desk.answer(sessions[4], Words.answers)
+    #expect(throws: JournalFailure.inconsistent(.append, .ratingUnknown)) { try desk.append(late) }
+  }
+
+  @Test func theWishToBeCalledIsCommittedToAndCountedNowhere() throws {
+    let desk = try Desk(dated: true)
+    let session = try desk.serve(Words.bad, isFinal: false)
+    let before = try desk.rows { try Int.fetchOne($0, sql: "SELECT count(*) FROM tally") }
+    try desk.append(desk.contact(session, isWished: true))
+
+    let kept = try desk.rows { try Data.fetchOne($0, sql: "SELECT value FROM personal WHERE field = 'contact'") }
+    #expect(kept == Data("yes".utf8))
+    #expect(try desk.rows { try Int.fetchOne($0, sql: "SELECT count(*) FROM tally") } == before)
+    #expect(try desk.verify().findings == [])
   }
 
   @Test func waitingAndServingAreCountedByBucketAtOnce() throws {

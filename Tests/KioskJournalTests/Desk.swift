@@ -107,6 +107,19 @@ final class Desk {
         device: "panel"))
   }
 
+  func answer(_ session: SessionNumber, _ answers: [AnswerName], question: String = "dieu-gi") -> SessionRecord.Body {
+    .answer(
+      .init(
+        session: session, question: Words.known(QuestionID(question)), version: 1, answers: answers, isPassed: false,
+        channel: .button, down: now, device: "panel"))
+  }
+
+  func contact(_ session: SessionNumber, isWished: Bool) -> SessionRecord.Body {
+    .contact(
+      .init(
+        session: session, isWished: isWished, isPassed: false, channel: .button, down: now, device: "panel"))
+  }
+
   func press(_ disposition: Disposition, in session: SessionNumber? = nil) -> SessionRecord.Body {
     .press(
       .init(

@@ -128,16 +128,16 @@ struct DiskFailureTests {
     let desk = try Desk()
     let text = Data(String(repeating: "sổ góp ý ", count: 1000).utf8)
     try text.write(to: URL(filePath: desk.path))
-    #expect(throws: JournalFailure.notAJournal) { try desk.start() }
+    #expect(throws: JournalFailure.notADatabase) { try desk.start() }
     #expect(try Data(contentsOf: URL(filePath: desk.path)) == text)
   }
 
   @Test func aJournalOfANewerVersionIsLeftAlone() throws {
     let desk = try Desk(dated: true)
     desk.stop()
-    try desk.tamper("PRAGMA user_version = 2")
-    #expect(throws: JournalFailure.newerSchema(found: 2, known: 1)) { try desk.start() }
-    #expect(throws: JournalFailure.newerSchema(found: 2, known: 1)) { try desk.verify() }
+    try desk.tamper("PRAGMA user_version = 6")
+    #expect(throws: JournalFailure.newerSchema(found: 6, known: 5)) { try desk.start() }
+    #expect(throws: JournalFailure.newerSchema(found: 6, known: 5)) { try desk.verify() }
   }
 
   @Test func aFolderInPlaceOfTheFileIsNamed() throws {
@@ -166,8 +166,11 @@ struct DiskFailureTests {
   @Test func everyFailureHasACodeAMessageAndAHint() {
     let all: [JournalFailure] = [
       .full(.append), .readOnly(.open), .inputOutput(.append, sqliteCode: 778), .corrupt(.open, sqliteCode: 11),
-      .notAJournal, .newerSchema(found: 2, known: 1), .inUse(.open), .cannotOpen(errorNumber: 2),
-      .scaleChanged(Words.scale().id, version: 1), .caseKeyUnusable, .diverged,
+      .notAJournal, .notADatabase, .damaged(.missing), .newerSchema(found: 5, known: 4), .inUse(.open),
+      .cannotOpen(errorNumber: 2),
+      .scaleChanged(Words.scale().id, version: 1),
+      .questionChanged(Words.scale().id, version: 1), .caseKeyUnusable, .sealRecipientUnusable,
+      .tooManySetAside, .diverged,
       .inconsistent(.append, .secondOutcome), .unexpected(.append, sqliteCode: 1),
     ]
     #expect(Set(all.map(\.code)).count == all.count)

@@ -18,7 +18,7 @@ struct DurabilityTests {
         try String.fetchOne(db, sql: "PRAGMA user_version"), try String.fetchOne(db, sql: "PRAGMA application_id"),
       ]
     }
-    #expect(pragmas == ["wal", "2", "0", "1", "1", "\(0x4B51_4A31)"])
+    #expect(pragmas == ["wal", "2", "0", "1", "5", "\(0x4B51_4A31)"])
   }
 
   @Test func whatWasAppendedIsThereAfterAPowerCut() throws {
@@ -42,7 +42,7 @@ struct DurabilityTests {
     desk.stop()
 
     let stored = try #require(
-      try JournalFile(path: desk.path).queue.inDatabase { try StoredJournal($0, boot: desk.boot) }.state)
+      try JournalFile(path: desk.path, witness: nil).queue.inDatabase { try StoredJournal($0, boot: desk.boot) }.state)
 
     #expect(stored.head == before.head)
     #expect(stored.mono == before.mono)
@@ -92,6 +92,15 @@ struct DurabilityTests {
     desk.configuration = Words.configuration()
     try desk.start()
     #expect(try desk.kinds() == [.boot, .configuration, .boot], "the refused start left nothing behind")
+  }
+
+  @Test func aQuestionNeverChangesUnderItsVersion() throws {
+    let desk = try Desk(dated: false)
+    desk.configuration = Words.configuration(questions: Words.questions(asking: "Điều gì làm ông/bà hài lòng?"))
+    let changed = JournalFailure.questionChanged(Words.questions()[0].id, version: 1)
+    #expect(throws: changed) { try desk.restart() }
+    desk.configuration = Words.configuration()
+    try desk.start()
   }
 
   @Test func timeNeverRunsBackwardsWithinABoot() throws {

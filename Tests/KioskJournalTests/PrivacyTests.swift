@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import KioskSession
 import RatingModel
+import SeededRandom
 import Testing
 
 @testable import KioskJournal

@@ -2,6 +2,7 @@ import ForwardingContract
 import GRDB
 import KioskSession
 import RatingModel
+import SeededRandom
 import Testing
 
 @testable import KioskJournal
@@ -12,7 +13,9 @@ struct RandomActionTests {
   private struct Model {
     var outcomes: [String: Int] = [:]
     var finals: [String: [LevelName]] = [:]
-    var open: (session: SessionNumber, clerk: String, level: LevelName?)?
+    /// In the same order.
+    var answers: [String: [[AnswerName]]] = [:]
+    var open: (session: SessionNumber, clerk: String, level: LevelName?, chosen: [AnswerName])?
 
     mutating func end(_ outcome: Outcome) {
       outcomes["\(open?.clerk ?? "") \(outcome)", default: 0] += 1
@@ -20,8 +23,19 @@ struct RandomActionTests {
     }
 
     mutating func finalise() {
-      if let open, let level = open.level { finals[open.clerk, default: []].append(level) }
+      if let open, let level = open.level {
+        finals[open.clerk, default: []].append(level)
+        answers[open.clerk, default: []].append(open.chosen)
+      }
       open = nil
+    }
+
+    var releasedAnswers: [String: Int] {
+      answers.reduce(into: [:]) { counts, lot in
+        for answer in lot.value.prefix(lot.value.count / 5 * 5).joined() {
+          counts["\(lot.key) \(answer)", default: 0] += 1
+        }
+      }
     }
 
     var released: [String: Int] {
@@ -44,6 +58,8 @@ struct RandomActionTests {
     }
     #expect(try counts(desk, "outcome:") == model.outcomes, "seed \(seed)")
     #expect(try counts(desk, "level:hai-long-3/1/") == model.released, "seed \(seed)")
+    #expect(try answers(desk, "sessions") == model.releasedAnswers, "seed \(seed)")
+    #expect(try answers(desk, "dossiers") == model.releasedAnswers, "each has one dossier; seed \(seed)")
     #expect(try desk.verify().findings == [], "seed \(seed)")
     #expect(try desk.verify(desk.crashCopy()).findings == [], "seed \(seed)")
   }
@@ -65,7 +81,7 @@ struct RandomActionTests {
     case (_, nil):
       let clerk = [Words.an, Words.binh, nil].randomElement(using: &random) ?? nil
       let session = try desk.open(desk.request(clerk: clerk, dossiers: [Words.dossier("x\(dice)")]))
-      model.open = (session, clerk?.description ?? "none", nil)
+      model.open = (session, clerk?.description ?? "none", nil, [])
     case (10..<25, let open?) where open.level == nil:
       let outcome = [Outcome.declined, .timedOut, .cancelled, .notInvited, .unavailable].randomElement(using: &random)
       try desk.append(desk.ending(open.session, outcome ?? .declined))
@@ -81,7 +97,13 @@ struct RandomActionTests {
         try desk.append(desk.rating(open.session, level))
         model.end(.rated)
         model.open?.level = level
-      } else if dice < 65 {
+      } else if dice < 60 {
+        let chosen = Words.answers.filter { _ in Bool.random(using: &random) }
+        try desk.append(desk.answer(open.session, chosen))
+        model.open?.chosen = chosen
+      } else if dice < 62 {
+        try desk.append(desk.contact(open.session, isWished: Bool.random(using: &random)))
+      } else if dice < 70 {
         try desk.append(desk.correction(open.session, level, .raised))
         model.open?.level = level
       } else {
@@ -89,6 +111,14 @@ struct RandomActionTests {
         model.finalise()
       }
     }
+  }
+
+  private func answers(_ desk: Desk, _ counted: String) throws -> [String: Int] {
+    let all = try desk.rows { try Row.fetchAll($0, sql: "SELECT key, count, version FROM tally").map(TallyTable.tally) }
+    return all.filter { $0.count > 0 && $0.key.family == .answers && $0.key.fields.contains(counted) }
+      .reduce(into: [:]) { counts, tally in
+        counts["\(tally.key.clerk?.description ?? "none") \(tally.key.fields.last ?? "")", default: 0] += tally.count
+      }
   }
 
   /// Counts of the day family by clerk and subject, all days, channels and marks together.

@@ -3,6 +3,8 @@ import Foundation
 import GRDB
 import KioskSession
 import RatingModel
+import SeededRandom
+import TestSupport
 import Testing
 
 @testable import KioskJournal
@@ -10,7 +12,7 @@ import Testing
 /// The page that specifies the journal, the code, and a program in another language agree.
 struct SpecificationTests {
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-  private static let page = tests.appending(path: "../../Sources/KioskJournal/Format.md")
+  static let page = tests.appending(path: "../../Sources/KioskJournal/Format.md")
   private static let script = tests.appending(path: "verify_journal.py")
 
   /// The journal of the page's test vectors: known randomness, every kind of entry.
@@ -26,6 +28,7 @@ struct SpecificationTests {
     try desk.append(.invite(session))
     desk.pass(seconds: 4)
     try desk.append(desk.rating(session, Words.good, marks: [.burst]))
+    try desk.append(desk.answer(session, Words.answers), desk.contact(session, isWished: true))
     desk.wall = nil
     try desk.journal.anchor(wall: Words.morning(), at: desk.now, source: .receipt)
     desk.pass(seconds: 1)
@@ -99,6 +102,10 @@ struct SpecificationTests {
       let clerk = [Words.an, Words.binh, nil].randomElement(using: &random) ?? nil
       let session = try desk.serve(Words.good, clerk: clerk, dossiers: kinds, isFinal: false)
       if Bool.random(using: &random) { try desk.append(desk.correction(session, Words.bad, .lowered)) }
+      if Bool.random(using: &random) {
+        try desk.append(desk.answer(session, [Words.answers[0]]), desk.contact(session, isWished: true))
+        try desk.append(desk.answer(session, Words.answers), desk.answer(session, [], question: "cham-tre"))
+      }
       try desk.append(.ratingFinal(session), desk.press(.ambient), desk.press(.repeat, in: session))
       desk.pass(hours: Int64.random(in: 0...30, using: &random))
       switch Int.random(in: 0..<6, using: &random) {
@@ -136,26 +143,17 @@ struct SpecificationTests {
   }
 
   private func check(_ desk: Desk) throws {
-    let (status, output, problem) = try run(desk)
-    try #require(status == 0, "\(problem)")
+    let ended = try run(desk)
+    try #require(ended.status == 0, "\(ended.errors)")
     let statistics = try desk.verify().statistics
     #expect(
-      try JSONDecoder().decode(Answer.self, from: output)
+      try JSONDecoder().decode(Answer.self, from: ended.output)
         == Answer(
           head: statistics.head.hash.hexadecimal, sequence: statistics.head.sequence, waiting: statistics.waiting,
           digest: statistics.digest))
   }
 
-  private func run(_ desk: Desk) throws -> (status: Int32, output: Data, problem: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments = [Self.script.path, desk.path]
-    let (output, problem) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, problem)
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    let text = try problem.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, data, String(decoding: text, as: UTF8.self))
+  private func run(_ desk: Desk) throws -> FinishedProgram {
+    try FinishedProgram("/usr/bin/python3", [Self.script.path, desk.path])
   }
 }

@@ -17,6 +17,7 @@ enum Words {
   static let good = known(LevelName("hai-long"))
   static let bad = known(LevelName("khong-hai-long"))
   static let levels = [best, good, bad]
+  static let answers = ["thai-do", "huong-dan"].map { known(AnswerName($0)) }
 
   static func scale(version: Int = 1, best label: String = "Rất hài lòng") -> Scale {
     known(
@@ -31,11 +32,21 @@ enum Words {
 
   static func configuration(
     unit: UnitCode = Words.unit, counter: CounterCode = Words.counter, scale: Scale = Words.scale(),
-    caseKey: Data? = nil
+    questions: [Question] = Words.questions(), caseKey: Data? = nil
   ) -> CounterConfiguration {
     CounterConfiguration(
       unit: unit, counter: counter, zone: zone, scale: scale, roster: [binh, an], defaultClerk: an,
-      correctionWindowSeconds: 5, promptTimeoutSeconds: 30, burstRatings: 10, burstMinutes: 5, casePublicKey: caseKey)
+      correctionWindowSeconds: 5, promptTimeoutSeconds: 30, burstRatings: 10, burstMinutes: 5,
+      secondStep: SecondStep(questions: questions, asksForContact: false, timeoutSeconds: 20), casePublicKey: caseKey)
+  }
+
+  static func questions(asking label: String = "Điều gì đáng khen hoặc cần sửa?") -> [Question] {
+    [("dieu-gi", label), ("cham-tre", "Có bị trễ hẹn không?")].map { id, label in
+      known(
+        Question(
+          id: known(QuestionID(id)), version: 1, kind: .chips, index: nil, labels: ["vi": label, "en": id],
+          answers: answers.map { Question.Answer(name: $0, labels: ["vi": $0.text, "en": $0.text]) }))
+    }
   }
 
   static func boot(_ number: Int) -> BootID { known(BootID(String(format: "%032x", number))) }

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Checks a journal from what Format.md says alone: chain, commitments, every count, the digest of all counts.
 
-usage: verify_journal.py JOURNAL    prints one line of JSON and exits 0 if the journal holds, else says why and exits 1
+usage: verify_journal.py JOURNAL [START-KEY]    checks the seals too if the start key is given, in hexadecimal; prints one line of JSON and exits 0 if the journal holds, else says why and exits 1
 """
-import hashlib, json, sqlite3, sys
+import hashlib, hmac, json, sqlite3, sys
 from collections import defaultdict
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
-boot = conf = None
+boot = conf = seal_key = None
 anchors, sessions, pending, undated, commitments = {}, {}, {}, [], {}
 counts, versions = defaultdict(int), {}
 
@@ -115,20 +115,43 @@ def fold(kind, seq, mono, p):
         rating["level"] = p["level"]
         rating["items"].append([local(*s["moment"]), presses(s, s["moment"][0], p["direction"])])
         count(seq, s["moment"], presses(s, s["moment"][0], "superseded"))
+    elif kind == "answer":
+        rating, question = pending[s["rating"]], (p["question"], str(p["version"]))
+        rating["items"] = [item for item in rating["items"] if item[2:] != [question]]
+        for answer in p["answers"]:
+            for counted, number in (("sessions", 1), ("dossiers", len(s["kinds"]))):
+                key = month("answers", s, s["moment"][0], counted, *question, answer)
+                rating["items"] += [[local(*s["moment"]), key, question]] * number
     elif kind == "press":
         moment = s["moment"] if p.get("session") else (boot, p["down"])
         count(seq, moment, presses(s, moment[0], p["disposition"]))
     elif kind == "release":
         assert p["reason"] != "lot" or len(p["ratings"]) == 5, f"entry {seq}: a lot of {len(p['ratings'])}"
         for rating in (pending.pop(number) for number in p["ratings"]):
-            for when, key in rating["items"]:
+            for when, key, *_ in rating["items"]:
                 count(seq, rating["moment"], key, when=when, level=rating["level"])
+
+
+def check_seal(seq, hashed, seal):
+    global seal_key
+    if seal_key:
+        right = hmac.new(seal_key, b"kiosk-seal-1\n" + hashed, hashlib.sha256).digest()
+        assert seal == right, f"entry {seq}: not the seal that it was sealed with"
+        seal_key = sha(b"kiosk-seal-key-1\n", seal_key).digest()
+
+
+def begin_sealing(seq, p):
+    global seal_key
+    if len(sys.argv) > 2:
+        seal_key = bytes.fromhex(sys.argv[2])
+        assert sha(b"kiosk-seal-start-1\n", seal_key).hexdigest() == p["commitment"], f"entry {seq}: another start key"
 
 
 def main():
     global boot, undated
     last = bytes(32)
-    for number, (seq, hashed, canonical) in enumerate(db.execute("SELECT seq, hash, canonical FROM entry ORDER BY seq"), 1):
+    rows = db.execute("SELECT seq, hash, canonical, seal FROM entry ORDER BY seq")
+    for number, (seq, hashed, canonical, seal) in enumerate(rows, 1):
         entry, p = json.loads(canonical), json.loads(canonical)["payload"]
         assert seq == number == entry["seq"], f"entry {number}: missing or misplaced"
         assert sha(b"kiosk-entry-1\n", last, canonical).digest() == hashed, f"entry {seq}: the chain is broken"
@@ -140,6 +163,11 @@ def main():
             named = {"id": p["id"], "requestDigest": p["requestDigest"], "ticket": p.get("ticket")}
             named.update({f"dossier:{i}": d.get("code") for i, d in enumerate(p["dossiers"])})
             commitments.update({(seq, field): value for field, value in named.items()})
+        if entry["kind"] == "contact":
+            commitments[(seq, "contact")] = p["wish"]
+        check_seal(seq, hashed, seal)
+        if entry["kind"] == "seal":
+            begin_sealing(seq, p)
         fold(entry["kind"], seq, entry["mono"], p)
     for seq, field, salt, value in db.execute("SELECT seq, field, salt, value FROM personal"):
         commitment = sha(b"kiosk-commitment-1\n", salt, value).hexdigest()

@@ -18,8 +18,8 @@ import Testing
     let view = try presenter().view(of: offer(phase), oneMoment: false)
 
     #expect(view.state == state)
-    #expect(view.texts.vi == StringTable.vietnamese.wording(state))
-    #expect(view.texts.en == StringTable.english.wording(state))
+    #expect(view.texts.first == StringTable.vietnamese.wording(state))
+    #expect(view.texts.second == StringTable.english.wording(state))
     #expect(view.revision == 7)
     #expect(view.sinceMicroseconds == 1_000_000)
   }
@@ -30,7 +30,8 @@ import Testing
     #expect(view.levels.map(\.name) == ["level-1", "level-2", "level-3"])
     #expect(view.levels.map(\.position) == [1, 2, 3])
     #expect(view.levels.map(\.pictogram) == ["face-1-of-3", "face-2-of-3", "face-3-of-3"])
-    #expect(view.levels.first?.labels == ["vi": "Mức 1", "en": "Level 1"])
+    #expect(view.levels.first?.labels.first == "Mức 1")
+    #expect(view.levels.first?.labels.second == "Level 1")
     #expect(view.untilMicroseconds == 31_000_000)
   }
 
@@ -98,6 +99,75 @@ import Testing
     #expect(view.clerk == nil)
   }
 
+  @Test func screenThatCannotBeTouchedShowsNoTargetsButTheAnswers() throws {
+    let view = try presenter().view(of: offer(.inviting(until: Self.until)), oneMoment: false)
+    #expect(view.controls.isEmpty && view.decline == nil)
+  }
+
+  @Test func touchesAreOfferedInEveryStateAndSayWhatTheyDo() throws {
+    let presenter = ScreenPresenter(
+      display: DisplayInformation(
+        unitName: [:], counterLabel: [:], clerks: [:], scale: try testScale(levels: 3), declines: true,
+        takesTouches: true, sounds: SoundSet(names: ["prompt.wav"], volumePercent: 60)))
+    var preferences = presenter.display.preferences
+    for target in [ScreenTarget.language, .textSize, .contrast, .sound] { _ = preferences.touch(target) }
+    for phase in [Offer.Phase.idle, .serving, .inviting(until: Self.until), .thanks(until: Self.until)] {
+      let usual = presenter.view(of: offer(phase), oneMoment: false)
+      #expect(usual.controls.map(\.target) == ["language", "text-size", "contrast", "sound"])
+      #expect(usual.controls.map(\.label) == ["English", "Chữ to hơn", "Tương phản cao", "Tắt tiếng"])
+      #expect(usual.controls.allSatisfy { ScreenTarget($0.target) != nil })
+      let changed = presenter.view(of: offer(phase), oneMoment: false, preferences: preferences)
+      #expect(changed.controls.map(\.label) == ["Tiếng Việt", "Usual text", "Usual colours", "Sound on"])
+      #expect(changed.controls.map(\.language) == ["vi", "en", "en", "en"])
+      #expect(changed.look.isTextLarge && changed.look.isContrastHigh)
+    }
+    let asked = presenter.view(of: offer(.inviting(until: Self.until)), oneMoment: false)
+    #expect(asked.decline?.first == "Không đánh giá")
+    #expect(presenter.view(of: offer(.thanks(until: Self.until)), oneMoment: false).decline == nil)
+  }
+
+  @Test func chosenLanguageComesFirstAndVietnameseBelowIt() throws {
+    let presenter = try presenter()
+    var english = presenter.display.preferences
+    _ = english.touch(.language)
+
+    let view = presenter.view(of: offer(.inviting(until: Self.until)), oneMoment: false, preferences: english)
+
+    #expect(view.languages.first == "en" && view.languages.second == "vi")
+    #expect(view.texts.first == StringTable.english.wording(.pleaseRate))
+    #expect(view.texts.second == StringTable.vietnamese.wording(.pleaseRate))
+    #expect(view.levels.first?.labels.first == "Level 1" && view.levels.first?.labels.second == "Mức 1")
+    #expect(view.unit == "Hac Thanh Ward")
+    // What has no name in English keeps the one on its sign.
+    #expect(view.counter == "Quầy 3")
+  }
+
+  @Test func whatIsWrongIsSaidInWordsWithTheDevicesCode() throws {
+    let presenter = ScreenPresenter(
+      display: DisplayInformation(
+        unitName: [:], counterLabel: [:], clerks: [:], scale: try testScale(levels: 3), device: "H56.14 – Q03"))
+
+    let view = presenter.view(of: offer(.unavailable([.journal, .input])), oneMoment: false)
+    let serviced = presenter.view(of: offer(.unavailable([.maintenance, .input])), oneMoment: false)
+
+    #expect(
+      view.faults.map(\.first) == [
+        "Nút bấm hoặc màn hình cảm ứng chưa được kết nối.", "Thiết bị chưa ghi được dữ liệu.",
+      ])
+    #expect(view.faults.first?.second == "The buttons or the touch screen are not connected.")
+    #expect(view.device == "Mã thiết bị H56.14 – Q03")
+    #expect(serviced.state == .maintenance && serviced.signal == nil)
+    #expect(presenter.view(of: offer(.serving), oneMoment: false).faults.isEmpty)
+  }
+
+  @Test func capitalsOfWhatMustBeReadAreAsHighAsTheDistanceAsksFor() {
+    // EN 301 549, 5.1.4 has these two.
+    for (distance, micrometres) in [(600, 7331), (800, 9774)] {
+      let geometry = ScreenGeometry(widthMillimetres: 217, heightMillimetres: 136, distanceMillimetres: distance)
+      #expect(geometry.capitalMicrometres == micrometres)
+    }
+  }
+
   @Test func viewHoldsNothingOfTheCitizen() throws {
     let session = try #require(SessionID("phien-0815"))
     let offer = Offer(
@@ -116,12 +186,14 @@ import Testing
 
     #expect(
       Set(view.keys) == [
-        "state", "revision", "sinceMicroseconds", "untilMicroseconds", "unit", "counter", "clerk", "levels", "texts",
-        "reasons",
+        "state", "revision", "sinceMicroseconds", "untilMicroseconds", "languages", "unit", "counter", "device",
+        "clerk",
+        "levels", "options", "chosen", "controls", "texts", "reasons", "faults", "look",
       ])
     #expect(view["state"] as? String == "please-rate")
     #expect(view["unit"] as? String == "UBND phường Hạc Thành")
-    #expect((view["texts"] as? [String: [String: String]])?["vi"]?["headline"] == "Mời ông/bà đánh giá mức độ hài lòng")
+    #expect(
+      (view["texts"] as? [String: [String: String]])?["first"]?["headline"] == "Mời ông/bà đánh giá mức độ hài lòng")
   }
 
   private func presenter(levels: Int = 3) throws -> ScreenPresenter {

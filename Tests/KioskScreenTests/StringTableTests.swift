@@ -21,6 +21,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ScreenWord.allCases)
+  func everyWordIsThereInBothLanguagesComposedAndWithoutStrayBlanks(word: ScreenWord) {
+    for text in Self.tables.map({ $0.word(word) }) {
+      #expect(!text.isEmpty)
+      #expect(text.unicodeScalars.elementsEqual(text.precomposedStringWithCanonicalMapping.unicodeScalars))
+      #expect(text == text.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+    #expect(StringTable.vietnamese.word(word) != StringTable.english.word(word))
+  }
+
+  @Test func pageNamesItsNumberAndHowManyThereAre() {
+    for table in Self.tables {
+      #expect(table.word(.page).contains("{page}") && table.word(.page).contains("{pages}"))
+    }
+  }
+
   @Test func noTwoStatesSayTheSame() {
     for table in Self.tables {
       #expect(

@@ -60,18 +60,17 @@ import Testing
     #expect(effects.dispositions == [.unsettled])
   }
 
-  @Test func pressThatPrecededTheLossOfInputCountsAndIsThankedForWhenInputIsBack() throws {
+  @Test func pressThatPrecededTheLossOfInputCountsAndIsThankedForAtOnce() throws {
     var counter = try inviting()
     counter.handle(.availability([.input]), at: 4950)
 
     let effects = counter.handle(.press("satisfied", down: 4800, up: 4900), at: 4960)
-    let back = counter.handle(.availability([]), at: 6000)
 
     #expect(effects.ratings.count == 1)
-    // The screen no longer says that this question's rating could not be taken.
-    #expect(effects.shows.map(\.phase) == [.unavailable([.input])])
+    // The screen no longer says that this question's rating could not be taken. Callers hear what they heard before.
+    #expect(effects.shows.map(\.phase) == [.thanks(until: Instant(milliseconds: 9900))])
     #expect(effects.shows.map(\.notice) == [nil])
-    #expect(back.shows.map(\.phase) == [.thanks(until: Instant(milliseconds: 9900))])
+    #expect(effects.shows.map(\.state) == [.unavailable])
   }
 
   @Test func pressWithinTheThanksIsUnsettledWhenItIsReadAfterThemWhateverWasAnswered() throws {

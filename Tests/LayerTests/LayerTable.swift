@@ -1,6 +1,7 @@
 /// Which target may import what of ours, and which third-party modules have their home there. The design's arrows, as data.
 ///
-/// Kiosk and Evaluation meet only in RatingModel and ForwardingContract, and each reads its file by ConfigurationText;
+/// Kiosk and Evaluation meet only in RatingModel, ForwardingContract and ClerkPage, and each reads its file by
+/// ConfigurationText;
 /// adapters do not import each other; pure targets import none of the modules in ``LayerTable/impure``, and of third
 /// parties only what computes.
 enum LayerTable {
@@ -21,6 +22,7 @@ enum LayerTable {
     Row(target: "RatingModel", ours: [], isPure: true),
     Row(target: "ForwardingContract", ours: words, thirdParty: ["Crypto"], isPure: true),
     Row(target: "ConfigurationText", ours: [], thirdParty: ["TOMLKit"], isPure: true),
+    Row(target: "ClerkPage", ours: words, isPure: true),
 
     Row(target: "KioskInput", ours: words, isPure: true),
     Row(target: "KioskSession", ours: words, isPure: true),
@@ -29,58 +31,73 @@ enum LayerTable {
     Row(target: "CUdev", ours: []),
     Row(target: "CSystemd", ours: []),
     Row(target: "CLinux", ours: []),
+    Row(target: "CZlib", ours: []),
     Row(target: "KioskDevices", ours: words.union(["KioskInput", "CEvdev", "CUdev"])),
-    Row(target: "KioskJournal", ours: meeting.union(["KioskSession"]), thirdParty: ["GRDB", "GRDBSQLite", "Crypto"]),
+    Row(
+      target: "KioskJournal", ours: meeting.union(["KioskSession", "CZlib"]),
+      thirdParty: ["GRDB", "GRDBSQLite", "Crypto"]),
+    Row(target: "KioskAccess", ours: words.union(["ClerkPage"]), thirdParty: ["Crypto", "CryptoExtras"]),
     Row(
       target: "KioskForwarding", ours: meeting,
       thirdParty: ["AsyncHTTPClient", "JWTKit", "Crypto", "Logging", "ServiceLifecycle"]),
     Row(
-      target: "KioskHTTP", ours: meeting.union(["KioskSession", "KioskScreen"]),
-      thirdParty: ["Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOCore", "Logging", "ServiceLifecycle"]),
-    Row(target: "KioskConfiguration", ours: words.union(["ConfigurationText", "KioskInput", "KioskSession"])),
+      target: "KioskHTTP", ours: meeting.union(["ClerkPage", "KioskSession", "KioskScreen", "KioskAccess"]),
+      thirdParty: [
+        "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "Logging", "ServiceLifecycle",
+      ]),
+    Row(
+      target: "KioskConfiguration",
+      ours: words.union(["ConfigurationText", "KioskInput", "KioskSession", "KioskScreen", "KioskAccess"])),
     Row(
       target: "KioskAssembly",
       ours: meeting.union([
-        "KioskInput", "KioskDevices", "KioskSession", "KioskJournal", "KioskForwarding", "KioskScreen", "KioskHTTP",
-        "KioskConfiguration", "CSystemd", "CLinux",
+        "ClerkPage", "KioskInput", "KioskDevices", "KioskSession", "KioskJournal", "KioskForwarding", "KioskScreen",
+        "KioskAccess", "KioskHTTP", "KioskConfiguration", "CSystemd", "CLinux",
       ]),
       thirdParty: ["Logging", "ServiceLifecycle"]),
 
+    Row(target: "KioskSound", ours: ["KioskScreen"], thirdParty: ["Subprocess"]),
     Row(target: "KioskExplanation", ours: words.union(["KioskSession", "KioskJournal"])),
 
     Row(target: "EvaluationIndices", ours: words, isPure: true),
     Row(target: "EvaluationStore", ours: meeting, thirdParty: ["GRDB", "Crypto"]),
     Row(
-      target: "EvaluationAccess", ours: words.union(["EvaluationStore"]), thirdParty: ["Crypto", "CryptoExtras"]),
+      target: "EvaluationAccess", ours: words.union(["ClerkPage", "EvaluationStore"]),
+      thirdParty: ["Crypto", "CryptoExtras"]),
+    Row(target: "EvaluationFeed", ours: meeting, isPure: true),
     Row(
       target: "EvaluationReports", ours: meeting.union(["EvaluationIndices", "EvaluationStore"]),
       thirdParty: ["Mustache"]),
     Row(
-      target: "EvaluationHTTP", ours: meeting.union(["EvaluationStore", "EvaluationAccess", "EvaluationReports"]),
+      target: "EvaluationHTTP",
+      ours: meeting.union([
+        "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationFeed", "EvaluationReports",
+      ]),
       thirdParty: [
         "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "JWTKit", "Crypto", "NIOCore", "NIOSSL",
-        "Logging",
+        "Logging", "ServiceLifecycle",
       ]),
     Row(
       target: "EvaluationAssembly",
       ours: meeting.union([
-        "ConfigurationText", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP", "CSystemd",
+        "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP",
+        "CSystemd",
       ]),
       thirdParty: ["NIOCore", "Logging", "ServiceLifecycle"]),
 
-    // Runs the programs; meets neither side but through what they print, serve and write.
+    // Runs the programs; meets neither side but through what they print, serve and write. PINs it hashes as kioskctl does.
     Row(
-      target: "KioskDemo", ours: words.union(["ConfigurationText", "KioskJournal"]),
-      thirdParty: ["AsyncHTTPClient", "NIOCore"]),
+      target: "KioskDemo", ours: words.union(["ClerkPage", "ConfigurationText", "KioskAccess", "KioskJournal"]),
+      thirdParty: ["AsyncHTTPClient", "NIOCore", "Crypto", "Subprocess"]),
     Row(target: "kioskd", ours: ["KioskAssembly"], thirdParty: ["ArgumentParser"]),
     Row(target: "evaluationd", ours: ["EvaluationAssembly"], thirdParty: ["ArgumentParser"]),
     Row(
       target: "kioskctl",
       ours: words.union([
-        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal", "KioskSession",
-        "KioskExplanation", "KioskDemo",
+        "ConfigurationText", "ClerkPage", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal",
+        "KioskSession", "KioskAccess", "KioskExplanation", "KioskSound", "KioskDemo",
       ]),
-      thirdParty: ["ArgumentParser"]),
+      thirdParty: ["ArgumentParser", "AsyncHTTPClient", "NIOCore"]),
   ]
 
   /// Modules of the system that a pure target must not import: they do I/O or know the time. Foundation is permitted for

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The targets of Package.swift with their dependencies, as the package manager itself reads it.
 struct Manifest {
@@ -17,20 +18,13 @@ struct Manifest {
   private static func dump(root: URL) throws -> Dump {
     let cached = Cache.shared.value
     if let cached { return cached }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
     // The folder is another one than the build's: the running test holds that one's lock.
     let scratch = FileManager.default.temporaryDirectory.appending(path: "layer-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: scratch) }
-    process.arguments = [
-      "swift", "package", "--scratch-path", scratch.path, "--package-path", root.path, "dump-package",
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    let data = try FinishedProgram(
+      "/usr/bin/env",
+      ["swift", "package", "--scratch-path", scratch.path, "--package-path", root.path, "dump-package"]
+    ).output
     let dump = try JSONDecoder().decode(Dump.self, from: data)
     Cache.shared.value = dump
     return dump

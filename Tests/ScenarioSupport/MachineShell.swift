@@ -15,6 +15,10 @@ package struct MachineShell {
   package private(set) var records: [SessionRecord] = []
   /// Every effect but the records, in order: all that anybody outside the journal learns.
   package private(set) var told: [SessionEffect] = []
+  /// How far the civil clock is off, in milliseconds; `nil` while nobody vouches for it.
+  package var clockOffset: Int64? = 0
+  private var desk = Desk(stage: .returning)
+  private var hasOnlyTouchScreens = false
   private var wake: Instant?
   private var prior: [SessionID: PriorSession] = [:]
   private var names: [SessionNumber: SessionID] = [:]
@@ -30,7 +34,7 @@ package struct MachineShell {
     WallTime(milliseconds: wallAtStart.milliseconds + time.microseconds / 1000)
   }
 
-  package func name(_ session: SessionNumber) -> String { names[session]?.text ?? "?" }
+  package func name(_ session: SessionNumber) -> String { names[session]?.inScenarios ?? "?" }
 
   /// Lets the clock run up to `time`: what the machine wished for comes at its moment.
   package mutating func advance(to time: Instant) {
@@ -48,8 +52,38 @@ package struct MachineShell {
   }
 
   /// What the machine is told of a request to open, with what its journal knows.
-  package func opening(_ request: SessionRequest, at time: Instant) -> SessionEvent {
-    .open(request, facts(request, at: time), .api)
+  package func opening(_ request: SessionRequest, source: SessionSource = .api, at time: Instant) -> SessionEvent {
+    var facts = facts(request, at: time)
+    facts.badge = desk.badge(at: time, local: facts.local, rules: rules)
+    return .open(request, facts, source)
+  }
+
+  /// What the clerk does at the counter, and what the desk then asks for.
+  ///
+  /// - Parameter happened: When it was done.
+  package mutating func take(_ action: Desk.Action, happened: Instant, at time: Instant) {
+    switch desk.take(action, happened: happened, at: time, local: local(at: happened), beside: machine) {
+    case .open(let request, let source): handle(opening(request, source: source, at: time), at: time)
+    case .openAndInvite(let request, let source):
+      guard case .done? = handle(opening(request, source: source, at: time), at: time) else { return }
+      handle(.invite(request.id), at: time)
+    case .invite(let id): handle(.invite(id), at: time)
+    case nil: break
+    }
+  }
+
+  /// The same as a turn of its own.
+  package mutating func turn(_ action: Desk.Action, at time: Instant) {
+    advance(to: time)
+    take(action, happened: time, at: time)
+    handle(.readThrough, at: time)
+  }
+
+  package mutating func feed(isConnected: Bool) { desk.isFeedConnected = isConnected }
+
+  package mutating func keys(areThere: Bool, at time: Instant) {
+    hasOnlyTouchScreens = !areThere
+    handle(.onlyTouchScreens(hasOnlyTouchScreens), at: time)
   }
 
   /// One event as a turn of its own: the clock, the event, and word that every device has been read.
@@ -60,10 +94,6 @@ package struct MachineShell {
     return reply
   }
 
-  package mutating func open(_ request: SessionRequest, at time: Instant) -> SessionReply? {
-    turn(opening(request, at: time), at: time)
-  }
-
   /// Ends the process and starts another over the same records.
   package mutating func restart(at time: Instant, unavailable causes: Set<Unavailability> = []) {
     let recovered = newest.map { session in
@@ -71,10 +101,13 @@ package struct MachineShell {
         number: session, id: names[session], invited: records.contains { $0.beganWindow(of: session) },
         hasOutcome: records.contains { $0.gaveOutcome(to: session) })
     }
-    let (machine, effects) = SessionMachine.recovering(recovered, rules: rules, at: time, unavailable: causes)
+    let (machine, effects) = SessionMachine.recovering(
+      recovered, rules: rules, at: time, unavailable: causes, revision: self.machine.offer.revision + 1)
     self.machine = machine
     wake = nil
     perform(effects)
+    desk = Desk(stage: .returning)
+    handle(.onlyTouchScreens(hasOnlyTouchScreens), at: time)
   }
 
   private var newest: SessionNumber? { names.keys.max() }
@@ -105,12 +138,18 @@ package struct MachineShell {
   }
 
   private func facts(_ request: SessionRequest, at time: Instant) -> OpenFacts {
-    let wall = isDated ? Self.wall(at: time) : nil
+    let wall = knownWall(at: time)
     return OpenFacts(
       nextSession: SessionNumber((newest?.number ?? 0) + 1), requestDigest: request.content, prior: prior[request.id],
       sameDossier: request.dossiers.contains { handled.contains($0.visit) },
-      wall: wall, local: wall.flatMap { Self.zone?.local($0) })
+      wall: wall, local: local(at: time))
   }
+
+  private func knownWall(at time: Instant) -> WallTime? {
+    isDated ? clockOffset.map { WallTime(milliseconds: Self.wall(at: time).milliseconds + $0) } : nil
+  }
+
+  private func local(at time: Instant) -> LocalTime? { knownWall(at: time).flatMap { Self.zone?.local($0) } }
 }
 
 extension SessionRequest {

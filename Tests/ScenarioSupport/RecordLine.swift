@@ -49,7 +49,7 @@ extension RecordLine {
       words = ["open", name(opened.session)]
       properties = [
         "clerk": opened.clerk?.description ?? "none", "by": opened.clerkSource.rawValue, "marks": text(opened.marks),
-        "waited": opened.waitedMilliseconds.map(String.init) ?? "unknown",
+        "waited": opened.waitedMilliseconds.map(String.init) ?? "unknown", "source": opened.source.rawValue,
       ]
     case .invite(let session): words = ["invite", name(session)]
     case .close(let session): words = ["close", name(session)]
@@ -62,6 +62,17 @@ extension RecordLine {
     case .correction(let corrected):
       words = ["correction", name(corrected.session), corrected.level.level.text, corrected.direction.rawValue]
       properties = ["channel": corrected.channel.rawValue, "device": corrected.device]
+    case .answer(let answered):
+      let answers = answered.answers.map(\.text).joined(separator: "+")
+      words = ["answer", name(answered.session), answered.question.text, answers.isEmpty ? "none" : answers]
+      properties = [
+        "passed": answered.isPassed ? "yes" : "no", "channel": answered.channel.rawValue, "device": answered.device,
+      ]
+    case .contact(let contacted):
+      words = ["contact", name(contacted.session), contacted.isWished ? "yes" : "no"]
+      properties = [
+        "passed": contacted.isPassed ? "yes" : "no", "channel": contacted.channel.rawValue, "device": contacted.device,
+      ]
     case .ratingFinal(let session): words = ["final", name(session)]
     case .press(let press):
       words = ["press", press.disposition.rawValue] + (press.session.map { [name($0)] } ?? [])

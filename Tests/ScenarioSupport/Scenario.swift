@@ -35,7 +35,21 @@ package enum ScenarioAction: Hashable, Sendable {
   case both(ScenarioKey, ScenarioKey)
   case down(ScenarioKey)
   case up(ScenarioKey)
+  /// A tap on what the screen has painted.
+  case touch(KeyMeaning, heldMilliseconds: Int64)
+  /// A finger on the screen where nothing is, or on what changes the screen itself.
+  case poke(onControl: Bool)
+  /// The screen has painted what is shown.
+  case paint
   case slide(device: String)
+  /// A clerk's badge was scanned; `nil` takes it away, as only a test does.
+  case badge(ClerkID?)
+  /// The clerk asks for a rating.
+  case button
+  case receipt(DossierCode)
+  case feed(isConnected: Bool)
+  /// Keys to rate on are there, or nothing but touch screens.
+  case keys(areThere: Bool)
   case lose(Unavailability)
   case regain(Unavailability)
   case restart
@@ -49,6 +63,12 @@ package struct ScenarioKey: Hashable, Sendable {
   package let meaning: KeyMeaning
   package let device: String
   package let channel: Channel
+
+  package init(meaning: KeyMeaning, device: String, channel: Channel) {
+    self.meaning = meaning
+    self.device = device
+    self.channel = channel
+  }
 }
 
 /// What the caller says when it opens a session.
@@ -59,6 +79,7 @@ package struct ScenarioOpening: Hashable, Sendable {
   package let ticket: TicketNumber?
   /// How long before the open the ticket was drawn.
   package let drawnMilliseconds: Int64?
+  package let source: SessionSource
 
   /// - Parameter wall: the civil time of the open, from which the ticket's time follows.
   package func request(wall: WallTime) -> SessionRequest {

@@ -1,3 +1,4 @@
+import KioskScreen
 import KioskSession
 import RatingModel
 
@@ -7,6 +8,8 @@ package struct ScenarioRunner {
   private var shell: MachineShell
   private var causes: Set<Unavailability> = []
   private var downs: [ScenarioKey: Instant] = [:]
+  /// The revision that the screen has painted last.
+  private var painted: Int64?
 
   /// Everything that was not as the scenario expects; empty when it holds.
   package static func differences(_ scenario: Scenario) -> [String] {
@@ -30,12 +33,24 @@ package struct ScenarioRunner {
   private mutating func perform(_ action: ScenarioAction, at time: Instant) -> String? {
     switch action {
     case .open(let opening):
-      return shell.open(opening.request(wall: MachineShell.wall(at: time)), at: time).map(\.inWords)
+      let request = opening.request(wall: MachineShell.wall(at: time))
+      let event = shell.opening(request, source: opening.source, at: time)
+      return shell.turn(event, at: time).map(\.inWords)
     case .invite(let id): return shell.turn(.invite(id), at: time).map(\.inWords)
     case .close(let id): return shell.turn(.close(id), at: time).map(\.inWords)
     case .cancel(let id): return shell.turn(.cancel(id), at: time).map(\.inWords)
     case .press(let key, let held): press([key], at: time, heldMilliseconds: held)
     case .both(let one, let other): press([one, other], at: time, heldMilliseconds: ScenarioAction.tapMilliseconds)
+    case .touch(let meaning, let held): touch(meaning, at: time, heldMilliseconds: held)
+    case .poke(let onControl): _ = shell.turn(.touched(time, onControl: onControl), at: time)
+    case .badge(let clerk): shell.turn(.badge(clerk), at: time)
+    case .button: ownID("button", at: time).map { shell.turn(.button($0), at: time) }
+    case .receipt(let code): ownID("scan", at: time).map { shell.turn(.receipt(code, $0), at: time) }
+    case .feed(let isConnected): shell.feed(isConnected: isConnected)
+    case .keys(let areThere): shell.keys(areThere: areThere, at: time)
+    case .paint:
+      painted = shell.machine.offer.revision
+      _ = shell.turn(.painted(shell.machine.offer.revision), at: time)
     case .down(let key): lower(key, at: time)
     case .up(let key): lift(key, at: time, simultaneous: false)
     case .slide(let device):
@@ -45,10 +60,21 @@ package struct ScenarioRunner {
     case .regain(let cause): change(causes.subtracting([cause]), at: time)
     case .restart: shell.restart(at: time, unavailable: causes)
     case .ask: return atRest(time) { text($0.machine.status) }
-    case .look: return atRest(time) { screen($0.machine.offer) }
+    case .look: return atRest(time) { Self.screen($0.machine.offer) }
     case .wait: return atRest(time) { _ in nil }
     }
     return nil
+  }
+
+  private func ownID(_ word: String, at time: Instant) -> SessionID? {
+    SessionID("\(word)-pure-\(time.microseconds)")
+  }
+
+  /// The state, and what is asked there with what is chosen.
+  private static func screen(_ offer: Offer) -> String {
+    let state = ScreenView.State(of: offer).rawValue
+    guard case .asking(let asking, _) = offer.phase else { return state }
+    return ScenarioAction.screen(state, chosen: asking.options.map(\.isChosen))
   }
 
   private mutating func atRest(_ time: Instant, _ read: (MachineShell) -> String?) -> String? {
@@ -59,6 +85,17 @@ package struct ScenarioRunner {
   private mutating func press(_ keys: [ScenarioKey], at time: Instant, heldMilliseconds: Int64) {
     for key in keys { lower(key, at: time) }
     for key in keys { lift(key, at: time.adding(milliseconds: heldMilliseconds), simultaneous: keys.count > 1) }
+  }
+
+  private mutating func touch(_ meaning: KeyMeaning, at time: Instant, heldMilliseconds: Int64) {
+    let underTheFinger = painted
+    _ = shell.turn(.touched(time), at: time)
+    _ = shell.turn(.fingerDown(meaning, device: ScenarioAction.screen), at: time)
+    let up = time.adding(milliseconds: heldMilliseconds)
+    let press = Press(
+      meaning: meaning, down: time, decided: up, channel: .touch, device: ScenarioAction.screen, simultaneous: false,
+      painted: underTheFinger)
+    _ = shell.turn(.press(press), at: up)
   }
 
   private mutating func lower(_ key: ScenarioKey, at time: Instant) {
@@ -107,21 +144,5 @@ extension SessionReply {
 }
 
 private func text(_ status: SessionStatus) -> String {
-  ([status.state.rawValue] + (status.id.map { [$0.text] } ?? [])).joined(separator: " ")
-}
-
-private func screen(_ offer: Offer) -> String {
-  switch offer.notice {
-  case .oneAtATime: return "one-at-a-time"
-  case .notFinished: return "not-finished"
-  case .promptBroken: return "could-not-be-taken"
-  case nil: break
-  }
-  return switch offer.phase {
-  case .idle, .done: "idle"
-  case .serving: "serving"
-  case .inviting: "please-rate"
-  case .thanks: "thank-you"
-  case .unavailable: "cannot-rate"
-  }
+  ([status.state.rawValue] + (status.id.map { [$0.inScenarios] } ?? [])).joined(separator: " ")
 }

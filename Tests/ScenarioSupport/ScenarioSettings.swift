@@ -15,6 +15,11 @@ package struct ScenarioSettings: Sendable {
   package var correctionSeconds = 5
   package var burstRatings = 1000
   package var burstMinutes = 10
+  /// What is asked after the level, in this order.
+  package var questions: [Question] = []
+  package var asksForContact = false
+  package var stepSeconds = 20
+  package var usualSource: SessionSource?
   /// Whether the kiosk knows the civil time.
   package var isDated = true
 
@@ -26,7 +31,9 @@ package struct ScenarioSettings: Sendable {
     return SessionRules(
       scale: scale, defaultClerk: defaultClerk, roster: roster, shifts: shifts, openingHours: openingHours,
       promptTimeoutSeconds: promptSeconds, correctionWindowSeconds: correctionSeconds, burstRatings: burstRatings,
-      burstMinutes: burstMinutes)
+      burstMinutes: burstMinutes,
+      secondStep: SecondStep(questions: questions, asksForContact: asksForContact, timeoutSeconds: stepSeconds),
+      usualSource: usualSource)
   }
 
   private var openingHours: OpeningHours? {
@@ -40,7 +47,7 @@ package struct ScenarioSettings: Sendable {
   }
 
   /// Takes in a `given` line; `false` when it makes no sense.
-  mutating func set(_ name: String, _ values: [String]) -> Bool {
+  package mutating func set(_ name: String, _ values: [String]) -> Bool {
     switch name {
     case "levels": levels = values
     case "default-clerk":
@@ -51,7 +58,7 @@ package struct ScenarioSettings: Sendable {
       return values == ["none"] || roster.count == values.count
     case "hours": return setHours(values)
     case "closed":
-      guard values.count == 1, let date = CivilDate(values[0]), let day = DateSpan(from: date, through: date) else {
+      guard values.count == 1, let date = CivilDate(values[0]), let day = Validity(first: date, last: date) else {
         return false
       }
       exceptions.append(OpeningHours.Exception(dates: day, times: []))
@@ -61,6 +68,15 @@ package struct ScenarioSettings: Sendable {
     case "burst":
       guard values.count == 2 else { return false }
       return setNumber(\.burstRatings, [values[0]]) && setNumber(\.burstMinutes, [values[1]])
+    case "chips": return addQuestion(.chips, values)
+    case "question": return addQuestion(.single, values)
+    case "contact":
+      asksForContact = true
+      return values.isEmpty
+    case "step-seconds": return setNumber(\.stepSeconds, values)
+    case "usual-source":
+      usualSource = values.first.flatMap(SessionSource.init(rawValue:))
+      return usualSource != nil && values.count == 1
     case "undated":
       isDated = false
       return values.isEmpty
@@ -81,9 +97,22 @@ package struct ScenarioSettings: Sendable {
   private mutating func addShift(_ values: [String]) -> Bool {
     let times = values.dropFirst(2).compactMap(DayStretch.init)
     guard values.count >= 2, let clerk = ClerkID(values[0]), let day = Weekday(rawValue: values[1]),
-      times.count == values.count - 2, let always = DateSpan(from: nil, through: nil)
+      times.count == values.count - 2
     else { return false }
-    shifts.append(Shift(clerk: clerk, weekdays: [day], times: times, dates: always))
+    shifts.append(Shift(clerk: clerk, weekdays: [day], times: times, dates: .always))
+    return true
+  }
+
+  /// `dieu-gi thai-do huong-dan …`
+  private mutating func addQuestion(_ kind: Question.Kind, _ values: [String]) -> Bool {
+    let answers = values.dropFirst().compactMap(AnswerName.init).map { name in
+      Question.Answer(name: name, labels: ["vi": name.text, "en": name.text])
+    }
+    guard let id = values.first.flatMap(QuestionID.init), answers.count == values.count - 1,
+      let question = Question(
+        id: id, version: 1, kind: kind, index: nil, labels: ["vi": id.text, "en": id.text], answers: answers)
+    else { return false }
+    questions.append(question)
     return true
   }
 

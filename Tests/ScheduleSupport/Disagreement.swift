@@ -62,13 +62,13 @@ extension Schedule.Step {
       guard case .press(let press) = step.action else { return step }
       let now = Press(
         meaning: press.meaning, down: press.down, decided: step.heard, channel: press.channel, device: press.device,
-        simultaneous: false)
+        simultaneous: false, painted: press.painted)
       return Self(heard: step.heard, action: .press(now), endsTurn: step.endsTurn)
     },
     { step in
-      guard case .open(let request) = step.action else { return step }
+      guard case .open(let request, let source) = step.action else { return step }
       let bare = SessionRequest(id: request.id, clerk: nil, dossiers: [], ticket: nil)
-      return Self(heard: step.heard, action: .open(bare), endsTurn: step.endsTurn)
+      return Self(heard: step.heard, action: .open(bare, source: source), endsTurn: step.endsTurn)
     },
   ]
 }

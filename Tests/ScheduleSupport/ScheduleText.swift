@@ -37,7 +37,8 @@ struct ScheduleText: CustomStringConvertible {
     return [
       "given prompt-seconds \(setting.promptSeconds)", "given correction-seconds \(setting.correctionSeconds)",
       "given burst \(setting.burstRatings) 1",
-    ] + (setting.hasDefaultClerk ? [] : ["given default-clerk none"])
+      "given step-seconds \(setting.promptSeconds)",
+    ] + setting.givens.map { "given \($0)" } + (setting.hasDefaultClerk ? [] : ["given default-clerk none"])
   }
 
   private func lines(_ step: Schedule.Step, _ account: AccountText, before causes: Set<Unavailability>) -> [String] {
@@ -48,8 +49,15 @@ struct ScheduleText: CustomStringConvertible {
   private func notes(_ step: Schedule.Step) -> [String] {
     switch step.action {
     case .fingerDown(_, _, let down): down == step.heard ? [] : ["down at \(text(down))"]
+    case .paint(let at, let back):
+      (at == step.heard ? [] : ["at \(text(at))"]) + (back == 0 ? [] : ["what was shown \(back) steps before"])
+    case .touched(let at, _), .badge(_, let at), .button(_, let at), .receipt(_, _, let at):
+      at == step.heard ? [] : ["at \(text(at))"]
+    case .clock(let offset): ["the clock is off by \(offset.map { "\($0) ms" } ?? "nobody knows what")"]
     case .press(let press):
-      ["down at \(text(press.down)), up at \(text(press.decided))\(press.simultaneous ? ", simultaneous" : "")"]
+      (press.painted.map { ["on paint \($0)"] } ?? []) + [
+        "down at \(text(press.down)), up at \(text(press.decided))\(press.simultaneous ? ", simultaneous" : "")"
+      ]
     case .availability(let causes), .restart(let causes):
       ["with the causes \(causes.sorted().map(\.rawValue))"]
     default: []
@@ -58,13 +66,22 @@ struct ScheduleText: CustomStringConvertible {
 
   private func words(_ step: Schedule.Step, before causes: Set<Unavailability>) -> String {
     switch step.action {
-    case .open(let request): "open \(request.id.text)\(content(of: request))"
+    case .open(let request, let source):
+      "open \(request.id.text)\(content(of: request)) source=\(source.rawValue)"
     case .invite(let id): "invite \(id.text)"
     case .close(let id): "close \(id.text)"
     case .cancel(let id): "cancel \(id.text)"
     case .fingerDown(let key, let device, _): "down \(text(key)) device=\(device)"
     case .fingerGone(let device): "slide device=\(device)"
     case .press(let press): "up \(text(press.meaning)) device=\(press.device)"
+    case .paint: "paint"
+    case .touched(_, let onControl): onControl ? "poke control" : "poke"
+    case .badge(let clerk, _): "badge \(clerk)"
+    case .button: "button"
+    case .receipt(let code, _, _): "receipt \(code.text)"
+    case .feed(let isConnected): isConnected ? "feed connected" : "feed lost"
+    case .keys(let areThere): areThere ? "keys back" : "keys gone"
+    case .clock: "wait"
     case .availability(let now): change(from: causes, to: now)
     case .restart: "restart"
     case .wait: "wait"
@@ -114,7 +131,8 @@ struct AccountText: CustomStringConvertible {
     let records = records { line in
       line.words + line.properties.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     }
-    let screen = "the screen shows \(account.phase) \(account.session?.text ?? "")"
+    let notice = account.notice.map { " and says \($0)" } ?? ""
+    let screen = "the screen shows \(account.phase) \(account.session?.text ?? "")\(notice)"
     return ([reply].compactMap(\.self) + records + [screen]).joined(separator: ", ")
   }
 
@@ -137,5 +155,7 @@ private func text(_ key: KeyMeaning) -> String {
   switch key {
   case .level(let name): name.text
   case .decline: "decline"
+  case .option(let place): "option:\(place)"
+  case .proceed: "proceed"
   }
 }

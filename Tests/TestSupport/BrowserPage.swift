@@ -40,18 +40,58 @@ package struct BrowserPage: Sendable {
   /// Clicks on what leads to another page; that one is loaded when this returns.
   /// - Parameter selector: Of the element in the present page, as CSS has it.
   package func follow(_ selector: String) async throws {
-    struct Frames: Decodable, Sendable {
-      struct Tree: Decodable, Sendable {
-        struct Frame: Decodable, Sendable { let loaderId: String }
-        let frame: Frame
-      }
-      let frameTree: Tree
-    }
-    let present = try await browser.call("Page.getFrameTree", session: session, as: Frames.self).frameTree.frame
-      .loaderId
+    let present = try await loader
     // The answer comes before the click, which may take the page away.
     _ = try await evaluate("setTimeout(() => document.querySelector('\(selector)').click(), 0)", as: Int.self)
-    _ = try await browser.load(in: session) { $0.loader != present }
+    try await isReplaced(present)
+  }
+
+  /// Types a text where the cursor is and ends it with Enter, as a barcode gun does; what that leads to is loaded when this
+  /// returns.
+  package func scan(_ text: String) async throws {
+    let present = try await loader
+    try await command("Input.insertText", #"{"text":"\#(text)"}"#)
+    for kind in ["keyDown", "keyUp"] {
+      try await command(
+        "Input.dispatchKeyEvent",
+        #"{"type":"\#(kind)","key":"Enter","code":"Enter","windowsVirtualKeyCode":13,"text":"\r"}"#)
+    }
+    try await isReplaced(present)
+  }
+
+  private struct Frames: Decodable, Sendable {
+    struct Tree: Decodable, Sendable {
+      struct Frame: Decodable, Sendable { let loaderId: String }
+      let frame: Frame
+    }
+    let frameTree: Tree
+  }
+
+  /// The navigation by which the page itself was loaded, whatever its frames do.
+  private var loader: String {
+    get async throws {
+      try await browser.call("Page.getFrameTree", session: session, as: Frames.self).frameTree.frame.loaderId
+    }
+  }
+
+  /// Waits until another page stands in the place of the one that was loaded by `present`, with all that belongs to it.
+  private func isReplaced(_ present: String) async throws {
+    while try await loader == present {}
+    // While a page goes there is nothing to ask it.
+    while (try? await evaluate("document.readyState", as: String.self)) != "complete" {}
+  }
+
+  /// Runs a script in every document from now on, before its own.
+  package func prepare(_ script: String) async throws {
+    let text = String(decoding: try JSONEncoder().encode(script), as: UTF8.self)
+    try await command("Page.addScriptToEvaluateOnNewDocument", #"{"source":\#(text)}"#)
+  }
+
+  /// Lets nothing through from addresses of these patterns, with `*` for any text; nothing blocked, all through.
+  package func block(_ patterns: [String]) async throws {
+    let text = String(decoding: try JSONEncoder().encode(patterns), as: UTF8.self)
+    try await command("Network.enable")
+    try await command("Network.setBlockedURLs", #"{"urls":\#(text)}"#)
   }
 
   package func resize(width: Int, height: Int) async throws {

@@ -12,6 +12,13 @@ package final class DeviceTestbed: Sendable {
     package let at: Int64
   }
 
+  /// What the program did to a lamp.
+  package struct Lamp: Decodable, Equatable, Sendable {
+    package let device: String
+    package let lamp: String
+    package let value: Int
+  }
+
   package struct Refused: Error, CustomStringConvertible {
     package let description: String
   }
@@ -23,11 +30,12 @@ package final class DeviceTestbed: Sendable {
     let error: String?
     let grabbed: String?
     let ungrabbed: String?
+    let lamp: Lamp?
     let stdout: String?
     let exited: Int32?
 
     /// A command did not bring it about: it may come before, amid or after the lines of any command.
-    var isOfTheProgram: Bool { grabbed != nil || ungrabbed != nil || exited != nil }
+    var isOfTheProgram: Bool { grabbed != nil || ungrabbed != nil || lamp != nil || exited != nil }
   }
 
   /// The program's standard output.
@@ -79,6 +87,19 @@ package final class DeviceTestbed: Sendable {
     return (written[0].at, written[1].at)
   }
 
+  /// A finger on a touch screen, in the panel's own points: the stamps of its down and its up.
+  /// - Parameter to: Where it slides before it leaves.
+  package func touch(
+    _ place: (x: Int, y: Int), to: (x: Int, y: Int)? = nil, device: String, downMilliseconds: Int = 60
+  ) async throws -> (down: Int64, up: Int64) {
+    let slide = to.map { ",\"to\":[\($0.x),\($0.y)]" } ?? ""
+    let written = try await perform(
+      "{\"touch\":[\(place.x),\(place.y)]\(slide),\"down_ms\":\(downMilliseconds),\"device\":\"\(device)\"}"
+    ).filter { $0.key == "touch" }
+    guard written.count == 2 else { throw Refused(description: "a touch is two frames, not \(written.count)") }
+    return (written[0].at, written[1].at)
+  }
+
   /// Carries out one command as `device-testbed.py --help` lists them, and returns the key events that it wrote.
   @discardableResult
   package func perform(_ command: String) async throws -> [Written] {
@@ -91,6 +112,15 @@ package final class DeviceTestbed: Sendable {
       if line.hasPrefix("{\"done\"") { return written }
     }
     throw Refused(description: "\(command): the testbed has ended\n" + errors.all.joined(separator: "\n"))
+  }
+
+  /// The next lamp that the program lights or puts out: its name, and whether it is lit then. `nil` when the testbed ends
+  /// first.
+  package func lamp() async throws -> (name: String, isLit: Bool)? {
+    while let line = await reports.next() {
+      if let lamp = try Self.report(line).lamp { return (lamp.lamp, lamp.value != 0) }
+    }
+    return nil
   }
 
   /// Ends the program and the testbed. The program's exit status, or 128 and a signal.

@@ -22,8 +22,6 @@ package final class ProcessUnderTest: Sendable {
   /// What it writes to its standard input, when that is a socket.
   package let answers = LineStream()
 
-  private static let starting = Mutex(())
-
   private let lastSignal: Int32
   private let input: Mutex<Int32>
   private let exit = LineStream()
@@ -41,16 +39,13 @@ package final class ProcessUnderTest: Sendable {
     let path = program.contains("/") ? program : BuiltProgram.path(program)
     let merged = ProcessInfo.processInfo.environment.merging(environment) { _, added in added }
     let texts = merged.map { "\($0.key)=\($0.value)" }
-    // One at a time: no program may inherit the ends of another's pipes.
-    let started = try Self.starting.withLock { _ in
-      try Started(path, [path] + arguments, environment: texts, input: input)
-    }
+    let started = try Started(path, [path] + arguments, environment: texts, input: input)
     processID = started.processID
     self.input = Mutex(started.input)
     Self.follow(started.output, into: output)
     Self.follow(started.errors, into: errors)
     if case .socket = input { Self.follow(fcntl(started.input, F_DUPFD_CLOEXEC, 0), into: answers) }
-    reap()
+    reap(started)
   }
 
   deinit {
@@ -140,21 +135,15 @@ extension ProcessUnderTest {
   }
 
   /// The process number stays ours until its end has been noted, so that no signal ever meets a stranger.
-  private func reap() {
-    let (processID, exit) = (processID, exit)
+  private func reap(_ started: Started) {
+    let exit = exit
     Thread.detachNewThread { [weak self] in
       var information = siginfo_t()
-      while waitid(P_PID, id_t(processID), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
-      var raw: Int32 = 0
-      let collect = { while waitpid(processID, &raw, 0) < 0, errno == EINTR {} }
+      while waitid(P_PID, id_t(started.processID), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
       if let self {
-        self.status.withLock { status in
-          collect()
-          let signal = raw & 0x7f
-          status = signal == 0 ? (raw >> 8) & 0xff : 128 + signal
-        }
+        self.status.withLock { $0 = started.reap() }
       } else {
-        collect()
+        _ = started.reap()
       }
       exit.end()
     }

@@ -28,6 +28,19 @@ package final class RawConnection: Sendable {
     return Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
+  /// Sends a text again and again, beside the threads that tasks run on, for the other side may not read.
+  ///
+  /// - Returns: How often all of it could be sent.
+  package func send(_ text: String, times: Int) async -> Int {
+    await withCheckedContinuation { continuation in
+      queue.async { [self] in
+        var sent = 0
+        while sent < times, send(text) { sent += 1 }
+        continuation.resume(returning: sent)
+      }
+    }
+  }
+
   /// Whether the program at the other end has read all that was sent: nothing is left in the kernel's hands.
   package var hasBeenRead: Bool {
     get throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A program that has just been started, and our ends of its standard streams.
 struct Started {
@@ -7,7 +8,14 @@ struct Started {
   let output: Int32
   let errors: Int32
 
+  private static let turn = Mutex(())
+
+  /// One at a time: no program may inherit the ends of another's pipes.
   init(_ path: String, _ arguments: [String], environment: [String], input: ProcessUnderTest.Input) throws {
+    self = try Self.turn.withLock { _ in try Self(path, arguments, environment, input) }
+  }
+
+  private init(_ path: String, _ arguments: [String], _ environment: [String], _ input: ProcessUnderTest.Input) throws {
     let (inputPipe, outputPipe, errorPipe) = (try Pipe(input), try Pipe(), try Pipe())
     defer { for end in [inputPipe.reading, outputPipe.writing, errorPipe.writing] { close(end) } }
     var actions = posix_spawn_file_actions_t()
@@ -40,6 +48,14 @@ struct Started {
     }
     self.processID = processID
     (self.input, output, errors) = (inputPipe.writing, outputPipe.reading, errorPipe.reading)
+  }
+
+  /// Waits for the end and collects it: the exit status, or 128 and the number of the signal that ended it.
+  func reap() -> Int32 {
+    var raw: Int32 = 0
+    while waitpid(processID, &raw, 0) < 0, errno == EINTR {}
+    let signal = raw & 0x7f
+    return signal == 0 ? (raw >> 8) & 0xff : 128 + signal
   }
 
   /// Both ends are closed in the programs that are started.

@@ -12,6 +12,10 @@ A device is a JSON object. Only `id` is required:
     vendor, product, version, bus   hexadecimal texts; default 1209, 2303, 0111, 0003
     phys, uniq  physical path and serial number; default "usb-0000:00:14.0-N/input0" and ""
     keys        names of the keys that it has: ["KEY_1", "BTN_TRIGGER"]
+    axes        its absolute axes with the lowest and the highest value of each: {"ABS_X": [0, 4095]}; a touch screen
+                has ABS_X, ABS_Y and the key BTN_TOUCH, or ABS_MT_SLOT, ABS_MT_TRACKING_ID and the two positions
+    lamps       names of the LEDs that it has: ["LED_SCROLLL"]
+    deaf        true: setting a lamp fails with EIO
     properties  udev properties beside ID_INPUT=1 and ID_INPUT_KEY=1
     busy        true: another program holds it, EVIOCGRAB answers EBUSY until {"release": id}
     clock       false: the driver refuses EVIOCSCLOCKID, and events carry the wall clock
@@ -24,10 +28,15 @@ Commands come as JSON lines on standard input. `device` may be left out when jus
                                                              report waits so long after the up, and the program has the
                                                              machine to itself
     {"key": "KEY_1", "value": 1}      {"keys": {"KEY_1": 1, "KEY_2": 1}}     one frame
+    {"touch": [100, 200], "to": [110, 200], "down_ms": 60}   a finger comes down, and leaves after down_ms, somewhere else
+                                                             if `to` is given; null for down_ms and it stays
+    {"lift": "screen"}                                       the finger that stayed leaves
+    {"type": "AB1", "end": "KEY_ENTER"}                      the keys of a scanner, one after the other, shift included
     {"burst": 250, "key": "KEY_1", "spacing_ms": 100}        so many presses (of 4 events) at once, with the times that
                                                              they had if they were made one after the other until now
     {"raw": [[3, 0, 512]], "device": "panel"}                one frame of [type, code, value]
-    {"syn_dropped": "panel", "keys_down": ["KEY_2"]}         the kernel's buffer overran, and these keys are down now
+    {"syn_dropped": "panel", "keys_down": ["KEY_2"]}         the kernel's buffer overran, and these keys are down now;
+                                                             "fingers": {"0": [7, 100, 200]} are in the slots
     {"unplug": "panel"}  {"plug": "panel", "name": "other", "keys": [...]}   plug may change the description
     {"grab": "panel"}  {"release": "panel"}                  another program takes the device, or leaves it
     {"mode": "0660", "device": "panel"}                      other permissions, and udev's word of the change
@@ -36,10 +45,11 @@ Commands come as JSON lines on standard input. `device` may be left out when jus
 
 Reports are JSON lines on standard output:
     {"ready": {"root": ..., "pid": ...}}             first of all; pid is the program's
-    {"wrote": {"device", "key", "value", "at"}}      for each key event; `at` is CLOCK_MONOTONIC in microseconds, read
+    {"wrote": {"device", "key", "value", "at"}}      for each key event, and for a finger as the key `touch`; `at` is CLOCK_MONOTONIC in microseconds, read
                                                      right before the write, and also the event's own time
     {"done": COMMAND}                                it has been carried out (a press: with its up)
     {"error": TEXT, "command": COMMAND}              it could not be
+    {"lamp": {"device", "lamp", "value"}}            the program lit a lamp or put it out
     {"grabbed": id} {"ungrabbed": id}                what the program did
     {"stdout": LINE}                                 what the program wrote; its standard error passes through untouched
     {"exited": STATUS}                               last of all; the testbed exits with the same status (128 + signal)
@@ -61,10 +71,20 @@ import sys
 import threading
 
 sys.dont_write_bytecode = True
-from mock_device import EV_KEY, EV_SYN, SYN_DROPPED, GLib, MockDevice, UMockdev, key_code, microseconds  # noqa: E402
+from mock_device import (  # noqa: E402
+    ABS_MT_SLOT, ABS_MT_X, ABS_MT_Y, ABS_X, ABS_Y, EV_ABS, EV_KEY, EV_SYN, SYN_DROPPED, GLib, MockDevice, UMockdev,
+    key_code, microseconds)
 
 PR_SET_PDEATHSIG, PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 24, 1, 2
 LIBC = ctypes.CDLL(None)
+
+
+def key_of(character):
+    """The key of a US keyboard that types a character, and whether with shift."""
+    signs = {"-": ("MINUS", False), ".": ("DOT", False), "/": ("SLASH", False), ":": ("SEMICOLON", True),
+             "|": ("BACKSLASH", True), " ": ("SPACE", False)}
+    name, is_shifted = signs.get(character, (character.upper(), character.isupper()))
+    return key_code("KEY_" + name), is_shifted
 
 
 class Testbed:
@@ -234,11 +254,45 @@ class Testbed:
             device.write([(EV_KEY, code, 1)], down)
             device.write([(EV_KEY, code, 0)], down + spacing // 2)
 
+    def do_touch(self, command, place):
+        device = self.device_for(command)
+
+        def leave():
+            try:
+                device.finger(None)
+                self.report(done=command)
+            except ValueError as problem:
+                self.report(error=str(problem), command=command)
+            return False
+
+        device.finger(place)
+        if "to" in command:
+            axes = (ABS_MT_X, ABS_MT_Y) if ABS_MT_SLOT in device.axes else (ABS_X, ABS_Y)
+            device.write([(EV_ABS, axis, value) for axis, value in zip(axes, command["to"])])
+        if (wait := command.get("down_ms", 60)) is None:
+            return None
+        GLib.timeout_add(wait, leave)
+        return "later"
+
+    def do_lift(self, _, device):
+        self.devices[device].finger(None)
+
+    def do_type(self, command, text):
+        device, shift = self.device_for(command, "KEY_ENTER"), key_code("KEY_LEFTSHIFT")
+        for character in text:
+            name, is_shifted = key_of(character)
+            for event in ([(shift, 1)] if is_shifted else []) + [(name, 1), (name, 0)] + ([(shift, 0)] if is_shifted else []):
+                device.write([(EV_KEY, *event)])
+        if command.get("end"):
+            for value in (1, 0):
+                device.write([(EV_KEY, key_code(command["end"]), value)])
+
     def do_raw(self, command, events):
         self.device_for(command).write([tuple(event) for event in events])
 
     def do_syn_dropped(self, command, device):
         self.devices[device].down = {key_code(name) for name in command.get("keys_down", [])}
+        self.devices[device].place(command.get("fingers", {}))
         self.devices[device].write([(EV_SYN, SYN_DROPPED, 0)])
 
     def do_unplug(self, _, device):

@@ -16,18 +16,20 @@ import gi
 gi.require_version("UMockdev", "1.0")
 from gi.repository import GLib, UMockdev  # noqa: E402
 
-EV_SYN, EV_KEY, SYN_REPORT, SYN_DROPPED, KEY_BYTES = 0, 1, 0, 3, 96
+EV_SYN, EV_KEY, EV_ABS, EV_LED, SYN_REPORT, SYN_DROPPED, KEY_BYTES, AXIS_BYTES = 0, 1, 3, 0x11, 0, 3, 96, 8
+ABS_X, ABS_Y, ABS_MT_SLOT, ABS_MT_X, ABS_MT_Y, ABS_MT_TRACKING_ID, BTN_TOUCH = 0x00, 0x01, 0x2F, 0x35, 0x36, 0x39, 0x14A
 EVIOCGID, EVIOCGNAME, EVIOCGPHYS, EVIOCGUNIQ, EVIOCGPROP = 0x02, 0x06, 0x07, 0x08, 0x09
 EVIOCGKEY, EVIOCGLED, EVIOCGSW, EVIOCGBIT, EVIOCGBIT_KEY = 0x18, 0x19, 0x1B, 0x20, 0x21
-EVIOCGVERSION, EVIOCGRAB, EVIOCSCLOCKID = 0x01, 0x90, 0xA0
+EVIOCGVERSION, EVIOCGRAB, EVIOCSCLOCKID, EVIOCGMTSLOTS, EVIOCGABS = 0x01, 0x90, 0xA0, 0x0A, 0x40
+INPUT_PROP_DIRECT = 1
 EVENT, TIME = struct.Struct("@qqHHi"), struct.Struct("@qq")
 EVDEV = ctypes.CDLL("libevdev.so.2")
 
 
-def key_code(name):
-    code = EVDEV.libevdev_event_code_from_name(EV_KEY, name.encode())
+def key_code(name, kind=EV_KEY):
+    code = EVDEV.libevdev_event_code_from_name(kind, name.encode())
     if code < 0:
-        raise ValueError(f"no key is called {name}")
+        raise ValueError(f"no key, axis or lamp is called {name}")
     return code
 
 
@@ -49,15 +51,18 @@ class MockDevice(UMockdev.IoctlBase):
         self.node, self.parent = f"/dev/input/event{number}", f"/sys/devices/input{number}"
         self.path = f"{self.parent}/event{number}"
         self.fifo, self.waiting, self.watch = None, bytearray(), 0
-        self.holder, self.opened, self.monotonic = None, {}, set()
+        self.holder, self.opened, self.monotonic, self.lit = None, {}, set(), set()
         self.describe(description)
         self.busy, self.down = bool(description.get("busy")), {key_code(key) for key in description.get("held", [])}
 
     def describe(self, description):
         text = {"name": self.id, "vendor": "1209", "product": "2303", "version": "0111", "bus": "0003", "uniq": ""}
-        text.update(phys=f"usb-0000:00:14.0-{self.number}/input0", mode="0660", clock=True, properties={}, keys=[])
+        text.update(phys=f"usb-0000:00:14.0-{self.number}/input0", mode="0660", clock=True, properties={}, keys=[], axes={}, lamps=[])
         self.description = {**text, **description}
         self.keys = {key_code(name): name for name in self.description["keys"]}
+        self.axes = {key_code(name, EV_ABS): tuple(span) for name, span in self.description["axes"].items()}
+        self.lamps = {key_code(name, EV_LED): name for name in self.description["lamps"]}
+        self.values, self.slot, self.slots, self.fingers = {}, 0, {}, 0
 
     # Coming and going ------------------------------------------------------------------------------------------------
 
@@ -85,6 +90,8 @@ class MockDevice(UMockdev.IoctlBase):
         attributes = {"name": d["name"], "phys": d["phys"], "uniq": d["uniq"], "id/bustype": d["bus"],
                       "id/vendor": d["vendor"], "id/product": d["product"], "id/version": d["version"],
                       "capabilities/key": " ".join(f"{word:x}" for word in words).lstrip("0 ") or "0",
+                      "capabilities/abs": f"{sum(1 << axis for axis in self.axes):x}",
+                      "capabilities/led": f"{sum(1 << lamp for lamp in self.lamps):x}",
                       "uevent": f'NAME="{d["name"]}"'}
         return {**{f"{self.parent}/{name}": text for name, text in attributes.items()},
                 f"{self.path}/dev": f"13:{64 + self.number}",
@@ -112,7 +119,7 @@ class MockDevice(UMockdev.IoctlBase):
             GLib.source_remove(self.watch)
         fifo, self.fifo, self.holder, self.watch = self.fifo, None, None, 0
         os.close(fifo)
-        for known in (self.waiting, self.down, self.monotonic):
+        for known in (self.waiting, self.down, self.monotonic, self.slots, self.lit):
             known.clear()
 
     def set_mode(self, mode):
@@ -128,6 +135,8 @@ class MockDevice(UMockdev.IoctlBase):
         for kind, code, value in events:
             if kind == EV_KEY and value != 2:
                 (self.down.add if value else self.down.discard)(code)
+            elif kind == EV_ABS:
+                self.note(code, value)
         frame = bytearray(b"".join(EVENT.pack(0, 0, *event) for event in [*events, (EV_SYN, SYN_REPORT, 0)]))
         lead = 0 if self.monotonic else microseconds(time.CLOCK_REALTIME) - microseconds()
         at = microseconds() if at is None else at
@@ -139,6 +148,32 @@ class MockDevice(UMockdev.IoctlBase):
             if kind == EV_KEY:
                 key = self.keys.get(code, str(code))
                 self.testbed.report(wrote={"device": self.id, "key": key, "value": value, "at": at})
+
+    def note(self, axis, value):
+        if axis == ABS_MT_SLOT:
+            self.slot = value
+        elif axis > ABS_MT_SLOT:
+            self.slots.setdefault(self.slot, {ABS_MT_TRACKING_ID: -1})[axis] = value
+        else:
+            self.values[axis] = value
+
+    def place(self, fingers):
+        """What is in the slots, by their numbers: [tracking id, x, y]. Told to nobody."""
+        self.slots = {int(slot): dict(zip((ABS_MT_TRACKING_ID, ABS_MT_X, ABS_MT_Y), finger))
+                      for slot, finger in fingers.items()}
+
+    def finger(self, place, at=None):
+        """One frame with which a finger comes down at a place, or, without a place, leaves."""
+        self.fingers += place is not None
+        x, y = place or (None, None)
+        # A device for several fingers passes for one for a single finger too, as the kernel makes it.
+        frame = [(EV_ABS, ABS_MT_TRACKING_ID, -1 if place is None else self.fingers), (EV_ABS, ABS_MT_X, x),
+                 (EV_ABS, ABS_MT_Y, y), (EV_KEY, BTN_TOUCH, int(place is not None)), (EV_ABS, ABS_X, x), (EV_ABS, ABS_Y, y)]
+        frame = [event for event in frame
+                 if event[2] is not None and event[1] in (self.axes if event[0] == EV_ABS else self.keys)]
+        at = microseconds() if at is None else at
+        self.write(frame, at)
+        self.testbed.report(wrote={"device": self.id, "key": "touch", "value": int(place is not None), "at": at})
 
     def flush(self, *_):
         while self.waiting:
@@ -172,6 +207,27 @@ class MockDevice(UMockdev.IoctlBase):
         client.complete(-1, errno.ENODEV)
         return True
 
+    def do_handle_write(self, client):
+        """The program sets lamps. As in the kernel, what changes is told to whoever holds the device."""
+        data = bytes(client.get_arg().retrieve())
+        if not self.is_alive(client):
+            client.complete(-1, errno.ENODEV)
+        elif self.description.get("deaf"):
+            client.complete(-1, errno.EIO)
+        else:
+            self.set_lamps([EVENT.unpack_from(data, place)[2:] for place in range(0, len(data), EVENT.size)])
+            client.complete(len(data), 0)
+        return True
+
+    def set_lamps(self, events):
+        changed = [(kind, code, value) for kind, code, value in events
+                   if kind == EV_LED and code in self.lamps and bool(value) != (code in self.lit)]
+        for _, code, value in changed:
+            (self.lit.add if value else self.lit.discard)(code)
+            self.testbed.report(lamp={"device": self.id, "lamp": self.lamps[code], "value": value})
+        if changed:
+            GLib.idle_add(lambda: self.fifo is not None and self.write(changed) and False)
+
     def do_handle_ioctl(self, client):
         request = client.get_request()
         kind, number, size = request >> 8 & 0xFF, request & 0xFF, request >> 16 & 0x3FFF
@@ -184,12 +240,24 @@ class MockDevice(UMockdev.IoctlBase):
         elif number == EVIOCSCLOCKID:
             clock = struct.unpack("=i", bytes(client.get_arg().resolve(0, 4).retrieve()))[0]
             self.set_clock(client, clock)
+        elif number == EVIOCGMTSLOTS:
+            self.tell_slots(client, size)
         elif (answer := self.answer(number, size)) is None:
             client.complete(-1, errno.ENOENT)
         else:
             client.get_arg().resolve(0, size).update(0, answer[:size])
             client.complete(min(len(answer), size), 0)
         return True
+
+    def tell_slots(self, client, size):
+        """The first number says which axis is asked for; the answer stands behind it, one number for each slot."""
+        asked = client.get_arg().resolve(0, size)
+        axis = struct.unpack_from("=i", bytes(asked.retrieve()))[0]
+        count = self.axes[ABS_MT_SLOT][1] + 1 if ABS_MT_SLOT in self.axes else 0
+        nothing = -1 if axis == ABS_MT_TRACKING_ID else 0
+        values = [self.slots.get(slot, {}).get(axis, nothing) for slot in range(count)]
+        asked.update(0, struct.pack(f"={1 + count}i", axis, *values))
+        client.complete(0, 0)
 
     def set_clock(self, client, clock):
         if not self.description["clock"] or clock != time.CLOCK_MONOTONIC:
@@ -214,6 +282,14 @@ class MockDevice(UMockdev.IoctlBase):
             text = {EVIOCGNAME: d["name"], EVIOCGPHYS: d["phys"], EVIOCGUNIQ: d["uniq"]}[number]
             return text.encode() + b"\0" if text else None
         known = {EVIOCGVERSION: struct.pack("=i", 0x010001), EVIOCGKEY: bitmap(self.down, KEY_BYTES),
-                 EVIOCGBIT: bitmap({EV_SYN, EV_KEY}, size), EVIOCGBIT_KEY: bitmap(self.keys, KEY_BYTES)}
-        is_empty = number == EVIOCGPROP or EVIOCGLED <= number <= EVIOCGSW or EVIOCGBIT < number < 2 * EVIOCGBIT
+                 EVIOCGBIT: bitmap({EV_SYN, EV_KEY} | ({EV_ABS} if self.axes else set()) | ({EV_LED} if self.lamps else set()),
+                                     size),
+                 EVIOCGBIT + EV_LED: bitmap(self.lamps, size), EVIOCGLED: bitmap(self.lit, size),
+                 EVIOCGBIT_KEY: bitmap(self.keys, KEY_BYTES), EVIOCGBIT + EV_ABS: bitmap(self.axes, AXIS_BYTES),
+                 EVIOCGPROP: bitmap({INPUT_PROP_DIRECT} if self.axes else (), AXIS_BYTES)}
+        if number - EVIOCGABS in self.axes:
+            axis = number - EVIOCGABS
+            value = self.slot if axis == ABS_MT_SLOT else self.values.get(axis, 0)
+            return struct.pack("=6i", value, *self.axes[axis], 0, 0, 0)
+        is_empty = EVIOCGLED <= number <= EVIOCGSW or EVIOCGBIT < number < 2 * EVIOCGBIT
         return known.get(number, bytes(size) if is_empty else None)

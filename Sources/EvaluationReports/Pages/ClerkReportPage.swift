@@ -19,6 +19,7 @@ package enum ClerkReportPage {
         tiles: report.rows.isEmpty ? nil : ReportTiles(tiles: ReportTiles.tiles(of: report, spelling)),
         tables: report.rows.isEmpty ? [] : tables.rated(report.rows + [report.total], part: "row"),
         undated: report.undated.isEmpty ? nil : undated(report, tables, language),
+        events: report.events.isEmpty ? [] : [tables.events(report.events)],
         kiosks: report.kiosks.isEmpty ? [] : [tables.kiosks(report.kiosks)],
         figuresHeading: language.text(.sectionFigures), definitions: FigureDefinition.all(of: report, language)))
   }
@@ -48,6 +49,7 @@ package enum ClerkReportPage {
     let tiles: ReportTiles?
     let tables: [TableModel]
     let undated: Undated?
+    let events: [TableModel]
     let kiosks: [TableModel]
     let figuresHeading: String
     let definitions: [FigureDefinition]

@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// One sentence that says what a figure is.
@@ -12,7 +13,15 @@ struct FigureDefinition {
       return FigureDefinition(
         name: language.text(.satisfiedShare), text: language.text(.defineSatisfied).filled([levels]))
     }
-    return before + unique(satisfied) + pairs(ratings + marks + presses + kiosks, language)
+    return before + unique(satisfied) + pairs(ratings + marks + presses + kiosks + events(of: report), language)
+  }
+
+  /// Only of the kinds that the report has: the others say nothing to its reader.
+  private static func events(of report: ClerkReport) -> [(ReportWord, ReportWord)] {
+    let kinds = Set(report.events.map(\.kind))
+    guard !kinds.isEmpty else { return [] }
+    return [(.inDoubt, .defineInDoubt), (.eventState, .defineEventState)]
+      + IntegrityKind.allCases.filter(kinds.contains).map { ($0.word, $0.definition) }
   }
 
   private static func pairs(_ words: [(ReportWord, ReportWord)], _ language: Language) -> [FigureDefinition] {
@@ -41,8 +50,27 @@ struct FigureDefinition {
     Disposition.allCases.map { ($0.word, $0.definition) } + [(.raised, .defineRaised), (.lowered, .defineLowered)]
   private static let kiosks: [(ReportWord, ReportWord)] = [
     (.lastHeard, .defineLastHeard), (.headAt, .defineHeadAt), (.newlyCovered, .defineNewlyCovered),
-    (.digest, .defineDigest), (.incidents, .defineIncidents),
+    (.digest, .defineDigest), (.continuity, .defineContinuity), (.keptBack, .defineKeptBack),
+    (.openEvents, .defineOpenEvents),
   ]
+}
+
+extension IntegrityKind {
+  fileprivate var definition: ReportWord {
+    switch self {
+    case .forked: .defineForked
+    case .rolledBack: .defineRolledBack
+    case .versionFell: .defineVersionFell
+    case .tallyConflict: .defineTallyConflict
+    case .scaleConflict: .defineScaleConflict
+    case .questionConflict: .defineQuestionConflict
+    case .digestMismatch: .defineDigestMismatch
+    case .centreBehind: .defineCentreBehind
+    case .journalReplaced: .defineJournalReplaced
+    case .setAside: .defineSetAside
+    case .journalCopied: .defineJournalCopied
+    }
+  }
 }
 
 extension Mark {

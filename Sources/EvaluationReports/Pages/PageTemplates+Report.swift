@@ -32,6 +32,7 @@ extension PageTemplates {
     <span class="{{kind}}" data-row="total" data-figure="{{identifier}}">{{text}}</span></p>\
     {{#detail}}<p class="tile-detail">{{.}}</p>{{/detail}}</div>
     {{/tiles}}</div>{{/tiles}}
+    {{#events}}{{>table}}{{/events}}
     {{#tables}}{{>table}}{{/tables}}
     {{#undated}}
     <div class="undated"><h2>{{heading}}</h2><p class="note">{{explanation}}</p>

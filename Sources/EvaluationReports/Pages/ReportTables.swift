@@ -4,8 +4,8 @@ import RatingModel
 /// Lays the report's figures out in tables that fit the width of A4.
 struct ReportTables {
   private let report: ClerkReport
-  private let spelling: Spelling
-  private var language: Language { spelling.language }
+  let spelling: Spelling
+  var language: Language { spelling.language }
 
   init(_ report: ClerkReport, _ spelling: Spelling) {
     self.report = report
@@ -26,8 +26,7 @@ struct ReportTables {
   }
 
   func kiosks(_ rows: [KioskRow]) -> TableModel {
-    // The kiosk's own id heads the row.
-    let layout = KioskColumn.state.filter { $0.path != ["kiosk"] }.map { TableColumn($0, language) }
+    let layout = kioskLayout
     return TableModel(
       identifier: "kiosks", kind: "kiosks", heading: language.text(.sectionKiosks), detail: nil,
       note: rows.contains { $0.kiosk.place == nil } ? language.text(.noteKioskElsewhere) : nil,
@@ -38,6 +37,20 @@ struct ReportTables {
           served: nil,
           cells: layout.map { $0.cell(row, spelling) })
       })
+  }
+
+  /// The kiosk's own id heads the row; what belongs together stands together, so that the last column is seen too.
+  private var kioskLayout: [TableColumn<KioskRow>] {
+    let under = [["unit"]: ["counter"], ["lastHeard"]: ["headAt"]]
+    let columns = KioskColumn.state
+    return columns.filter { $0.path != ["kiosk"] && !under.values.contains($0.path) }.map { column in
+      guard let lesser = columns.first(where: { $0.path == under[column.path] }) else {
+        return TableColumn(column, language)
+      }
+      return TableColumn(
+        column.title(language), minorTitle: lesser.title(language), column,
+        lesser: [.init(column: lesser, before: "", after: "")])
+    }
   }
 
   private func table(

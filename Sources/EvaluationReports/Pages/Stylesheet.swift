@@ -88,7 +88,8 @@ package enum Stylesheet {
     tr.counter .name,tr.unregistered .name{font-weight:400;font-style:italic}
     .unknown,.zero{color:var(--muted);font-weight:400}.unknown{font-size:.88em}
     .alarm{color:var(--alarm);font-weight:650}
-    table.kiosks th,table.kiosks td{text-align:left}
+    table.kiosks th,table.kiosks td,table.events th,table.events td{text-align:left}
+    table.events td{white-space:normal}
     .plot{display:inline-block;vertical-align:middle}
     .plot .axis{stroke:#c3ced4;stroke-width:1}.plot .tick{stroke:#8a98a2;stroke-width:1}
     .plot .range{stroke:#3f8390;stroke-width:3;stroke-linecap:round}.plot .point{fill:var(--accent)}

@@ -50,7 +50,7 @@ extension Figure {
   /// Whether there is a value; a lesser figure without one is not shown at all.
   var hasValue: Bool {
     switch self {
-    case .count, .percentage, .time, .word, .code: true
+    case .count, .percentage, .time, .word, .code, .text: true
     case .none, .unknown, .withheld: false
     }
   }
@@ -60,7 +60,8 @@ extension Figure {
     switch self {
     case .unknown: "unknown"
     case .count(0): "zero"
-    case .word(_, .digestDiffers): "alarm"
+    case .word(_, .digestDiffers), .word(_, .continuityUnproven), .word(_, .continuityAbandoned), .word(_, .eventOpen):
+      "alarm"
     case .code: "code"
     default: "figure"
     }

@@ -63,13 +63,16 @@ extension SQLiteEvaluationStore {
   }
 
   package func record(_ event: AccessEvent) async throws(StoreFailure) {
-    try await write("record access") { database in
-      try database.execute(
-        sql: "INSERT INTO access_event (kind, account, address, at) VALUES (?, ?, ?, ?)",
-        arguments: [
-          event.kind.rawValue, event.account?.text, String(event.address.prefix(64)), event.time.milliseconds,
-        ])
-    }
+    try await write("record access") { try Self.add(event, to: $0) }
+  }
+
+  static func add(_ event: AccessEvent, to database: Database) throws {
+    try database.execute(
+      sql: "INSERT INTO access_event (kind, account, caller, clerk, address, at) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        event.kind.rawValue, event.account?.text, event.caller?.text, event.clerk?.description,
+        String(event.address.prefix(64)), event.time.milliseconds,
+      ])
   }
 
   package func accessEvents(limit: Int) async throws(StoreFailure) -> [AccessEvent] {
@@ -78,8 +81,9 @@ extension SQLiteEvaluationStore {
         .map {
           AccessEvent(
             kind: try $0.parsed("kind", AccessEvent.Kind.init(rawValue:)),
-            account: try $0.parsedIfPresent("account", AccountName.init), address: $0["address"],
-            time: $0.wallTime("at"))
+            account: try $0.parsedIfPresent("account", AccountName.init),
+            caller: try $0.parsedIfPresent("caller", CallerName.init),
+            clerk: try $0.parsedIfPresent("clerk") { ClerkID($0) }, address: $0["address"], time: $0.wallTime("at"))
         }
     }
   }

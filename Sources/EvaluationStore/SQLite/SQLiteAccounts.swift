@@ -72,7 +72,7 @@ extension SQLiteEvaluationStore {
     try database.execute(sql: "DELETE FROM access_grant WHERE account = ?", arguments: [name.text])
   }
 
-  private static func columns(of password: PasswordHash) -> StatementArguments {
+  static func columns(of password: PasswordHash) -> StatementArguments {
     [
       Data(password.salt), password.rounds, password.blockSize, password.parallelism, Data(password.key),
     ]

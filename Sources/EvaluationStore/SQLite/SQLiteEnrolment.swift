@@ -3,19 +3,24 @@ import RatingModel
 
 extension SQLiteEvaluationStore {
   package func issueEnrolment(_ offer: EnrolmentOffer) async throws(StoreFailure) -> EnrolmentRefusal? {
-    let answer = try await attempt("issue enrolment", refusing: EnrolmentRefusal.self) { database in
-      guard try Self.counterHolds(offer, in: database) else { throw EnrolmentRefusal.counterUnknown }
-      try database.execute(
-        sql: """
-          INSERT INTO enrolment (secret_hash, unit, counter, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          offer.secretHash, offer.unit.text, offer.counter.text, offer.issuedAt.milliseconds,
-          offer.expiresAt.milliseconds,
-        ])
+    try await issueEnrolments([offer]).isEmpty ? nil : .counterUnknown
+  }
+
+  package func issueEnrolments(_ offers: [EnrolmentOffer]) async throws(StoreFailure) -> [Int] {
+    try await write("issue enrolment") { database in
+      let unknown = try offers.indices.filter { try !Self.counterHolds(offers[$0], in: database) }
+      guard unknown.isEmpty else { return unknown }
+      for offer in offers { try Self.keep(offer, in: database) }
+      return []
     }
-    if case .failure(let refusal) = answer { return refusal }
-    return nil
+  }
+
+  private static func keep(_ offer: EnrolmentOffer, in database: Database) throws {
+    try database.cachedStatement(
+      sql: "INSERT INTO enrolment (secret_hash, unit, counter, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      offer.secretHash, offer.unit.text, offer.counter.text, offer.issuedAt.milliseconds, offer.expiresAt.milliseconds,
+    ])
   }
 
   package func enrol(_ claim: EnrolmentClaim) async throws(StoreFailure) -> Result<KioskID, EnrolmentRefusal> {
@@ -60,12 +65,13 @@ extension SQLiteEvaluationStore {
 
   private static func counterHolds(_ offer: EnrolmentOffer, in database: Database) throws -> Bool {
     try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (
-          SELECT 1 FROM counter WHERE unit = :unit AND code = :counter
-          AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day)
-        """, arguments: ["unit": offer.unit.text, "counter": offer.counter.text, "day": offer.day.description]) ?? false
+      database.cachedStatement(
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM counter WHERE unit = :unit AND code = :counter
+            AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day)
+          """), arguments: ["unit": offer.unit.text, "counter": offer.counter.text, "day": offer.day.description])
+      ?? false
   }
 
   /// Gives the key's kiosk the code's place, and makes the kiosk where the key is new.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import RatingModel
+import Synchronization
 
 /// The embedded default: one SQLite file, no set-up.
 ///
@@ -8,13 +9,18 @@ import RatingModel
 /// made with mode 0600, because it holds the hashes of passwords. One type owns the file: the extensions beside this
 /// file keep one part of the contract each.
 package final class SQLiteEvaluationStore: EvaluationStore {
-  package let epoch: String
   let database: DatabasePool
+  /// As it was read last: another process may have renewed it since.
+  private let knownEpoch: Mutex<String>
 
   private init(epoch: String, database: DatabasePool) {
-    self.epoch = epoch
+    knownEpoch = Mutex(epoch)
     self.database = database
   }
+
+  package var epoch: String { knownEpoch.withLock { $0 } }
+
+  func learn(epoch: String) { knownEpoch.withLock { $0 = epoch } }
 
   /// Opens the file, or makes it where there is none, and brings its schema up to date.
   ///
@@ -27,9 +33,7 @@ package final class SQLiteEvaluationStore: EvaluationStore {
       // After opening: switching the write-ahead log on sets synchronous to NORMAL.
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try SQLiteSchema.migrator.migrate(database)
-      guard let epoch = try database.read({ try String.fetchOne($0, sql: "SELECT epoch FROM centre") }) else {
-        throw Damage("centre")
-      }
+      let epoch = try database.read { try Self.epoch(in: $0) }
       return SQLiteEvaluationStore(epoch: epoch, database: database)
     } catch {
       throw StoreFailure(error, during: "open", path: path)
@@ -44,6 +48,13 @@ package final class SQLiteEvaluationStore: EvaluationStore {
     } catch {
       throw StoreFailure(error, during: "close", path: database.path)
     }
+  }
+
+  static func epoch(in database: Database) throws -> String {
+    guard let epoch = try String.fetchOne(database.cachedStatement(sql: "SELECT epoch FROM centre")) else {
+      throw Damage("centre")
+    }
+    return epoch
   }
 
   /// An immediate transaction without a change: it takes the writer and its lock, and leaves no page in the log.

@@ -7,19 +7,26 @@ struct SQLiteHeads {
   let database: Database
   let journal: Int64
 
+  /// A head as it is kept, with how it stands.
+  struct Kept {
+    let head: Head
+    let state: Receipt.DigestState
+  }
+
   func newestSequence() throws -> Int64? {
     try Int64.fetchOne(
       database.cachedStatement(sql: "SELECT max(sequence) FROM head WHERE journal = ?"), arguments: [journal])
   }
 
-  /// How the head stands if it came before; refuses another head of the same sequence number.
-  func state(of head: Head) throws -> Receipt.DigestState? {
-    let row = try Row.fetchOne(
+  func head(at sequence: Int64) throws -> Kept? {
+    try Row.fetchOne(
       database.cachedStatement(sql: "SELECT hash, tallies, digest FROM head WHERE journal = ? AND sequence = ?"),
-      arguments: [journal, head.sequence])
-    guard let row else { return nil }
-    guard row["hash"] == head.hash, row["tallies"] == head.tallies else { throw IntakeRefusal.headConflict }
-    return try row.parsed("digest", Receipt.DigestState.init(rawValue:))
+      arguments: [journal, sequence]
+    ).map {
+      Kept(
+        head: Head(sequence: sequence, hash: $0["hash"], tallies: $0["tallies"]),
+        state: try $0.parsed("digest", Receipt.DigestState.init(rawValue:)))
+    }
   }
 
   func keep(_ batch: Batch, digest: String, state: Receipt.DigestState, at time: WallTime) throws {

@@ -1,152 +1,141 @@
-import Foundation
 import ForwardingContract
 import GRDB
 import RatingModel
 
 extension SQLiteEvaluationStore {
   package func take(
-    _ batch: Batch, digest: String, at time: WallTime
-  ) async throws(StoreFailure) -> Result<Receipt.DigestState, IntakeRefusal> {
-    if let refusal = BatchCheck.refusal(of: batch) { return .failure(refusal) }
-    let epoch = epoch
-    let answer = try await attempt("take batch", refusing: IntakeRefusal.self) { database in
-      try SQLiteIntake(database: database, batch: batch, digest: digest, epoch: epoch, time: time).run()
-    }
-    if case .failure(let refusal) = answer, refusal.breachesIntegrity {
-      try await recordIncident(refusal, in: batch, at: time)
-    }
-    return answer
-  }
-
-  // A transaction of its own: the batch's was rolled back.
-  private func recordIncident(
-    _ refusal: IntakeRefusal, in batch: Batch, at time: WallTime
-  ) async throws(StoreFailure) {
-    try await write("record incident") { database in
-      try database.execute(
-        sql: """
-          INSERT INTO incident (kiosk, journal, code, times, first_at, last_at) VALUES (:kiosk, :journal, :code, 1, :time, :time)
-          ON CONFLICT (kiosk, journal, code) DO UPDATE SET times = times + 1, last_at = max(last_at, :time)
-          """,
-        arguments: [
-          "kiosk": batch.kiosk.text, "journal": batch.journal.description, "code": refusal.code,
-          "time": time.milliseconds,
-        ])
-      try database.execute(
-        sql: """
-          DELETE FROM incident WHERE kiosk = :kiosk AND (journal, code) NOT IN (
-            SELECT journal, code FROM incident WHERE kiosk = :kiosk ORDER BY last_at DESC, journal, code LIMIT :most)
-          """, arguments: ["kiosk": batch.kiosk.text, "most": KioskStatus.mostIncidents])
+    _ arrived: ArrivedBatch, digest: String, at time: WallTime
+  ) async throws(StoreFailure) -> Result<IntakeAnswer, IntakeRefusal> {
+    if let refusal = BatchCheck.refusal(of: arrived) { return .failure(refusal) }
+    return try await write("take batch") { database in
+      let epoch = try Self.epoch(in: database)
+      self.learn(epoch: epoch)
+      return try SQLiteIntake(database: database, arrived: arrived, digest: digest, epoch: epoch, time: time).run()
     }
   }
 }
 
-/// Takes in one batch within one transaction. Refuses by throwing an ``IntakeRefusal``, which rolls back.
+/// Takes in one batch within one transaction. A refusal has changed nothing but, for a copied journal, the integrity events.
 struct SQLiteIntake {
   let database: Database
-  let batch: Batch
+  let arrived: ArrivedBatch
   let digest: String
   let epoch: String
   let time: WallTime
 
-  func run() throws -> Receipt.DigestState {
-    try checkKiosk()
-    let journal = try journalRow()
-    try takeScales()
-    if let lowest = try SQLiteTallies(database: database, journal: journal).take(batch.tallies) {
-      try SQLiteHeads(database: database, journal: journal).unmatch(from: lowest)
-    }
-    return try takeHead(of: journal)
-  }
+  var batch: Batch { arrived.batch }
+  var events: SQLiteEvents { SQLiteEvents(database: database) }
 
-  private func checkKiosk() throws {
+  func run() throws -> Result<IntakeAnswer, IntakeRefusal> {
     let standing = try String.fetchOne(
       database.cachedStatement(sql: "SELECT standing FROM kiosk WHERE id = ?"), arguments: [batch.kiosk.text])
-    guard let standing else { throw IntakeRefusal.kioskUnknown }
-    guard standing != KioskStanding.revoked.rawValue else { throw IntakeRefusal.kioskRevoked }
+    guard let standing else { return .failure(.kioskUnknown) }
+    guard standing != KioskStanding.revoked.rawValue else { return .failure(.kioskRevoked) }
+    let journal: SQLiteJournal
+    switch try SQLiteJournal.find(batch.journal, of: batch.kiosk, at: time, in: database) {
+    case .foreign:
+      try events.raise(.init(kiosk: batch.kiosk, journal: batch.journal, kind: .journalCopied), at: time)
+      return .failure(.journalConflict)
+    case .known(let known):
+      journal = known
+      try succession.takeReports()
+    case .new(let new):
+      journal = new
+      try succession.takeReports()
+      try succession.succeed()
+    }
+    return .success(try take(into: journal))
   }
 
-  /// The journal's number in the large tables; it follows the appliance to a new key once the old one is out of service.
-  private func journalRow() throws -> Int64 {
-    let row = try Row.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT journal.id, journal.kiosk, kiosk.standing FROM journal JOIN kiosk ON kiosk.id = journal.kiosk
-          WHERE journal.journal = ?
-          """), arguments: [batch.journal.description])
-    guard let row else {
-      try database.execute(
-        sql: "INSERT INTO journal (journal, kiosk, first_heard_at, last_heard_at) VALUES (?, ?, ?, ?)",
-        arguments: [batch.journal.description, batch.kiosk.text, time.milliseconds, time.milliseconds])
-      return database.lastInsertedRowID
-    }
-    guard row["kiosk"] == batch.kiosk.text || row["standing"] != KioskStanding.enrolled.rawValue else {
-      throw IntakeRefusal.journalConflict
-    }
-    try database.cachedStatement(
-      sql: "UPDATE journal SET kiosk = ?, last_heard_at = max(last_heard_at, ?) WHERE id = ?"
-    ).execute(arguments: [batch.kiosk.text, time.milliseconds, row["id"] as Int64])
-    return row["id"]
+  private var succession: SQLiteSuccession {
+    SQLiteSuccession(
+      database: database, kiosk: batch.kiosk, successor: batch.journal, reports: batch.setAside ?? [], time: time)
   }
 
-  /// Keeps new definitions, and holds every level that a tally names against its definition.
-  private func takeScales() throws {
-    for scale in batch.scales {
-      let definition = String(decoding: try CanonicalJSON.data(scale), as: UTF8.self)
-      if let present = try definitionText(scale.id, scale.version) {
-        guard present == definition else { throw IntakeRefusal.scaleConflict }
-      } else {
-        try database.execute(
-          sql: "INSERT INTO scale (id, version, definition) VALUES (?, ?, ?)",
-          arguments: [scale.id.text, scale.version, definition])
+  private func take(into journal: SQLiteJournal) throws -> IntakeAnswer {
+    let heads = SQLiteHeads(database: database, journal: journal.number)
+    if let abandonment = journal.state.abandoned {
+      if let kept = try heads.head(at: batch.head.sequence), kept.head == batch.head {
+        return IntakeAnswer(digest: isComplete ? kept.state : .pending)
       }
+      return try abandon(journal, abandonment, at: batch.head.sequence, doubt: nil)
     }
-    for (_, levels) in Dictionary(
-      grouping: Set(batch.tallies.compactMap(\.key.level)), by: { "\($0.scale)/\($0.version)" })
-    {
-      guard let first = levels.first, let definition = try definitionText(first.scale, first.version) else {
-        throw IntakeRefusal.scaleMissing
-      }
-      let scale = try scale(fromDefinition: definition)
-      guard levels.allSatisfy({ scale.level($0.level) != nil }) else { throw IntakeRefusal.scaleMissing }
+    switch try SQLiteContinuity(heads: heads, batch: batch, before: journal.state).verdict() {
+    case .contradicts(let abandonment, let sequence, let doubt):
+      return try abandon(journal, abandonment, at: sequence, doubt: doubt)
+    case .goesOn(let course): return try take(into: journal, heads, course)
     }
   }
 
-  private func keepSoftware() throws {
+  /// Nothing of the journal is taken any more.
+  /// - Parameters:
+  ///   - sequence: where it contradicts.
+  ///   - doubt: `nil` for what comes of a journal that was abandoned before: it is counted with its event.
+  private func abandon(
+    _ journal: SQLiteJournal, _ abandonment: Receipt.Abandonment, at sequence: Int64, doubt: ClosedRange<Int64>?
+  ) throws -> IntakeAnswer {
+    var state = journal.state
+    state.abandoned = abandonment
+    state.question = nil
+    try journal.keep(state)
+    var detail: [String: IntegrityDetail] = ["entry": .number(sequence), "head": .number(batch.head.sequence)]
+    if let claimed = batch.countersigned { detail["countersigned"] = .number(claimed.sequence) }
+    try events.raise(
+      .init(
+        kiosk: batch.kiosk, journal: journal.id, kind: abandonment == .forked ? .forked : .rolledBack,
+        first: doubt?.lowerBound, last: doubt?.upperBound, inDoubt: doubt.map { Int64($0.count) }, detail: detail),
+      at: time)
+    return IntakeAnswer(digest: .differs, abandon: abandonment)
+  }
+
+  private func take(
+    into journal: SQLiteJournal, _ heads: SQLiteHeads, _ course: SQLiteContinuity.Course
+  ) throws -> IntakeAnswer {
+    let refused = try takeTallies(of: journal, heads, course)
+    var state = journal.state
+    (state.provenThrough, state.question) = (course.provenThrough, course.question)
+    if let lost = course.lost { try raiseBehind(lost, journal) }
+    if course.isNewest { try keepStatus(of: journal) }
+
+    let isWhole = isComplete && refused.isEmpty && batch.keptBack ?? 0 == 0
+    var answer = IntakeAnswer(digest: .pending, prove: course.question?.sequence, refused: refused)
+    if course.isNewest && isWhole {
+      let ours = try SQLiteTallies(database: database, journal: journal.number).digest()
+      answer.digest = ours == batch.head.tallies ? .matches : .differs
+      try heads.keep(batch, digest: digest, state: answer.digest, at: time)
+      try comparison(of: journal).compared(answer.digest == .matches, &state, &answer)
+    } else {
+      let kept = course.kept ?? .pending
+      try heads.keep(batch, digest: digest, state: kept, at: time)
+      if isWhole { answer.digest = kept }
+      // A complete batch again, while what differs is looked for still.
+      if answer.digest == .differs { answer.compareAfter = "" }
+    }
+    if let page = batch.groups { try comparison(of: journal).compare(page, course.isNewest, &state, &answer) }
+    try journal.keep(state)
+    return answer
+  }
+
+  /// Nothing is missing that was released for this store.
+  private var isComplete: Bool { batch.complete && batch.epoch == epoch }
+
+  private func comparison(of journal: SQLiteJournal) -> SQLiteComparison {
+    SQLiteComparison(database: database, journal: journal, kiosk: batch.kiosk, time: time)
+  }
+
+  /// The centre lost what the kiosk holds receipts for: it was restored from an older backup.
+  private func raiseBehind(_ lost: ClosedRange<Int64>, _ journal: SQLiteJournal) throws {
+    try events.raise(
+      .init(
+        kiosk: batch.kiosk, journal: journal.id, kind: .centreBehind,
+        cause: "\(lost.lowerBound)-\(lost.upperBound)", first: lost.lowerBound, last: lost.upperBound,
+        inDoubt: Int64(lost.count)), at: time)
+  }
+
+  private func keepStatus(of journal: SQLiteJournal) throws {
+    try journal.keepBack(batch.keptBack ?? 0)
     let software = String(batch.software.prefix(KioskStatus.longestSoftware))
     try database.cachedStatement(sql: "UPDATE kiosk SET software = :software WHERE id = :id AND software <> :software")
       .execute(arguments: ["software": software, "id": batch.kiosk.text])
   }
-
-  private func definitionText(_ id: ScaleID, _ version: Int) throws -> String? {
-    try String.fetchOne(
-      database.cachedStatement(sql: "SELECT definition FROM scale WHERE id = ? AND version = ?"),
-      arguments: [id.text, version])
-  }
-
-  /// Keeps the head, compares digests where they can be compared, and says how the batch stands.
-  private func takeHead(of journal: Int64) throws -> Receipt.DigestState {
-    let heads = SQLiteHeads(database: database, journal: journal)
-    let newest = try heads.newestSequence()
-    let present = try heads.state(of: batch.head)
-    let isNewest = newest.map { batch.head.sequence >= $0 } ?? true
-    let isComplete = batch.complete && batch.epoch == epoch
-
-    if isNewest { try keepSoftware() }
-    guard isNewest, isComplete else {
-      let kept = present ?? .pending
-      try heads.keep(batch, digest: digest, state: kept, at: time)
-      return isComplete ? kept : .pending
-    }
-    let ours = try SQLiteTallies(database: database, journal: journal).digest()
-    let state: Receipt.DigestState = ours == batch.head.tallies ? .matches : .differs
-    try heads.keep(batch, digest: digest, state: state, at: time)
-    return state
-  }
-}
-
-/// The definition that was stored, read back.
-func scale(fromDefinition text: String) throws -> Scale {
-  guard let scale = try? CanonicalJSON.decode(Scale.self, from: Data(text.utf8)) else { throw Damage("scale") }
-  return scale
 }

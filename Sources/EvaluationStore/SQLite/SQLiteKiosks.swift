@@ -37,7 +37,8 @@ struct SQLiteKiosks {
     return KioskStatus(
       kiosk: kiosk, place: KioskPlace(unit: try row.code("unit"), counter: try row.code("counter")),
       standing: try row.parsed("standing", KioskStanding.init(rawValue:)), software: row["software"],
-      enrolledAt: row.wallTime("enrolled_at"), journals: try journals(of: kiosk), incidents: try incidents(of: kiosk))
+      enrolledAt: row.wallTime("enrolled_at"), journals: try journals(of: kiosk),
+      events: try SQLiteEvents(database: database).standing(of: kiosk))
   }
 
   private func journals(of kiosk: KioskID) throws -> [JournalStatus] {
@@ -63,17 +64,8 @@ struct SQLiteKiosks {
       head: Head(sequence: row["sequence"], hash: row["hash"], tallies: row["tallies"]),
       headAt: row.wallTime("first_at"),
       digest: try row.parsed("digest", Receipt.DigestState.init(rawValue:)), newlyCovered: row["open_tail"],
-      matched: matched.map { JournalStatus.Matched(sequence: $0["sequence"], time: $0.wallTime("matched_at")) })
-  }
-
-  private func incidents(of kiosk: KioskID) throws -> [Incident] {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM incident WHERE kiosk = ? ORDER BY last_at DESC, journal, code",
-      arguments: [kiosk.text]
-    ).map {
-      Incident(
-        journal: try $0.journal("journal"), refusal: try $0.parsed("code", IntakeRefusal.init(rawValue:)),
-        times: $0["times"], firstAt: $0.wallTime("first_at"), lastAt: $0.wallTime("last_at"))
-    }
+      matched: matched.map { JournalStatus.Matched(sequence: $0["sequence"], time: $0.wallTime("matched_at")) },
+      unproven: row["asked"], keptBack: row["kept_back"],
+      abandoned: try row.parsedIfPresent("abandoned", Receipt.Abandonment.init(rawValue:)))
   }
 }

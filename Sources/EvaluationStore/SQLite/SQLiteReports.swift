@@ -39,8 +39,10 @@ struct SQLiteReport {
   func facts() throws -> ReportFacts {
     let tallies = try tallies()
     return ReportFacts(
-      tallies: tallies, scales: try scales(), units: try units(), counters: try counters(),
-      clerks: try clerks(of: tallies), kiosks: try kiosks(of: tallies))
+      tallies: tallies, scales: try SQLiteDefinitions.allScales(in: database),
+      questions: try SQLiteDefinitions.allQuestions(in: database),
+      units: try units(), counters: try counters(), clerks: try clerks(of: tallies), kiosks: try kiosks(of: tallies),
+      events: try SQLiteEvents(database: database).events(of: Set(tallies.map(\.journal)), or: query.kioskUnits))
   }
 
   private func tallies() throws -> [StoredTally] {
@@ -78,10 +80,6 @@ struct SQLiteReport {
       "first": family.firstDay(ofPeriodHolding: query.first).description, "last": query.last.description,
       "every": isEveryClerk, "clerk": clerk?.description,
     ]
-  }
-
-  private func scales() throws -> [Scale] {
-    try String.fetchAll(database, sql: "SELECT definition FROM scale ORDER BY id, version").map(scale(fromDefinition:))
   }
 
   private func units() throws -> [UnitRecord] {

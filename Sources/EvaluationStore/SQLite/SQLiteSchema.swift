@@ -5,7 +5,7 @@ enum SQLiteSchema {
   /// "RKev" in ASCII: marks the file as ours (PRAGMA application_id).
   static let applicationID = 0x524B_6576
   /// Number of the newest migration (PRAGMA user_version).
-  static let version = 1
+  static let version = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -13,6 +13,10 @@ enum SQLiteSchema {
       try database.execute(sql: version1)
       try database.execute(sql: "INSERT INTO centre (only, epoch) VALUES (1, ?)", arguments: [randomHexadecimal()])
     }
+    migrator.registerMigration("2") { try $0.execute(sql: version2) }
+    migrator.registerMigration("3") { try $0.execute(sql: version3) }
+    migrator.registerMigration("4") { try $0.execute(sql: version4) }
+    migrator.registerMigration("5") { try $0.execute(sql: version5) }
     return migrator
   }
 
@@ -198,5 +202,46 @@ enum SQLiteSchema {
     BEGIN SELECT RAISE (ABORT, 'the trail of sign-ins is never changed'); END;
     CREATE TRIGGER access_event_is_never_removed BEFORE DELETE ON access_event
     BEGIN SELECT RAISE (ABORT, 'the trail of sign-ins is never changed'); END;
+    """
+
+  /// Tokens of programs that call the centre's API.
+  private static let version2 = """
+    PRAGMA user_version = 2;
+
+    -- A revoked grant stays, so that its name is not used again.
+    CREATE TABLE caller_grant (
+      name TEXT PRIMARY KEY NOT NULL,
+      secret_hash TEXT NOT NULL,
+      unit TEXT NOT NULL,
+      issued_at INTEGER NOT NULL,
+      revoked_at INTEGER
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE caller_scope (
+      caller TEXT NOT NULL REFERENCES caller_grant (name),
+      scope TEXT NOT NULL,
+      PRIMARY KEY (caller, scope)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE caller_counter (
+      caller TEXT NOT NULL REFERENCES caller_grant (name),
+      counter TEXT NOT NULL,
+      PRIMARY KEY (caller, counter)
+    ) STRICT, WITHOUT ROWID;
+
+    ALTER TABLE access_event ADD COLUMN caller TEXT;
+    """
+
+  /// Questions that are asked after the level.
+  private static let version3 = """
+    PRAGMA user_version = 3;
+
+    -- definition is the question's canonical JSON.
+    CREATE TABLE question (
+      id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      definition TEXT NOT NULL,
+      PRIMARY KEY (id, version)
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -6,6 +6,8 @@ extension JournalChanges {
   /// - Parameter state: The state as it will be.
   func write(_ state: JournalState, _ db: Database) throws {
     for entry in entries { try EntryTable.insert(entry, db) }
+    // Over the one that has just sealed: it is gone with this transaction.
+    if let key = state.sealKey { try MetaTable.put(key.bytes, as: .sealKey, db) }
     for (key, change) in tallies { try TallyTable.add(change, to: key, db) }
     for rating in pending {
       if let waiting = state.fold.pending[rating] {
@@ -34,8 +36,10 @@ extension JournalChanges {
   private func writeStart(_ state: JournalState, _ db: Database) throws {
     if let bootBegan { try BootTable.insert(state.boot, first: bootBegan, db) }
     if let anchor { try BootTable.put(anchor, of: state.boot, db) }
+    if let cut { try CutTable.insert(cut, db) }
     if let configuration { try ConfigurationTable.insert(configuration, db) }
     if let scale { try ScaleTable.put(scale, db) }
+    for question in questions { try QuestionTable.put(question, db) }
     for (name, value) in meta { try MetaTable.put(value, as: name, db) }
   }
 }

@@ -7,6 +7,7 @@ struct JournalChanges: Sendable {
     let sequence: Int64
     let hash: Data
     let canonical: Data
+    let seal: Data?
   }
 
   struct TallyChange: Sendable {
@@ -41,7 +42,9 @@ struct JournalChanges: Sendable {
   /// Sequence number of a configuration entry.
   var configuration: Int64?
   var scale: Scale?
+  var questions: [Question] = []
   var meta: [MetaName: Data] = [:]
+  var cut: KnownCut?
   /// Personal fields up to this entry are deleted.
   var erasedThrough: Int64?
 

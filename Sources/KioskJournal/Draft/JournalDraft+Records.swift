@@ -12,6 +12,8 @@ extension JournalDraft {
     case .outcome(let ended): try append(.outcome(OutcomePayload(ended)), at: record.at)
     case .rating(let rated): try append(.rating(RatingPayload(rated, salt: secrets.salt())), at: record.at)
     case .correction(let corrected): try correct(corrected, at: record.at)
+    case .answer(let answered): try append(.answer(AnswerPayload(answered, salt: secrets.salt())), at: record.at)
+    case .contact(let contacted): try keep(contacted, at: record.at)
     case .ratingFinal(let session): finalise(session)
     case .press(let press): try append(.press(PressPayload(press, salt: secrets.salt())), at: record.at)
     case .availability(let change):
@@ -28,6 +30,15 @@ extension JournalDraft {
     }
     try append(
       .correction(CorrectionPayload(corrected, rating: rating, salt: secrets.salt())), at: instant)
+  }
+
+  private mutating func keep(_ contacted: SessionRecord.Contacted, at instant: Instant) throws(JournalFailure) {
+    let wish = commit(.contact, Data((contacted.isWished ? "yes" : "no").utf8))
+    try append(
+      .contact(
+        ContactPayload(
+          session: contacted.session, wish: wish, passed: contacted.isPassed, channel: contacted.channel,
+          down: contacted.down, device: contacted.device)), at: instant)
   }
 
   private mutating func open(_ opened: SessionRecord.Opened, at instant: Instant) throws(JournalFailure) {
@@ -98,5 +109,13 @@ extension PressPayload {
     self.init(
       session: press.session, disposition: press.disposition, level: press.level, channel: press.channel,
       down: press.down, device: press.device, salt: salt)
+  }
+}
+
+extension AnswerPayload {
+  fileprivate init(_ answered: SessionRecord.Answered, salt: String) {
+    self.init(
+      session: answered.session, question: answered.question, version: answered.version, answers: answered.answers,
+      passed: answered.isPassed, channel: answered.channel, down: answered.down, device: answered.device, salt: salt)
   }
 }

@@ -16,6 +16,7 @@ extension JournalDraft {
     if configuration != keptConfiguration {
       changes.configuration = nextSequence
       changes.scale = configuration.scale
+      changes.questions = configuration.secondStep?.questions ?? []
       try append(.configuration(configuration), at: instant)
     }
     try releaseFullLots(at: instant)

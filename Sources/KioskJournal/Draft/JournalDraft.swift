@@ -37,8 +37,14 @@ struct JournalDraft {
     state.head = ChainHead(
       sequence: entry.sequence, hash: EntryChain.hash(of: canonical, after: state.head.hash))
     state.mono = entry.mono
-    changes.entries.append(.init(sequence: entry.sequence, hash: state.head.hash, canonical: canonical))
+    let seal = state.sealKey?.seal(state.head.hash)
+    state.sealKey = state.sealKey?.next
+    changes.entries.append(
+      .init(sequence: entry.sequence, hash: state.head.hash, canonical: canonical, seal: seal))
   }
+
+  /// The next entry is sealed with this key.
+  mutating func seal(from start: SealKey) { state.sealKey = start }
 
   mutating func finalise(_ session: SessionNumber) { state.fold.finalise(session) }
 

@@ -5,7 +5,7 @@ import RatingModel
 struct JournalSecrets: Sendable {
   let key: JournalKey
   /// `nil`: dossier codes are not kept.
-  let cipher: CaseCipher?
+  let cipher: RecipientCipher?
   let entropy: Entropy
 
   /// For an entry that holds a level.

@@ -11,6 +11,8 @@ struct JournalState: Sendable {
   /// Of the newest entry of this boot.
   var mono: Instant
   var dossiers = KnownDossiers()
+  /// Of the next entry; `nil` while nothing is sealed.
+  var sealKey: SealKey?
 
   /// The local day of a point of this boot, or undated.
   func day(at instant: Instant) -> Period {

@@ -4,6 +4,8 @@ import Foundation
 struct PersonalField: Hashable, Sendable {
   enum Name: Hashable, Sendable {
     case id, requestDigest, ticket
+    /// The only one of its entry.
+    case contact
     case dossier(Int)
   }
 
@@ -24,19 +26,20 @@ struct PersonalField: Hashable, Sendable {
 extension PersonalField.Name {
   var place: Int64 {
     switch self {
-    case .id: 0
+    case .id, .contact: 0
     case .requestDigest: 1
     case .ticket: 2
     case .dossier(let index): 3 + Int64(index)
     }
   }
 
-  /// `id`, `requestDigest`, `ticket`, `dossier:0` …
+  /// `id`, `requestDigest`, `ticket`, `contact`, `dossier:0` …
   var text: String {
     switch self {
     case .id: "id"
     case .requestDigest: "requestDigest"
     case .ticket: "ticket"
+    case .contact: "contact"
     case .dossier(let index): "dossier:\(index)"
     }
   }

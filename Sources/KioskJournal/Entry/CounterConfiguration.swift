@@ -21,6 +21,10 @@ package struct CounterConfiguration: Hashable, Sendable, Codable {
   package let promptTimeoutSeconds: Int
   package let burstRatings: Int
   package let burstMinutes: Int
+  /// Absent: nothing is asked after the level.
+  package let secondStep: SecondStep?
+  /// Absent: sessions may come from anywhere.
+  package let usualSource: SessionSource?
   /// To whom dossier codes are encrypted: an X25519 public key in hexadecimal. Absent: codes are not kept.
   package let casePublicKey: String?
 
@@ -28,7 +32,8 @@ package struct CounterConfiguration: Hashable, Sendable, Codable {
   package init(
     unit: UnitCode, counter: CounterCode, zone: Zone, scale: Scale, roster: some Sequence<ClerkID>,
     defaultClerk: ClerkID?, shifts: [Shift] = [], openingHours: OpeningHours? = nil, correctionWindowSeconds: Int,
-    promptTimeoutSeconds: Int, burstRatings: Int, burstMinutes: Int, casePublicKey: Data?
+    promptTimeoutSeconds: Int, burstRatings: Int, burstMinutes: Int, secondStep: SecondStep = .none,
+    usualSource: SessionSource? = nil, casePublicKey: Data?
   ) {
     self.unit = unit
     self.counter = counter
@@ -42,6 +47,8 @@ package struct CounterConfiguration: Hashable, Sendable, Codable {
     self.promptTimeoutSeconds = promptTimeoutSeconds
     self.burstRatings = burstRatings
     self.burstMinutes = burstMinutes
+    self.secondStep = secondStep.questions.isEmpty && !secondStep.asksForContact ? nil : secondStep
+    self.usualSource = usualSource
     self.casePublicKey = casePublicKey?.hexadecimal
   }
 }

@@ -4,6 +4,8 @@ package enum EntryKind: String, Hashable, Sendable, Codable, CaseIterable {
   case open, invite, close, outcome
   case rating, correction, press, release
   case availability, erasure
+  case answer, contact
+  case seal, cut
   /// Of later versions: chained and kept, counted by none of today's families.
-  case answer, cut, seal, contact, maintenance
+  case maintenance
 }

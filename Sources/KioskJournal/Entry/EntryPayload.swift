@@ -14,6 +14,10 @@ package enum EntryPayload: Hashable, Sendable {
   case release(ReleasePayload)
   case availability(AvailabilityPayload)
   case erasure(ErasurePayload)
+  case answer(AnswerPayload)
+  case contact(ContactPayload)
+  case seal(SealPayload)
+  case cut(CutPayload)
   /// A kind that later versions write.
   case reserved(EntryKind)
 
@@ -33,6 +37,10 @@ package enum EntryPayload: Hashable, Sendable {
     case .release: .release
     case .availability: .availability
     case .erasure: .erasure
+    case .answer: .answer
+    case .contact: .contact
+    case .seal: .seal
+    case .cut: .cut
     case .reserved(let kind): kind
     }
   }
@@ -53,7 +61,11 @@ package enum EntryPayload: Hashable, Sendable {
     case .release: self = .release(try ReleasePayload(from: decoder))
     case .availability: self = .availability(try AvailabilityPayload(from: decoder))
     case .erasure: self = .erasure(try ErasurePayload(from: decoder))
-    case .answer, .cut, .seal, .contact, .maintenance: self = .reserved(kind)
+    case .answer: self = .answer(try AnswerPayload(from: decoder))
+    case .contact: self = .contact(try ContactPayload(from: decoder))
+    case .seal: self = .seal(try SealPayload(from: decoder))
+    case .cut: self = .cut(try CutPayload(from: decoder))
+    case .maintenance: self = .reserved(kind)
     }
   }
 }
@@ -74,6 +86,10 @@ extension EntryPayload: Encodable {
     case .release(let payload): try payload.encode(to: encoder)
     case .availability(let payload): try payload.encode(to: encoder)
     case .erasure(let payload): try payload.encode(to: encoder)
+    case .answer(let payload): try payload.encode(to: encoder)
+    case .contact(let payload): try payload.encode(to: encoder)
+    case .seal(let payload): try payload.encode(to: encoder)
+    case .cut(let payload): try payload.encode(to: encoder)
     case .reserved(let kind):
       throw EncodingError.invalidValue(
         kind, EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "this version does not write it"))

@@ -42,7 +42,7 @@ package struct PressPayload: Hashable, Sendable, Codable {
 
 /// Ratings whose levels are counted from now on.
 package struct ReleasePayload: Hashable, Sendable, Codable {
-  package enum Reason: String, Hashable, Sendable, Codable {
+  package enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
     /// Five final ratings of one clerk, or of the counter where no clerk counts.
     case lot
     /// The rest of a month that is over.

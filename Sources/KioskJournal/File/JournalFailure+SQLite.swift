@@ -19,7 +19,7 @@ extension JournalFailure {
     switch error.resultCode {
     case .SQLITE_FULL: return .full(operation)
     case .SQLITE_READONLY: return .readOnly(operation)
-    case .SQLITE_NOTADB: return .notAJournal
+    case .SQLITE_NOTADB: return .notADatabase
     case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_FORMAT:
       return .corrupt(operation, sqliteCode: code)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .inUse(operation)

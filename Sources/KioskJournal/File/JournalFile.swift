@@ -1,5 +1,7 @@
 import Foundation
 import GRDB
+import Glibc
+import RatingModel
 
 /// The open file: connection, settings, schema. Every access goes through here and fails as a ``JournalFailure``.
 final class JournalFile {
@@ -7,10 +9,24 @@ final class JournalFile {
   private let lock: JournalLock
   private(set) var queue: DatabaseQueue
 
-  init(path: String) throws(JournalFailure) {
+  /// - Parameter witness: What must be there; a journal that was set aside need not be.
+  init(path: String, witness: JournalWitness?) throws(JournalFailure) {
     self.path = path
     lock = try JournalLock(path: path)
+    let setAside = SetAsideJournals(journal: path)
+    try setAside.finishMove()
+    if let witness, access(path, F_OK) != 0, errno == ENOENT, !setAside.holds(witness.journal) {
+      throw .damaged(.missing)
+    }
     queue = try Self.connect(path)
+  }
+
+  /// Throws when the journal that was found contradicts the witness.
+  func hold(against witness: JournalWitness?, found: JournalID?) throws(JournalFailure) {
+    guard let witness, let damage = try read(.open, { try witness.contradiction(found, $0) }) else { return }
+    // Another journal is right where the one that is witnessed was set aside.
+    guard found == witness.journal || !SetAsideJournals(journal: path).holds(witness.journal) else { return }
+    throw .damaged(damage)
   }
 
   /// A new connection, for a disk that went away and came back.
@@ -25,19 +41,37 @@ final class JournalFile {
     try Self.mapping(operation, path) { try queue.inDatabase { try Self.transaction($0, body) } }
   }
 
+  enum Truncation {
+    /// The old log's bytes stay where they are until later ones are written over them.
+    case none
+    /// No byte of the old log is left; while a reader holds on to it, as with `none`.
+    case ifPossible
+    /// No byte of the old log is left, or the call fails.
+    case forced
+  }
+
   /// Moves what the log holds into the data base.
   ///
   /// The first commit into a fresh log syncs twice, for the log's header and for itself. That must not be the next
   /// rating, so a mark is written right here.
-  ///
-  /// - Parameter isTruncating: Leave no byte of the old log behind.
-  func checkpoint(_ operation: JournalOperation, isTruncating: Bool) throws(JournalFailure) {
+  func checkpoint(_ operation: JournalOperation, _ truncation: Truncation) throws(JournalFailure) {
     try Self.mapping(operation, path) {
       try queue.inDatabase { db in
-        let result = try db.checkpoint(isTruncating ? .truncate : .passive)
+        let result = try Self.checkpoint(db, truncation)
         guard result.walFrameCount == result.checkpointedFrameCount else { return }
         try Self.transaction(db) { try MetaTable.put(Data(), as: .logBegan, $0) }
       }
+    }
+  }
+
+  private static func checkpoint(
+    _ db: Database, _ truncation: Truncation
+  ) throws -> (walFrameCount: Int, checkpointedFrameCount: Int) {
+    guard truncation != .none else { return try db.checkpoint(.passive) }
+    do {
+      return try db.checkpoint(.truncate)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && truncation == .ifPossible {
+      return try db.checkpoint(.passive)
     }
   }
 

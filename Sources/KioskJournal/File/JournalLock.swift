@@ -15,8 +15,9 @@ final class JournalLock {
       }
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let reason = errno
       close(descriptor)
-      throw .inUse(.open)
+      throw reason == EWOULDBLOCK ? .inUse(.open) : .cannotOpen(errorNumber: Int(reason))
     }
   }
 

@@ -2,8 +2,8 @@ import KioskSession
 import RatingModel
 
 /// What the fold remembers of a session.
-package struct FoldedSession: Hashable, Sendable {
-  package struct Matter: Hashable, Sendable {
+package struct FoldedSession: Hashable, Sendable, Codable {
+  package struct Matter: Hashable, Sendable, Codable {
     package let procedure: ProcedureCode?
     package let stage: Stage
     package let timeliness: Timeliness?

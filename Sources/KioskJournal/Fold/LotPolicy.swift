@@ -17,9 +17,14 @@ enum LotPolicy {
   static func rests(
     in pending: some Sequence<PendingRating>, before month: Period, dated: Set<Int64>
   ) -> [ReleasePayload] {
-    lots(of: pending.filter { $0.restMonth.map { $0.isMonth(before: month) } ?? false }).map { lot in
+    lots(of: pending.filter { $0.restMonth.map { isDue($0, in: month) } ?? false }).map { lot in
       release(lot.allSatisfy { dated.contains($0.rating) } ? .dated : .month, of: lot[...])
     }
+  }
+
+  /// A month that is over; and one so far ahead that the clock was wrong then, for which nothing may wait.
+  private static func isDue(_ month: Period, in now: Period) -> Bool {
+    month.isMonth(before: now) || (now.nextMonth?.isMonth(before: month) ?? false)
   }
 
   /// Final ratings by lot, the oldest first in each, and the lots by their oldest.
@@ -41,6 +46,11 @@ enum LotPolicy {
 }
 
 extension Period {
+  fileprivate var nextMonth: Period? {
+    guard case .month(let year, let month) = self else { return nil }
+    return month == 12 ? .month(year: year + 1, month: 1) : .month(year: year, month: month + 1)
+  }
+
   /// Whether both are months and this is the earlier one.
   func isMonth(before other: Period) -> Bool {
     guard case .month(let year, let month) = self, case .month(let otherYear, let otherMonth) = other else {

@@ -1,13 +1,13 @@
 import RatingModel
 
 /// A point of one boot's monotonic clock.
-package struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, Sendable, Codable {
   package let boot: BootID
   package let mono: Instant
 }
 
 /// The tie between a boot's monotonic clock and civil time.
-package struct Anchor: Hashable, Sendable {
+package struct Anchor: Hashable, Sendable, Codable {
   /// Sequence number of the anchor's entry.
   package let sequence: Int64
   package let mono: Instant

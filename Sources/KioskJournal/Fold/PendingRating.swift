@@ -2,7 +2,7 @@ import KioskSession
 import RatingModel
 
 /// Whose ratings are released together.
-package struct Lot: Hashable, Sendable {
+package struct Lot: Hashable, Sendable, Codable {
   package let unit: UnitCode
   package let counter: CounterCode
   package let clerk: ClerkID?
@@ -14,7 +14,7 @@ package struct Lot: Hashable, Sendable {
 }
 
 /// A rating whose level nobody may know yet: its counts wait for the entry that releases them.
-package struct PendingRating: Hashable, Sendable {
+package struct PendingRating: Hashable, Sendable, Codable {
   /// One key and how often it counts.
   package struct Count: Hashable, Sendable {
     package var key: TallyKey
@@ -31,8 +31,19 @@ package struct PendingRating: Hashable, Sendable {
   /// the first anchor after them; `nil` until then.
   package var restMonth: Period?
   package private(set) var counts: [Count]
-  /// Nothing can correct it any more.
+  /// Nothing can correct it any more. Known to the process that took the rating, not kept.
   package var isFinal = false
+
+  private enum CodingKeys: String, CodingKey {
+    case rating, session, lot, moment, isUndated, restMonth, counts
+  }
+
+  /// As the disk knows it.
+  var asKept: PendingRating {
+    var kept = self
+    kept.isFinal = false
+    return kept
+  }
 
   init(
     rating: Int64, session: SessionNumber, lot: Lot, moment: Moment, isUndated: Bool, restMonth: Period?,
@@ -50,6 +61,14 @@ package struct PendingRating: Hashable, Sendable {
   mutating func correct(to level: LevelReference, counting correction: TallyKey) {
     for index in counts.indices { counts[index].key = counts[index].key.answering(level) }
     counts.append(Count(key: correction, number: 1))
+  }
+
+  /// What is chosen of a question takes the place of what was chosen before.
+  mutating func answer(_ question: QuestionID, version: Int, counting chosen: [Count]) {
+    counts.removeAll { count in
+      if case .answers(let key) = count.key { key.question == question && key.setVersion == version } else { false }
+    }
+    counts += chosen
   }
 
   mutating func date(at local: LocalTime) {

@@ -35,6 +35,15 @@ struct Placement {
     return .rhythm(RhythmKey(unit: unit, clerk: clerk, period: quarter, slot: slot, level: level))
   }
 
+  func answers(
+    _ counted: WorkKey.Counted, _ question: QuestionID, _ version: Int, _ answer: AnswerName
+  ) -> TallyKey {
+    .answers(
+      AnswersKey(
+        unit: unit, clerk: clerk, period: month, counted: counted, question: question, setVersion: version,
+        answer: answer))
+  }
+
   func presses(_ subject: PressesKey.Subject) -> TallyKey {
     .presses(PressesKey(unit: unit, clerk: clerk, period: day, subject: subject))
   }

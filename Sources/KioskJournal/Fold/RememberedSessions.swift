@@ -24,6 +24,9 @@ package struct RememberedSessions: Sendable {
     earlier[SessionNumber(session.number.number - Self.most)] = nil
   }
 
+  /// All but the newest.
+  mutating func forgetEarlier() { earlier = [:] }
+
   /// Takes the place of what is remembered of the same session.
   mutating func update(_ session: FoldedSession) {
     if newest?.number == session.number { newest = session } else { earlier[session.number] = session }

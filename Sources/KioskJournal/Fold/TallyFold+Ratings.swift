@@ -29,6 +29,21 @@ extension TallyFold {
     count(place.presses(.disposition(.superseded)), at: session.moment, &effect)
   }
 
+  mutating func answer(_ payload: AnswerPayload, _ effect: inout FoldEffect) throws(FoldFailure) {
+    let session = try remembered(payload.session)
+    guard let rating = session.rating, pending[rating] != nil else { throw .ratingUnknown }
+    let place = placement(of: session)
+    let matters = session.matters.count
+    var counts: [PendingRating.Count] = []
+    for answer in payload.answers {
+      counts.append(.init(key: place.answers(.sessions, payload.question, payload.version, answer), number: 1))
+      guard matters > 0 else { continue }
+      counts.append(.init(key: place.answers(.dossiers, payload.question, payload.version, answer), number: matters))
+    }
+    pending[rating]?.answer(payload.question, version: payload.version, counting: counts)
+    effect.pending.insert(rating)
+  }
+
   mutating func release(_ payload: ReleasePayload, _ effect: inout FoldEffect) throws(FoldFailure) {
     let ratings = payload.ratings.compactMap { pending[$0] }
     guard ratings.count == payload.ratings.count else { throw .ratingUnknown }

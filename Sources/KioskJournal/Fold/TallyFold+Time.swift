@@ -5,14 +5,16 @@ extension TallyFold {
   mutating func begin(_ payload: BootPayload, boot next: BootID, _ effect: inout FoldEffect) throws(FoldFailure) {
     guard journal == nil || journal == payload.journal else { throw .otherJournal }
     journal = payload.journal
+    // A process that starts knows the newest session only: nothing names another any more.
+    sessions.forgetEarlier()
     if boot != next {
       // A boot that ended without an anchor stays undated for ever.
       undated = UndatedCounts()
       effect.isUndatedCleared = true
-      let remembered = Set(sessions.all.map(\.moment.boot))
-      anchors = anchors.filter { remembered.contains($0.key) }
       boot = next
     }
+    let remembered = Set(sessions.all.map(\.moment.boot) + [next])
+    anchors = anchors.filter { remembered.contains($0.key) }
     // No correction outlives the process that took the rating.
     for rating in pending.keys { pending[rating]?.isFinal = true }
   }

@@ -38,8 +38,10 @@ package struct TallyFold: Sendable {
     case .rating(let payload): try rate(payload, entry, &effect)
     case .correction(let payload): try correct(payload, &effect)
     case .press(let payload): try press(payload, entry, &effect)
+    case .answer(let payload): try answer(payload, &effect)
     case .release(let payload): try release(payload, &effect)
-    case .boot, .availability, .erasure, .reserved: break
+    // What comes of a wish to be called is for the case handlers: it is counted nowhere.
+    case .boot, .availability, .erasure, .contact, .seal, .cut, .reserved: break
     }
     return effect
   }

@@ -26,6 +26,11 @@ enum BootTable {
     }
   }
 
+  /// Sequence number of the newest boot's first entry.
+  static func newestEntry(_ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT max(first) FROM boot")
+  }
+
   /// The boot that wrote the newest entries.
   static func newest(_ db: Database) throws -> BootID? {
     guard let text = try String.fetchOne(db, sql: "SELECT boot FROM boot ORDER BY first DESC LIMIT 1") else {

@@ -11,9 +11,12 @@ enum ConfigurationTable {
     let found = try Int64.fetchOne(
       db, sql: "SELECT max(seq) FROM configuration WHERE seq <= ?", arguments: [sequence])
     guard let found else { return nil }
-    guard case .configuration(let configuration)? = try EntryTable.entry(found, db)?.payload else {
-      throw UnreadableRow.configuration
+    guard let entry = try EntryTable.entry(found, db) else {
+      // It was pruned: the cut has it.
+      guard let state = try CutTable.oldest(db)?.state else { throw UnreadableRow.configuration }
+      return state.configuration
     }
+    guard case .configuration(let configuration) = entry.payload else { throw UnreadableRow.configuration }
     return configuration
   }
 }

@@ -17,9 +17,17 @@ enum GroupTable {
       .text(name), .text(digest))
   }
 
-  /// Groups with a tally that changed after `sequence`. Such a tally is unacknowledged, so that the outbox finds it.
+  static func delete(_ name: String, _ db: Database) throws {
+    try db.run("DELETE FROM tally_group WHERE grp = ?", .text(name))
+  }
+
+  /// Groups with a tally that changed after `sequence`. Such a tally is unacknowledged: it is in the outbox or kept back.
   static func changed(after sequence: Int64, _ db: Database) throws -> Set<String> {
-    try String.fetchSet(
-      db, sql: "SELECT DISTINCT grp FROM tally WHERE version > acknowledged AND version > ?", arguments: [sequence])
+    try [TallyTable.inOutbox, TallyTable.isKeptBack].reduce(into: []) { changed, waits in
+      changed.formUnion(
+        // Without DISTINCT, for which SQLite would go through the whole table in the order of its groups.
+        try String.fetchSet(
+          db, sql: "SELECT grp FROM tally WHERE \(waits) AND version > ?", arguments: [sequence]))
+    }
   }
 }

@@ -11,6 +11,10 @@ enum MetaName: String, Hashable, Sendable {
   case epoch
   /// Sequence number through which the cached digests of groups hold.
   case digestsThrough
+  /// The next entry's ``SealKey``, and the centre's public key to which the first was encrypted.
+  case sealKey, sealRecipient
+  /// The local month that has begun since the newest cut.
+  case cutMonth
   /// Written after a checkpoint; means nothing.
   case logBegan
 }

@@ -31,7 +31,14 @@ enum PersonalTable {
   }
 
   static func count(through sequence: Int64, _ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM personal WHERE seq <= ?", arguments: [sequence]) ?? 0
+    try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM personal WHERE slot < ?",
+      arguments: [(sequence + 1) * PersonalField.placesPerEntry]) ?? 0
+  }
+
+  /// The entry beside which the oldest field lies.
+  static func oldest(_ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT min(slot) FROM personal").map { $0 / PersonalField.placesPerEntry }
   }
 
   static func erase(through sequence: Int64, _ db: Database) throws {

@@ -1,4 +1,4 @@
 /// A row that does not read as what its table holds.
 enum UnreadableRow: Error, Hashable {
-  case tally, pending, undated, boot, dossier, scale, receipt, meta, configuration, newestSession
+  case tally, pending, undated, boot, dossier, scale, question, receipt, meta, configuration, newestSession
 }

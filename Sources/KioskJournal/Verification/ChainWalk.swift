@@ -12,24 +12,64 @@ struct ChainWalk {
   /// The fold could follow to the end.
   private(set) var isFolded = true
   private var previous: (boot: BootID, mono: Instant)?
+  private var seals: SealWalk
+  private let base: WalkBase?
+  private var heads: HeadWalk
+  private(set) var memory: MemoryWalk
+  /// What is asked about a clerk, where somebody asks.
+  private(set) var trail: ClerkTrail?
 
-  init(receipt: SignedReceipt?) { verification.countersignature = receipt.map(Countersignature.init) }
+  /// - Parameter base: Where to begin in a journal that was pruned.
+  ///   - heads: What the centre countersigned, of any journals.
+  init(
+    receipt: SignedReceipt?, sealStarts: [SealKey] = [], heads: [CountersignedHead] = [], base: WalkBase? = nil,
+    trail: ClerkTrail? = nil
+  ) throws {
+    seals = SealWalk(known: sealStarts)
+    self.base = base
+    self.heads = HeadWalk(heads)
+    memory = MemoryWalk(base: base)
+    self.trail = trail
+    verification.countersignature = receipt.map(Countersignature.init)
+    if let base { try begin(from: base) }
+  }
+
+  private mutating func begin(from base: WalkBase) throws {
+    (fold, tallies) = (base.fold, base.tallies)
+    verification.statistics.head = base.head
+    if let journal = fold.journal { heads.name(journal) }
+    for (key, change) in tallies { heads.count(key, change) }
+    trail?.begin(from: base)
+    let stands = try heads.meet(
+      sequence: base.cut.through, hash: base.cut.hash, isFolded: true, &verification)
+    heads.passOver(through: base.cut.through)
+    if stands { trail?.stand(at: base.cut.through) }
+  }
 
   /// Takes the next row and answers the entry, if it can be read.
-  mutating func take(sequence: Int64, hash: Data, canonical: Data) throws -> Entry? {
+  mutating func take(sequence: Int64, hash: Data, canonical: Data, seal: Data?) throws -> Entry? {
+    let isNext = sequence == verification.statistics.head.sequence &+ 1
+    if let base, sequence <= base.cut.through { return passOver(sequence, hash, canonical, base) }
+    let before = verification.statistics.head
     checkPlace(sequence, hash, canonical)
     verification.statistics.entries += 1
     verification.statistics.head = ChainHead(sequence: sequence, hash: hash)
     let entry = try? Entry(canonical: canonical)
     if let entry {
       checkOrder(entry, at: sequence)
+      memory.take(entry)
       verification.statistics.take(entry)
+      if case .cut(let payload) = entry.payload { try checkCut(payload, at: sequence, after: before) }
       add(entry)
     } else {
       verification.find(.entryUnreadable, at: sequence, "The entry's bytes are not an entry of format 1.")
       isFolded = false
     }
+    seals.take(
+      sequence: sequence, hash: hash, seal: seal, payload: entry?.payload, isNext: isNext, &verification)
     try checkReceipt(at: sequence, hash)
+    let stands = try heads.meet(sequence: sequence, hash: hash, isFolded: isFolded, &verification)
+    if stands { trail?.stand(at: sequence) }
     return entry
   }
 
@@ -43,7 +83,28 @@ struct ChainWalk {
     } else if let first = verification.countersignature?.through, first < 1 {
       verification.find(.receiptDiffers, "The receipt is about no entry.")
     }
+    heads.finish(at: head.sequence, &verification)
+    verification.heads = heads.held
     verification.statistics.waiting = fold.pending.count
+  }
+
+  /// What is about to be pruned no longer counts by itself: the cut has it. Its hashes lead up to the cut's.
+  private mutating func passOver(_ sequence: Int64, _ hash: Data, _ canonical: Data, _ base: WalkBase) -> Entry? {
+    if sequence != base.first { checkPlace(sequence, hash, canonical) }
+    if sequence == base.cut.through, hash != base.cut.hash {
+      verification.find(.cutDiffers, at: base.cut.entry, "The entry before the cut has another hash than it names.")
+    }
+    verification.statistics.head = ChainHead(sequence: sequence, hash: hash)
+    return nil
+  }
+
+  private mutating func checkCut(_ payload: CutPayload, at sequence: Int64, after before: ChainHead) throws {
+    guard isFolded else { return }
+    let tallies = try digest()
+    let isRight =
+      payload.through == before.sequence && payload.hash == before.text && payload.state == FoldState(fold)
+      && payload.tallies == tallies
+    if !isRight { verification.find(.cutDiffers, at: sequence, "The cut is not what the entries before it add up to.") }
   }
 
   private mutating func checkPlace(_ sequence: Int64, _ hash: Data, _ canonical: Data) {
@@ -92,9 +153,13 @@ struct ChainWalk {
   private mutating func add(_ entry: Entry) {
     guard isFolded else { return }
     do {
-      for (key, number) in try fold.apply(entry).counts where number != 0 {
+      let effect = try fold.apply(entry)
+      if let journal = fold.journal { heads.name(journal) }
+      for (key, number) in effect.counts where number != 0 {
         tallies[key, default: .init()].add(number, version: entry.sequence)
+        if let change = tallies[key] { heads.count(key, change) }
       }
+      trail?.take(entry, effect, fold)
     } catch {
       isFolded = false
       verification.find(

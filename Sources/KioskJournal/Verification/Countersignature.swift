@@ -20,6 +20,9 @@ package struct Countersignature: Hashable, Sendable {
   /// The entry whose head the receipt names.
   package var through: Int64 { receipt.head.sequence }
 
+  /// What the centre holds of this journal's tallies is what the journal's entries add up to, to the last count.
+  package var isWhole: Bool { state != .fails && receipt.digest == .matches }
+
   init(_ kept: SignedReceipt) {
     receipt = kept.receipt
     signed = kept.signed

@@ -61,6 +61,7 @@ struct PersonalCheck {
 extension EntryPayload {
   /// By the name of the personal field.
   var commitments: [String: String] {
+    if case .contact(let payload) = self { return [PersonalField.Name.contact.text: payload.wish] }
     guard case .open(let payload) = self else { return [:] }
     var commitments = [
       PersonalField.Name.id.text: payload.id, PersonalField.Name.requestDigest.text: payload.requestDigest,

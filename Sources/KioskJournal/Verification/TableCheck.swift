@@ -9,8 +9,10 @@ struct TableCheck {
 
   func check(_ db: Database, _ verification: inout Verification) throws {
     try checkTallies(db, &verification)
+    try checkAcknowledged(db, &verification)
     try checkPending(db, &verification)
     try checkUndated(db, &verification)
+    try walk.memory.check(db, &verification)
     verification.statistics.digest = try walk.digest()
   }
 
@@ -31,6 +33,13 @@ struct TableCheck {
     if let key = missing.keys.min(by: { $0.canonical < $1.canonical }) {
       verification.find(.tallyDiffers, "\(key.withoutLevel) is missing.")
     }
+  }
+
+  /// By it a count is sent, or not sent.
+  private func checkAcknowledged(_ db: Database, _ verification: inout Verification) throws {
+    let sql = "SELECT EXISTS (SELECT 1 FROM tally WHERE acknowledged < 0 OR acknowledged > version)"
+    guard try Bool.fetchOne(db, sql: sql) == true else { return }
+    verification.find(.tallyDiffers, "The centre cannot have acknowledged what is kept as acknowledged.")
   }
 
   private func checkPending(_ db: Database, _ verification: inout Verification) throws {

@@ -21,7 +21,7 @@ package struct VerificationStatistics: Hashable, Sendable {
   package internal(set) var digest = ""
 
   /// Sessions that have no outcome: one may be in progress.
-  package var sessionsWithoutOutcome: Int { sessions - outcomes.values.reduce(0, +) }
+  package var sessionsWithoutOutcome: Int { max(0, sessions - outcomes.values.reduce(0, +)) }
 
   mutating func take(_ entry: Entry) {
     switch entry.payload {

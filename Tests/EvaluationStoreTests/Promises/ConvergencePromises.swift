@@ -1,6 +1,7 @@
 import EvaluationStore
 import ForwardingContract
 import RatingModel
+import SeededRandom
 import Testing
 
 /// Batches of a kiosk that are lost, repeated, shuffled and late, against a model of a few lines.

@@ -84,6 +84,27 @@ struct EnrolmentPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func manyCodesAreIssuedTogetherOrNotAtAll(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store async throws in
+      #expect(try await Self.issue("s0", in: store) == nil)
+      func offers(_ counters: [String]) throws -> [EnrolmentOffer] {
+        try counters.map {
+          EnrolmentOffer(
+            secretHash: EnrolmentSecret.hash("s-\($0)"), unit: try Office.unit("H56.14"),
+            counter: try Office.counter($0), day: try Office.day("2026-10-30"), issuedAt: Office.noon,
+            expiresAt: Self.expiry)
+        }
+      }
+
+      #expect(try await store.issueEnrolments(try offers(["Q01", "Q09", "Q02", "Q08"])) == [1, 3])
+      #expect(try await store.enrol(try Self.claim("s-Q01")).refusal == .codeUnknown)
+      #expect(try await store.issueEnrolments(try offers(["Q01", "Q02"])).isEmpty)
+      #expect(try await store.enrol(try Self.claim("s-Q01")).refusal == nil)
+      #expect(try await store.enrol(try Self.claim("s-Q02", key: "key-2", counter: "Q02")).refusal == nil)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func aNewKioskAtACounterReplacesTheOneThatStoodThereWhichMayStillDeliver(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let old = try await EnrolledKiosk.enrol(in: store, key: "key-1")

@@ -87,23 +87,6 @@ struct HeadPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func theSameSequenceNumberWithAnotherHashOrDigestIsRefused(_ maker: StoreUnderTest) async throws {
-    try await maker.run { store in
-      let kiosk = try await EnrolledKiosk.enrol(in: store)
-      let tallies = [try Office.outcome(count: 5, version: 10)]
-      try await kiosk.send(tallies)
-
-      let forked = try await kiosk.take(kiosk.batch(tallies, head: try Office.head(10, tallies, fork: 1)))
-      let emptied = try await kiosk.take(kiosk.batch([], head: try Office.head(10, [])))
-
-      #expect(forked == .failure(.headConflict))
-      #expect(emptied == .failure(.headConflict))
-      #expect(try await kiosk.status().incidents.map(\.times) == [2])
-      #expect(try await kiosk.status().journals.map(\.head) == [try Office.head(10, tallies)])
-    }
-  }
-
-  @Test(arguments: StoreUnderTest.all)
   func acknowledgementsOfAnotherEpochProveNothing(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await EnrolledKiosk.enrol(in: store)

@@ -51,33 +51,6 @@ struct IntakePromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func theSameVersionWithAnotherCountIsRefusedWholeAndKeptAsAnIncident(_ maker: StoreUnderTest) async throws {
-    try await maker.run { store in
-      let kiosk = try await EnrolledKiosk.enrol(in: store)
-      try await kiosk.send([try Office.outcome(count: 5, version: 10)])
-      let stored = try await kiosk.stored()
-      let contradiction = [
-        try Office.outcome(.declined, count: 1, version: 11), try Office.outcome(count: 6, version: 10),
-      ]
-
-      let answer = try await kiosk.send(contradiction, at: Office.noon)
-      let again = try await kiosk.send(contradiction, at: WallTime(milliseconds: Office.noon.milliseconds + 1))
-
-      #expect(answer == .failure(.tallyConflict))
-      #expect(again == .failure(.tallyConflict))
-      #expect(try await kiosk.stored() == stored)
-      let status = try await kiosk.status()
-      #expect(status.journals.map(\.head.sequence) == [10])
-      #expect(
-        status.incidents == [
-          Incident(
-            journal: kiosk.journal, refusal: .tallyConflict, times: 2, firstAt: Office.noon,
-            lastAt: WallTime(milliseconds: Office.noon.milliseconds + 1))
-        ])
-    }
-  }
-
-  @Test(arguments: StoreUnderTest.all)
   func countsOfUnitsAndClerksThatNobodyKnowsAreKeptAsReceived(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await EnrolledKiosk.enrol(in: store)
@@ -134,7 +107,8 @@ struct IntakePromises {
 
       #expect(answer == .failure(.journalConflict))
       #expect(try await owner.stored().values.map { $0 } == [[5, 10]])
-      #expect(try await copy.status().incidents.map(\.refusal) == [.journalConflict])
+      #expect(try await copy.status().events.map(\.kind) == [.journalCopied])
+      #expect(try await owner.status().events.isEmpty)
     }
   }
 }

@@ -24,29 +24,41 @@ struct RefusalPromises {
       return $0.batch([], head: try Office.head(1, []), scales: scales)
     },
     Spoiled(refusal: .headInvalid) { $0.batch([], head: try Office.head(0, [])) },
+    Spoiled(refusal: .headInvalid) { $0.batch([], head: try Office.head(.max, [])) },
     Spoiled(refusal: .headInvalid) {
       $0.batch([], head: Head(sequence: 1, hash: "AB", tallies: try Office.head(1, []).tallies))
     },
     Spoiled(refusal: .headInvalid) { $0.batch([], head: try Office.head(5, []), openTail: 6) },
-    Spoiled(refusal: .tallyInvalid) {
-      $0.batch([try Office.outcome(count: -1, version: 1)], head: try Office.head(1, []))
+    Spoiled(refusal: .headInvalid) {
+      $0.batch([], head: try Office.head(5, []), countersigned: try Office.head(6, []))
     },
-    Spoiled(refusal: .tallyInvalid) {
-      $0.batch([try Office.outcome(count: 1_000_000_001, version: 1)], head: try Office.head(1, []))
+    Spoiled(refusal: .malformed) {
+      $0.batch([], head: try Office.head(5, []), witness: Witness(sequence: 4, hash: "AB"))
     },
-    Spoiled(refusal: .tallyInvalid) {
-      $0.batch([try Office.outcome(count: 1, version: 0)], head: try Office.head(1, []))
+    Spoiled(refusal: .malformed) {
+      let digest = String(repeating: "0", count: 64)
+      let page = GroupPage(after: "day/2026-10-30", through: nil, digests: ["day/2026-10-29": digest])
+      return $0.batch([], head: try Office.head(5, []), groups: page)
     },
-    Spoiled(refusal: .tallyInvalid) {
-      $0.batch([try Office.outcome(count: 1, version: 2)], head: try Office.head(1, []))
+    Spoiled(refusal: .malformed) {
+      $0.batch([], head: try Office.head(5, []), setAside: [try Office.setAside(id: "nobody", entries: 1)])
     },
-    Spoiled(refusal: .scaleMissing) {
-      $0.batch([try Office.levelled(count: 5, version: 1)], head: try Office.head(1, []))
+    Spoiled(refusal: .malformed) {
+      $0.batch([], head: try Office.head(5, []), setAside: [try Office.setAside(1, entries: .max)])
     },
-    Spoiled(refusal: .scaleMissing) {
-      $0.batch(
-        [try Office.levelled("binh-thuong", count: 5, version: 1)], head: try Office.head(1, []),
-        scales: [try Office.scale()])
+    Spoiled(refusal: .tooLarge) {
+      let digest = String(repeating: "0", count: 64)
+      let digests = Dictionary(uniqueKeysWithValues: (1...1001).map { ("day/\($0)", digest) })
+      return $0.batch(
+        [], head: try Office.head(5, []), groups: GroupPage(after: "", through: nil, digests: digests))
+    },
+    Spoiled(refusal: .tooLarge) {
+      let reports = try (1...17).map { try Office.setAside($0, entries: 1) }
+      return $0.batch([], head: try Office.head(5, []), setAside: reports)
+    },
+    Spoiled(refusal: .tooLarge) {
+      let questions = try (1...17).map { try Office.question(version: $0) }
+      return $0.batch([], head: try Office.head(1, []), questions: questions)
     },
   ]
 
@@ -61,7 +73,7 @@ struct RefusalPromises {
       #expect(try await kiosk.stored().isEmpty)
       let status = try await kiosk.status()
       #expect(status.journals.isEmpty)
-      #expect(status.incidents.isEmpty)
+      #expect(status.events.isEmpty)
     }
   }
 
@@ -89,46 +101,12 @@ struct RefusalPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func aScaleOfTheSameVersionWithOtherContentIsRefused(_ maker: StoreUnderTest) async throws {
-    try await maker.run { store in
-      let kiosk = try await EnrolledKiosk.enrol(in: store)
-      try await kiosk.send([try Office.levelled(count: 5, version: 1)], scales: [try Office.scale()])
-
-      let changed = try await kiosk.send(
-        [try Office.levelled(count: 10, version: 2)], scales: [try Office.scale(best: "Tuyệt vời")])
-      let repeated = try await kiosk.send([try Office.levelled(count: 10, version: 2)], scales: [try Office.scale()])
-
-      #expect(changed == .failure(.scaleConflict))
-      #expect(repeated == .success(.matches))
-      #expect(try await kiosk.status().incidents.map(\.refusal) == [.scaleConflict])
-    }
-  }
-
-  @Test(arguments: StoreUnderTest.all)
   func aScaleThatCameOnceNeedNotTravelAgain(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await EnrolledKiosk.enrol(in: store)
       try await kiosk.send([try Office.levelled(count: 5, version: 1)], scales: [try Office.scale()])
 
       #expect(try await kiosk.send([try Office.levelled(count: 10, version: 2)]) == .success(.matches))
-    }
-  }
-
-  @Test(arguments: StoreUnderTest.all)
-  func incidentsOfOneKioskAreBounded(_ maker: StoreUnderTest) async throws {
-    try await maker.run { store in
-      var kiosk = try await EnrolledKiosk.enrol(in: store)
-      try await kiosk.send([], sequence: 1, scales: [try Office.scale()])
-
-      for number in 0..<(KioskStatus.mostIncidents + 5) {
-        kiosk.journal = try Office.journal(100 + number)
-        let time = WallTime(milliseconds: Office.noon.milliseconds + Int64(number))
-        try await kiosk.send([], sequence: 1, scales: [try Office.scale(best: "Tuyệt vời")], at: time)
-      }
-
-      let incidents = try await kiosk.status().incidents
-      #expect(incidents.count == KioskStatus.mostIncidents)
-      #expect(incidents.first?.journal == kiosk.journal)
     }
   }
 }

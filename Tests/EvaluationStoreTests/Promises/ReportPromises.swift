@@ -156,7 +156,8 @@ struct ReportPromises {
       #expect(status.kiosk == moved.id)
       #expect(status.place == nil)
       #expect(try status.journals.map(\.journal) == [Office.journal(1)])
-      #expect(try status.incidents.map(\.journal) == [Office.journal(1)])
+      #expect(try status.events.allSatisfy { try $0.journal == Office.journal(1) && $0.place == nil })
+      #expect(Set(status.events.map(\.kind)) == [.forked, .journalReplaced])
       #expect(try await store.reportFacts(try Self.query(["H56.14"], "2026-11-01", "2026-11-30")).kiosks.isEmpty)
     }
   }

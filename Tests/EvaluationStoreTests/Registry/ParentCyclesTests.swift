@@ -1,4 +1,5 @@
 import RatingModel
+import SeededRandom
 import Testing
 
 @testable import EvaluationStore

@@ -1,5 +1,6 @@
 import EvaluationStore
 import RatingModel
+import SeededRandom
 import Testing
 
 @Suite("The tree of units")

@@ -1,5 +1,6 @@
 import EvaluationStore
 import RatingModel
+import SeededRandom
 import Testing
 
 @Suite("Days on which a record holds")

@@ -9,6 +9,8 @@ import Testing
 /// A file of every released version of the schema is kept under Tests/Fixtures/EvaluationStore and opened here.
 @Suite("Files of earlier versions")
 struct SQLiteUpgradeTests {
+  static let versions = SQLiteSchema.migrator.migrations.compactMap { Int($0) }
+
   /// Makes the file that version `version` left behind.
   private static func restore(_ version: Int, at path: String) throws {
     let fixtures = URL(filePath: #filePath).appending(path: "../../../Fixtures/EvaluationStore").standardized
@@ -28,10 +30,10 @@ struct SQLiteUpgradeTests {
     let fixtures = URL(filePath: #filePath).appending(path: "../../../Fixtures/EvaluationStore").standardized
     let names = try FileManager.default.contentsOfDirectory(atPath: fixtures.path).filter { $0.hasPrefix("centre-") }
 
-    #expect(Set(names) == Set((1...SQLiteSchema.version).map { "centre-\($0).sql" }))
+    #expect(Set(names) == Set(Self.versions.map { "centre-\($0).sql" }))
   }
 
-  @Test(arguments: 1...SQLiteSchema.version)
+  @Test(arguments: versions)
   func anEarlierFileBecomesWhatANewOneIs(version: Int) async throws {
     try await withScratchFolder { folder in
       let path = folder.appending(path: "old.sqlite").path
@@ -44,7 +46,7 @@ struct SQLiteUpgradeTests {
     }
   }
 
-  @Test(arguments: 1...SQLiteSchema.version)
+  @Test(arguments: versions)
   func anEarlierFileKeepsEverythingAndGoesOn(version: Int) async throws {
     try await withScratchFolder { folder in
       let path = folder.appending(path: "old.sqlite").path
@@ -60,13 +62,47 @@ struct SQLiteUpgradeTests {
       #expect(status.journals.map(\.digest) == [.matches])
       #expect(try await store.accounts() == [Office.account()])
       #expect(try await store.grant(tokenHash: "t1") != nil)
-      #expect(try await store.accessEvents(limit: 5).map(\.kind) == [.signedIn])
+      #expect(try await store.accessEvents(limit: 5).last?.kind == .signedIn)
+      #expect(try await store.callerGrants().map(\.name.text) == (version < 2 ? [] : ["mot-cua"]))
       #expect(try await store.registry().clerks.count == 2)
+      let standing = try await store.clerkStanding(
+        of: try Office.clerk(), unit: try Office.unit("H56.14"), counter: try Office.counter(),
+        on: try Office.day("2026-10-30"))
+      #expect((standing.pin != nil) == (version >= 4))
+      #expect(try await kiosk.events().map(\.isOpen) == (version >= 5 ? [true, false] : []))
 
       let next = try Office.outcome(count: 6, version: 13)
       let answer = try await kiosk.take(
         kiosk.batch([next], head: try Office.head(13, [next, levelled])))
       #expect(answer == .success(.matches))
+    }
+  }
+
+  /// Until version 4 a contradiction was an incident.
+  @Test func incidentsOfEarlierVersionsBecomeOpenEvents() async throws {
+    try await withScratchFolder { folder in
+      let path = folder.appending(path: "old.sqlite").path
+      try Self.restore(4, at: path)
+      let codes = ["head-conflict", "journal-conflict", "question-conflict", "scale-conflict", "tally-conflict"]
+      let file = try DatabaseQueue(path: path)
+      try await file.write { database in
+        for (number, code) in codes.enumerated() {
+          try database.execute(
+            sql:
+              "INSERT INTO incident (kiosk, journal, code, times, first_at, last_at) SELECT id, ?, ?, 3, ?, 9 FROM kiosk",
+            arguments: [try Office.journal().description, code, number])
+        }
+      }
+      try file.close()
+
+      let store = try SQLiteEvaluationStore.open(path: path)
+
+      let events = try await store.integrityEvents(IntegrityQuery()).sorted { $0.id < $1.id }
+      #expect(
+        events.map(\.kind) == [.forked, .journalCopied, .questionConflict, .scaleConflict, .tallyConflict])
+      #expect(events.map(\.id) == [1, 2, 3, 4, 5])
+      #expect(try events.allSatisfy { try $0.isOpen && $0.times == 3 && $0.journal == Office.journal() })
+      #expect(try events.first?.place == KioskPlace(unit: Office.unit("H56.14"), counter: Office.counter()))
     }
   }
 }

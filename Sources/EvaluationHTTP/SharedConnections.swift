@@ -1,0 +1,52 @@
+import EvaluationAccess
+import HummingbirdCore
+import Logging
+import NIOCore
+import Synchronization
+
+/// How many connections each network address has, of so many at most. An IPv6 address counts by its first 64 bits.
+final class AddressShares: Sendable {
+  private let most: Int
+  private let taken = Mutex<[String: Int]>([:])
+
+  init(most: Int) { self.most = most }
+
+  /// Whether the address may have one more; then it is to be given back.
+  func take(_ key: String) -> Bool {
+    taken.withLock { taken in
+      guard taken[key, default: 0] < most else { return false }
+      taken[key, default: 0] += 1
+      return true
+    }
+  }
+
+  func giveBack(_ key: String) {
+    taken.withLock { taken in
+      let left = taken[key, default: 1] - 1
+      taken[key] = left > 0 ? left : nil
+    }
+  }
+}
+
+/// Hangs up on connections of an address that has its share, before a byte of them is read: so that no address alone
+/// keeps the centre from everybody else.
+struct SharedConnections<Base: ServerChildChannel>: ServerChildChannel {
+  private struct ShareTaken: Error {}
+
+  let base: Base
+  let shares: AddressShares
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
+    // A socket of this machine has no address.
+    guard let address = channel.remoteAddress?.ipAddress else { return base.setup(channel: channel, logger: logger) }
+    let (key, shares) = (AddressKey.text(address), shares)
+    guard shares.take(key) else {
+      channel.close(promise: nil)
+      return channel.eventLoop.makeFailedFuture(ShareTaken())
+    }
+    channel.closeFuture.whenComplete { _ in shares.giveBack(key) }
+    return base.setup(channel: channel, logger: logger)
+  }
+
+  func handle(value: Base.Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
+}

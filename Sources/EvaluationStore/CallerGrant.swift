@@ -1,0 +1,45 @@
+import RatingModel
+
+/// Name of a token of the centre's API: `mot-cua-h56`.
+package typealias CallerName = Code<CallerNameRule>
+package enum CallerNameRule: CodeRule {
+  package static let noun = "token name (lower-case letters, digits, - and _)"
+  package static let longest = 40
+  package static func permits(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "0"..."9", "-", "_": true
+    default: false
+    }
+  }
+}
+
+/// What a token of the centre's API is good for.
+package typealias CallerScope = SessionScope
+
+/// What a program, as the one-stop software, may do here. The token itself is with that program alone.
+package struct CallerGrant: Hashable, Sendable {
+  package let name: CallerName
+  /// SHA-256 of the token's secret, 64 lower-case hexadecimal digits.
+  package let secretHash: String
+  package let scopes: Set<CallerScope>
+  /// It reaches the counters of this unit and of those below it.
+  package let unit: UnitCode
+  /// Only these counters of the unit itself; empty: all of them, and those of the units below.
+  package let counters: Set<CounterCode>
+  package let issuedAt: WallTime
+  /// `nil` while it holds. A name is never used again.
+  package let revokedAt: WallTime?
+
+  package init(
+    name: CallerName, secretHash: String, scopes: Set<CallerScope>, unit: UnitCode, counters: Set<CounterCode>,
+    issuedAt: WallTime, revokedAt: WallTime? = nil
+  ) {
+    self.name = name
+    self.secretHash = secretHash
+    self.scopes = scopes
+    self.unit = unit
+    self.counters = counters
+    self.issuedAt = issuedAt
+    self.revokedAt = revokedAt
+  }
+}

@@ -1,0 +1,120 @@
+import GRDB
+import RatingModel
+
+extension SQLiteEvaluationStore {
+  /// Where the command line stands in the trail for an address.
+  static let commandLine = "command line"
+
+  package func issue(_ grant: CallerGrant) async throws(StoreFailure) -> CallerGrantRefusal? {
+    try await changeCallers("issue token") { database in
+      let taken = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", arguments: [grant.name.text])
+      guard taken == false else { throw CallerGrantRefusal.exists }
+      let known = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM unit WHERE code = ?)", arguments: [grant.unit.text])
+      guard known == true else { throw CallerGrantRefusal.unitUnknown }
+      try database.execute(
+        sql: "INSERT INTO caller_grant (name, secret_hash, unit, issued_at) VALUES (?, ?, ?, ?)",
+        arguments: [grant.name.text, grant.secretHash, grant.unit.text, grant.issuedAt.milliseconds])
+      for scope in grant.scopes.sorted() {
+        try database.execute(
+          sql: "INSERT INTO caller_scope (caller, scope) VALUES (?, ?)", arguments: [grant.name.text, scope.rawValue])
+      }
+      for counter in grant.counters.sorted() {
+        try database.execute(
+          sql: "INSERT INTO caller_counter (caller, counter) VALUES (?, ?)", arguments: [grant.name.text, counter.text])
+      }
+      try Self.add(
+        AccessEvent(
+          kind: .tokenIssued, account: nil, caller: grant.name, address: Self.commandLine, time: grant.issuedAt),
+        to: database)
+    }
+  }
+
+  package func callerGrants() async throws(StoreFailure) -> [CallerGrant] {
+    try await read("read tokens") { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM caller_grant ORDER BY name").map {
+        try Self.callerGrant($0, in: database)
+      }
+    }
+  }
+
+  package func callerGrant(named name: CallerName) async throws(StoreFailure) -> CallerGrant? {
+    try await read("read token") { database in
+      try Row.fetchOne(database, sql: "SELECT * FROM caller_grant WHERE name = ?", arguments: [name.text]).map {
+        try Self.callerGrant($0, in: database)
+      }
+    }
+  }
+
+  package func revokeCaller(_ name: CallerName, at time: WallTime) async throws(StoreFailure) -> CallerGrantRefusal? {
+    try await changeCallers("revoke token") { database in
+      let known = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", arguments: [name.text])
+      guard known == true else { throw CallerGrantRefusal.unknown }
+      try database.execute(
+        sql: "UPDATE caller_grant SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL",
+        arguments: [time.milliseconds, name.text])
+      guard database.changesCount == 1 else { return }
+      try Self.add(
+        AccessEvent(kind: .tokenRevoked, account: nil, caller: name, address: Self.commandLine, time: time),
+        to: database)
+    }
+  }
+
+  package func counterStanding(
+    unit: UnitCode, counter: CounterCode, below root: UnitCode, on day: CivilDate
+  ) async throws(StoreFailure) -> CounterStanding {
+    try await read("read counter") { try Self.standing(of: unit, counter, below: root, on: day, in: $0) }
+  }
+
+  static func standing(
+    of unit: UnitCode, _ counter: CounterCode, below root: UnitCode, on day: CivilDate, in database: Database
+  ) throws -> CounterStanding {
+    let names: StatementArguments = [
+      "unit": unit.text, "counter": counter.text, "root": root.text, "day": day.description,
+    ]
+    let row = try Row.fetchOne(database, sql: standing, arguments: names)
+    guard let row else { throw Damage("counter") }
+    return CounterStanding(
+      isWithin: row["is_within"], isNamed: row["is_named"], kiosk: try row.parsedIfPresent("kiosk", KioskID.init))
+  }
+
+  /// Upwards from the unit, over the units that hold on that day. A cycle ends, because no unit is visited twice.
+  private static let standing = """
+    WITH RECURSIVE
+      held AS (
+        SELECT code, parent FROM unit WHERE ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day),
+      above(code) AS (
+        SELECT code FROM held WHERE code = :unit
+        UNION SELECT parent.code FROM above JOIN held AS child ON child.code = above.code
+          JOIN held AS parent ON parent.code = child.parent)
+    SELECT
+      EXISTS (SELECT 1 FROM above WHERE code = :root) AS is_within,
+      EXISTS (
+        SELECT 1 FROM counter WHERE unit = :unit AND code = :counter
+        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS is_named,
+      (SELECT id FROM kiosk WHERE unit = :unit AND counter = :counter AND standing = 'enrolled' LIMIT 1) AS kiosk
+    """
+
+  private static func callerGrant(_ row: Row, in database: Database) throws -> CallerGrant {
+    let name: CallerName = try row.code("name")
+    let scopes = try Row.fetchAll(
+      database, sql: "SELECT scope FROM caller_scope WHERE caller = ?", arguments: [name.text])
+    let counters = try Row.fetchAll(
+      database, sql: "SELECT counter FROM caller_counter WHERE caller = ?", arguments: [name.text])
+    return CallerGrant(
+      name: name, secretHash: row["secret_hash"],
+      scopes: Set(try scopes.map { try $0.parsed("scope", CallerScope.init(rawValue:)) }), unit: try row.code("unit"),
+      counters: Set(try counters.map { try $0.code("counter") }), issuedAt: row.wallTime("issued_at"),
+      revokedAt: (row["revoked_at"] as Int64?).map(WallTime.init(milliseconds:)))
+  }
+
+  private func changeCallers(
+    _ operation: String, _ body: @escaping @Sendable (Database) throws -> Void
+  ) async throws(StoreFailure) -> CallerGrantRefusal? {
+    let answer = try await attempt(operation, refusing: CallerGrantRefusal.self, body)
+    if case .failure(let refusal) = answer { return refusal }
+    return nil
+  }
+}

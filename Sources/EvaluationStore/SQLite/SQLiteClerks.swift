@@ -1,0 +1,91 @@
+import Foundation
+import GRDB
+import RatingModel
+
+extension SQLiteEvaluationStore {
+  package func keep(
+    _ secret: PasswordHash, as kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
+  ) async throws(StoreFailure) -> ClerkSecretRefusal? {
+    try await changeSecret("keep clerk secret") { database in
+      let known = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM clerk WHERE unit = ? AND staff = ?)",
+        arguments: [clerk.unit.text, clerk.staff.text])
+      guard known == true else { throw ClerkSecretRefusal.unknown }
+      try database.execute(
+        sql: """
+          INSERT OR REPLACE INTO clerk_secret
+            (unit, staff, kind, salt, rounds, block_size, parallelism, secret, set_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [clerk.unit.text, clerk.staff.text, kind.rawValue] + Self.columns(of: secret) + [time.milliseconds])
+      try Self.tell(.clerkSecretSet, clerk, time, database)
+    }
+  }
+
+  package func removeSecret(
+    _ kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
+  ) async throws(StoreFailure) -> ClerkSecretRefusal? {
+    try await changeSecret("remove clerk secret") { database in
+      try database.execute(
+        sql: "DELETE FROM clerk_secret WHERE unit = ? AND staff = ? AND kind = ?",
+        arguments: [clerk.unit.text, clerk.staff.text, kind.rawValue])
+      guard database.changesCount == 1 else { throw ClerkSecretRefusal.missing }
+      try Self.tell(.clerkSecretRemoved, clerk, time, database)
+    }
+  }
+
+  package func clerkStanding(
+    of clerk: ClerkID, unit: UnitCode, counter: CounterCode, on day: CivilDate
+  ) async throws(StoreFailure) -> ClerkStanding {
+    try await read("read clerk") { database in
+      let names = try Row.fetchOne(
+        database, sql: Self.names,
+        arguments: [
+          "clerk_unit": clerk.unit.text, "staff": clerk.staff.text, "unit": unit.text, "counter": counter.text,
+          "day": day.description,
+        ])
+      return ClerkStanding(
+        counter: try Self.standing(of: unit, counter, below: clerk.unit, on: day, in: database),
+        clerkName: names?["clerk_name"], unitName: names?["unit_name"], counterName: names?["counter_name"],
+        pin: try Self.secret(.pin, of: clerk, in: database), badge: try Self.secret(.badge, of: clerk, in: database))
+    }
+  }
+
+  private static let names = """
+    SELECT
+      (SELECT name FROM clerk WHERE unit = :clerk_unit AND staff = :staff
+        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS clerk_name,
+      (SELECT name FROM unit WHERE code = :unit
+        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS unit_name,
+      (SELECT name FROM counter WHERE unit = :unit AND code = :counter
+        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS counter_name
+    """
+
+  private static func secret(
+    _ kind: ClerkSecretKind, of clerk: ClerkID, in database: Database
+  ) throws -> PasswordHash? {
+    try Row.fetchOne(
+      database, sql: "SELECT * FROM clerk_secret WHERE unit = ? AND staff = ? AND kind = ?",
+      arguments: [clerk.unit.text, clerk.staff.text, kind.rawValue]
+    ).map {
+      PasswordHash(
+        salt: Array($0["salt"] as Data), rounds: $0["rounds"], blockSize: $0["block_size"],
+        parallelism: $0["parallelism"], key: Array($0["secret"] as Data))
+    }
+  }
+
+  private static func tell(
+    _ kind: AccessEvent.Kind, _ clerk: ClerkID, _ time: WallTime, _ database: Database
+  ) throws {
+    try add(
+      AccessEvent(kind: kind, account: nil, clerk: clerk, address: commandLine, time: time), to: database)
+  }
+
+  private func changeSecret(
+    _ operation: String, _ body: @escaping @Sendable (Database) throws -> Void
+  ) async throws(StoreFailure) -> ClerkSecretRefusal? {
+    let answer = try await attempt(operation, refusing: ClerkSecretRefusal.self, body)
+    if case .failure(let refusal) = answer { return refusal }
+    return nil
+  }
+}

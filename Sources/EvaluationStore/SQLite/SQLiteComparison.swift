@@ -1,0 +1,56 @@
+import ForwardingContract
+import GRDB
+import RatingModel
+
+/// Finds what differs, group by group, after a complete batch's digest did.
+struct SQLiteComparison {
+  /// Names of groups that an event tells.
+  private static let mostNames = 20
+
+  let database: Database
+  let journal: SQLiteJournal
+  let kiosk: KioskID
+  let time: WallTime
+
+  private var events: SQLiteEvents { SQLiteEvents(database: database) }
+
+  /// The digests were compared. Equal ones end the comparison and what was open because of it; if they still differ once
+  /// everything that was wanted came again, that is an event. Either way the next comparison begins anew.
+  func compared(_ isEqual: Bool, _ state: inout SQLiteJournal.State, _ answer: inout IntakeAnswer) throws {
+    if isEqual {
+      try events.settleByDigest(of: journal.id, at: time)
+    } else {
+      if state.isCompared { try raise([:]) }
+      answer.compareAfter = ""
+    }
+    state.comparing = isEqual ? nil : ""
+    state.isCompared = false
+  }
+
+  /// Answers one page of the kiosk's groups.
+  /// - Parameter isNewest: whether the page is of the newest head; of an older one it cannot be said what it lacks.
+  func compare(
+    _ page: GroupPage, _ isNewest: Bool, _ state: inout SQLiteJournal.State, _ answer: inout IntakeAnswer
+  ) throws {
+    let own = try SQLiteTallies(database: database, journal: journal.number).groups().filter { page.holds($0.key) }
+    answer.wanted = Self.ordered(page.digests.filter { own[$0.key] != $0.value }.keys)
+    answer.compareAfter = page.through
+    let denied = Self.ordered(Set(own.keys).subtracting(page.digests.keys))
+    if isNewest, !denied.isEmpty {
+      try raise([
+        "denied": .number(Int64(denied.count)), "groups": .texts(Array(denied.prefix(Self.mostNames))),
+      ])
+    }
+    guard state.comparing == page.after else { return }
+    state.comparing = page.through
+    state.isCompared = page.through == nil
+  }
+
+  private func raise(_ detail: [String: IntegrityDetail]) throws {
+    try events.raise(.init(kiosk: kiosk, journal: journal.id, kind: .digestMismatch, detail: detail), at: time)
+  }
+
+  private static func ordered(_ names: some Sequence<String>) -> [String] {
+    names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import GRDB
+import RatingModel
+
+extension SQLiteEvents {
+  func events(_ query: IntegrityQuery) throws -> [IntegrityEvent] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM integrity_event
+        WHERE (:units IS NULL OR unit IN (SELECT value FROM json_each(:units)))
+          AND (:kiosk IS NULL OR kiosk = :kiosk) AND (:past OR state = 'open')
+        ORDER BY state <> 'open', id DESC LIMIT :most
+        """,
+      arguments: [
+        "units": try query.units.map { try jsonArray($0) }, "kiosk": query.kiosk?.text, "past": query.includesPast,
+        "most": IntegrityQuery.most,
+      ]
+    ).map(Self.event)
+  }
+
+  /// Those of a kiosk that are not closed, the open ones first, then the newest.
+  func standing(of kiosk: KioskID) throws -> [IntegrityEvent] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM integrity_event WHERE kiosk = ? AND state <> 'closed'
+        ORDER BY state <> 'open', id DESC LIMIT ?
+        """, arguments: [kiosk.text, KioskStatus.mostEvents]
+    ).map(Self.event)
+  }
+
+  /// All that touch figures: of journals that counted for them, and of kiosks that stand at `units` or stood there then.
+  func events(of journals: Set<JournalID>, or units: Set<UnitCode>) throws -> [IntegrityEvent] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM integrity_event
+        WHERE journal IN (SELECT value FROM json_each(:journals))
+          OR unit IN (SELECT value FROM json_each(:units))
+          OR kiosk IN (SELECT id FROM kiosk WHERE unit IN (SELECT value FROM json_each(:units)))
+        ORDER BY state <> 'open', id DESC LIMIT :most
+        """,
+      arguments: [
+        "journals": try jsonArray(journals), "units": try jsonArray(units), "most": IntegrityQuery.most,
+      ]
+    ).map(Self.event).map { event in event.place.map { units.contains($0.unit) } == true ? event : event.withoutPlace()
+    }
+  }
+
+  private static func event(_ row: Row) throws -> IntegrityEvent {
+    let place = KioskPlace(unit: try row.code("unit"), counter: try row.code("counter"))
+    return IntegrityEvent(
+      id: row["id"], kiosk: try row.code("kiosk"), place: place,
+      journal: try row.parsedIfPresent("journal") { JournalID($0) },
+      kind: try row.parsed("kind", IntegrityKind.init(rawValue:)), first: row["first_entry"], last: row["last_entry"],
+      inDoubt: row["in_doubt"], times: row["times"], firstAt: row.wallTime("first_at"), lastAt: row.wallTime("last_at"),
+      detail: try row.parsed("detail") {
+        try? CanonicalJSON.decode([String: IntegrityDetail].self, from: Data($0.utf8))
+      },
+      state: try state(row))
+  }
+
+  private static func state(_ row: Row) throws -> IntegrityEvent.State {
+    switch row["state"] as String {
+    case "open": .open
+    case "settled": .settled(at: row.wallTime("settled_at"), by: row["settled_by"])
+    case "closed":
+      .closed(by: try row.code("closed_by"), at: row.wallTime("closed_at"), reason: row["reason"])
+    default: throw Damage("state")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ForwardingContract
+import GRDB
+import RatingModel
+
+extension SQLiteIntake {
+  /// Takes what can be taken of the batch's tallies.
+  /// - Returns: the others, in the order of the message.
+  func takeTallies(
+    of journal: SQLiteJournal, _ heads: SQLiteHeads, _ course: SQLiteContinuity.Course
+  ) throws -> [RefusedTally] {
+    var definitions = SQLiteDefinitions(database: database)
+    try definitions.take(batch)
+    let tallies = SQLiteTallies(database: database, journal: journal.number)
+    var (refused, taken, fallen) = (arrived.unreadable, [Tally](), [(tally: Tally, stored: Int64)]())
+    for (place, tally) in zip(arrived.places, batch.tallies) {
+      if let refusal = try BatchCheck.refusal(of: tally, under: batch.head) ?? definitions.refusal(of: tally.key) {
+        refused.append(RefusedTally(index: place, code: refusal.rawValue))
+        continue
+      }
+      switch try tallies.take(tally) {
+      case .taken: taken.append(tally)
+      case .known: break
+      case .late(let stored): fallen.append((tally, stored))
+      case .contradicts:
+        refused.append(RefusedTally(index: place, code: TallyRefusal.conflict.rawValue))
+        try raise(.tallyConflict, journal, tally.version, Self.detail(of: tally))
+      }
+    }
+    try tallies.changed(taken)
+    if let lowest = taken.map(\.version).min() { try heads.unmatch(from: lowest) }
+    if course.extends, let fall = fallen.first { try raiseFall(fall.tally, from: fall.stored, journal) }
+    try raise(definitions, journal)
+    return refused.sorted { $0.index < $1.index }
+  }
+
+  /// In a batch that goes on from the newest head no version is lower, unless the centre itself was put back.
+  private func raiseFall(_ tally: Tally, from stored: Int64, _ journal: SQLiteJournal) throws {
+    guard try !events.hasOpen(.centreBehind, of: journal.id) else { return }
+    var detail = Self.detail(of: tally)
+    detail["stored"] = .number(stored)
+    try raise(.versionFell, journal, tally.version, detail)
+  }
+
+  private func raise(_ definitions: SQLiteDefinitions, _ journal: SQLiteJournal) throws {
+    for (kind, changed) in [
+      (IntegrityKind.scaleConflict, definitions.changedScales), (.questionConflict, definitions.changedQuestions),
+    ] where !changed.isEmpty {
+      try events.raise(
+        .init(kiosk: batch.kiosk, journal: journal.id, kind: kind, detail: ["definitions": .texts(changed.sorted())]),
+        at: time)
+    }
+  }
+
+  private func raise(
+    _ kind: IntegrityKind, _ journal: SQLiteJournal, _ entry: Int64, _ detail: [String: IntegrityDetail]
+  ) throws {
+    try events.raise(
+      .init(
+        kiosk: batch.kiosk, journal: journal.id, kind: kind, first: entry, last: entry, inDoubt: 1, detail: detail),
+      at: time)
+  }
+
+  /// Where the tally stands; neither its key nor its count, which may tell a level.
+  private static func detail(of tally: Tally) -> [String: IntegrityDetail] {
+    ["group": .text(TallyDigest.groupName(of: tally.key)), "version": .number(tally.version)]
+  }
+}

@@ -1,0 +1,82 @@
+import ForwardingContract
+import Foundation
+import GRDB
+import RatingModel
+
+extension SQLiteEvaluationStore {
+  package func integrityEvents(_ query: IntegrityQuery) async throws(StoreFailure) -> [IntegrityEvent] {
+    try await read("read integrity events") { try SQLiteEvents(database: $0).events(query) }
+  }
+
+  package func closeIntegrityEvent(
+    _ id: Int64, by account: AccountName, because reason: String, at time: WallTime
+  ) async throws(StoreFailure) -> IntegrityRefusal? {
+    let reason = reason.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !reason.isEmpty else { return .reasonMissing }
+    guard reason.unicodeScalars.count <= IntegrityRefusal.longestReason else { return .reasonTooLong }
+    let answer = try await attempt("close integrity event", refusing: IntegrityRefusal.self) { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT unit, state FROM integrity_event WHERE id = ?", arguments: [id])
+      guard let row else { throw IntegrityRefusal.unknown }
+      guard row["state"] != "closed" else { throw IntegrityRefusal.alreadyClosed }
+      try Self.check(account, holds: try row.code("unit"), in: database)
+      try database.execute(
+        sql: "UPDATE integrity_event SET state = 'closed', closed_by = ?, closed_at = ?, reason = ? WHERE id = ?",
+        arguments: [account.text, time.milliseconds, reason, id])
+      try Self.add(
+        AccessEvent(kind: .integrityEventClosed, account: account, address: Self.commandLine, time: time), to: database)
+    }
+    if case .failure(let refusal) = answer { return refusal }
+    return nil
+  }
+
+  package func recount() async throws(StoreFailure) -> Int {
+    try await write("recount") { database in
+      try database.execute(sql: "UPDATE tally_group SET digest = NULL")
+      return database.changesCount
+    }
+  }
+
+  package func heads(of scope: HeadScope) async throws(StoreFailure) -> [CountersignedHead] {
+    try await read("read heads") { database in
+      let (column, value) =
+        switch scope {
+        case .kiosk(let kiosk): ("journal.kiosk", kiosk.text)
+        case .journal(let journal): ("journal.journal", journal.description)
+        }
+      return try Row.fetchAll(
+        database,
+        sql: """
+          SELECT head.*, journal.journal AS name FROM head JOIN journal ON journal.id = head.journal
+          WHERE \(column) = ? ORDER BY journal.id, head.sequence
+          """, arguments: [value]
+      ).map {
+        CountersignedHead(
+          journal: try $0.journal("name"),
+          head: Head(sequence: $0["sequence"], hash: $0["hash"], tallies: $0["tallies"]),
+          digest: try $0.parsed("digest", Receipt.DigestState.init(rawValue:)), firstAt: $0.wallTime("first_at"),
+          matchedAt: ($0["matched_at"] as Int64?).map(WallTime.init(milliseconds:)))
+      }
+    }
+  }
+
+  package func renewEpoch(at time: WallTime) async throws(StoreFailure) {
+    let epoch = randomHexadecimal()
+    try await write("renew epoch") { database in
+      try database.execute(sql: "UPDATE centre SET epoch = ?", arguments: [epoch])
+      try Self.add(AccessEvent(kind: .epochRenewed, account: nil, address: Self.commandLine, time: time), to: database)
+    }
+    learn(epoch: epoch)
+  }
+
+  /// Refuses by throwing an ``IntegrityRefusal``.
+  private static func check(_ name: AccountName, holds unit: UnitCode, in database: Database) throws {
+    let row = try Row.fetchOne(database, sql: "SELECT * FROM account WHERE name = ?", arguments: [name.text])
+    guard let account = try row.map({ try Self.account($0, in: database) }) else {
+      throw IntegrityRefusal.accountUnknown
+    }
+    guard !account.disabled else { throw IntegrityRefusal.accountDisabled }
+    let held = UnitTree(try SQLiteRegistry(database: database).units()).subtree(of: account.roots)
+    guard held.units.contains(unit) else { throw IntegrityRefusal.accountElsewhere }
+  }
+}

@@ -1,0 +1,108 @@
+import ForwardingContract
+import GRDB
+import RatingModel
+
+/// What is kept of one journal beside its heads and tallies, within one transaction.
+struct SQLiteJournal {
+  let database: Database
+  /// Stands for the journal in the large tables.
+  let number: Int64
+  let id: JournalID
+  let state: State
+
+  struct State {
+    /// Nothing of it is taken any more.
+    var abandoned: Receipt.Abandonment?
+    /// The newest countersigned entry that the kiosk has shown to stand in it; 0 before the first.
+    var provenThrough: Int64 = 0
+    /// The entry that the kiosk was asked for and has not shown.
+    var question: Question?
+    /// The name after which the next page of groups begins; `nil` while nothing is compared.
+    var comparing: String?
+    /// All pages came.
+    var isCompared = false
+  }
+
+  struct Question {
+    let sequence: Int64
+    /// The newest entry that kiosk and centre were known to share when it was put.
+    let from: Int64
+  }
+
+  /// How a kiosk stands to the journal that it names.
+  enum Finding {
+    case known(SQLiteJournal)
+    /// It was not heard of before; now it is the kiosk's.
+    case new(SQLiteJournal)
+    /// It belongs to another kiosk that still serves.
+    case foreign
+  }
+
+  /// Finds the journal of a batch, or makes it. It follows the appliance to a new key once the old one is out of service.
+  static func find(_ id: JournalID, of kiosk: KioskID, at time: WallTime, in database: Database) throws -> Finding {
+    let row = try Row.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT journal.*, kiosk.standing FROM journal JOIN kiosk ON kiosk.id = journal.kiosk WHERE journal.journal = ?
+          """), arguments: [id.description])
+    guard let row else {
+      try database.execute(
+        sql: "INSERT INTO journal (journal, kiosk, first_heard_at, last_heard_at) VALUES (?, ?, ?, ?)",
+        arguments: [id.description, kiosk.text, time.milliseconds, time.milliseconds])
+      return .new(SQLiteJournal(database: database, number: database.lastInsertedRowID, id: id, state: State()))
+    }
+    guard row["kiosk"] == kiosk.text || row["standing"] != KioskStanding.enrolled.rawValue else { return .foreign }
+    try database.cachedStatement(
+      sql: "UPDATE journal SET kiosk = ?, last_heard_at = max(last_heard_at, ?) WHERE id = ?"
+    ).execute(arguments: [kiosk.text, time.milliseconds, row["id"] as Int64])
+    return .known(SQLiteJournal(database: database, number: row["id"], id: id, state: try State(row)))
+  }
+
+  /// The kiosk's journal that was heard from last, but for `successor`.
+  static func former(of kiosk: KioskID, before successor: JournalID, in database: Database) throws -> JournalID? {
+    try Row.fetchOne(
+      database,
+      sql: "SELECT journal FROM journal WHERE kiosk = ? AND journal <> ? ORDER BY last_heard_at DESC, id DESC LIMIT 1",
+      arguments: [kiosk.text, successor.description]
+    )?.journal("journal")
+  }
+
+  /// The newest entry that was countersigned of a kiosk's journal; 0 for a journal that is not the kiosk's.
+  static func countersigned(_ id: JournalID, of kiosk: KioskID, in database: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      database,
+      sql: """
+        SELECT max(head.sequence) FROM head JOIN journal ON journal.id = head.journal
+        WHERE journal.journal = ? AND journal.kiosk = ?
+        """, arguments: [id.description, kiosk.text]) ?? 0
+  }
+
+  func keep(_ state: State) throws {
+    try database.cachedStatement(
+      sql: """
+        UPDATE journal SET abandoned = ?, proven_through = ?, asked = ?, asked_from = ?, comparing = ?, compared = ?
+        WHERE id = ?
+        """
+    ).execute(arguments: [
+      state.abandoned?.rawValue, state.provenThrough, state.question?.sequence, state.question?.from, state.comparing,
+      state.isCompared, number,
+    ])
+  }
+
+  func keepBack(_ count: Int) throws {
+    try database.cachedStatement(sql: "UPDATE journal SET kept_back = ? WHERE id = ?").execute(
+      arguments: [count, number])
+  }
+}
+
+extension SQLiteJournal.State {
+  init(_ row: Row) throws {
+    abandoned = try row.parsedIfPresent("abandoned", Receipt.Abandonment.init(rawValue:))
+    provenThrough = row["proven_through"]
+    if let asked = row["asked"] as Int64? {
+      question = SQLiteJournal.Question(sequence: asked, from: row["asked_from"] ?? 0)
+    }
+    comparing = row["comparing"]
+    isCompared = row["compared"]
+  }
+}

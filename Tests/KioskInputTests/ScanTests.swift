@@ -1,0 +1,144 @@
+import KioskInput
+import RatingModel
+import Testing
+
+/// What typed keys are as a scan, and when a text ends.
+@Suite struct ScanTests {
+  private let rules: ScanRules
+  private var scanner: ScanInterpreter
+
+  init() throws {
+    let unit = try #require(UnitCode("H56.14"))
+    rules = try #require(ScanRules(unit: unit))
+    scanner = ScanInterpreter(
+      profile: try #require(ScannerProfile(device: "gun", rules: rules)), keysDown: [])
+  }
+
+  private static let enter: UInt16 = 28
+  private static let shift: UInt16 = 42
+
+  /// The key that types a character, and whether with shift.
+  private static func key(_ character: Character) -> (code: UInt16, isShifted: Bool) {
+    let rows: [(UInt16, String)] = [
+      (2, "1234567890-="), (16, "qwertyuiop[]"), (30, "asdfghjkl;'`"), (43, "\\zxcvbnm,./"), (57, " "),
+    ]
+    let shifted: [Character: Character] = [":": ";", "|": "\\", "_": "-", "?": "/"]
+    let plain = shifted[character] ?? Character(character.lowercased())
+    for (first, row) in rows {
+      if let place = row.firstIndex(of: plain) {
+        return (first + UInt16(row.distance(from: row.startIndex, to: place)), plain != character)
+      }
+    }
+    preconditionFailure("no key types \(character)")
+  }
+
+  private mutating func press(_ code: UInt16, _ value: Int32, at milliseconds: Int64) -> [InputEvent] {
+    let time = Instant(milliseconds: milliseconds)
+    return scanner.handle(
+      InputFrame(time: time, events: [RawEvent(time: time, type: RawEvent.key, code: code, value: value)]))
+  }
+
+  private mutating func type(_ text: String, at milliseconds: Int64) -> [InputEvent] {
+    var events: [InputEvent] = []
+    for character in text {
+      let (code, isShifted) = Self.key(character)
+      if isShifted { events += press(Self.shift, 1, at: milliseconds) }
+      events += press(code, 1, at: milliseconds) + press(code, 0, at: milliseconds)
+      if isShifted { events += press(Self.shift, 0, at: milliseconds) }
+    }
+    return events
+  }
+
+  private func dossier(_ text: String) throws -> Scan { .dossier(try #require(DossierCode(text))) }
+
+  @Test mutating func aTextEndsWithEnterAndIsTheDossierThatItNames() throws {
+    let code = "H56.14-261121-0007"
+    #expect(type(code, at: 100) == [])
+    #expect(press(Self.enter, 1, at: 120) == [.scan(try dossier(code), device: "gun", at: Instant(milliseconds: 120))])
+    #expect(press(Self.enter, 0, at: 121) == [])
+    #expect(scanner.nextDeadline == nil)
+  }
+
+  @Test mutating func aTextThatNothingEndsIsOverAfterATenthOfASecondOfSilence() throws {
+    _ = type("H56.14-261121-0007", at: 100)
+    #expect(scanner.nextDeadline == Instant(microseconds: 200_001))
+    #expect(scanner.settle(at: Instant(milliseconds: 200)) == [])
+    let scan = InputEvent.scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 100))
+    #expect(scanner.settle(at: Instant(microseconds: 200_001)) == [scan])
+    #expect(scanner.settle(at: Instant(milliseconds: 900)) == [])
+  }
+
+  @Test mutating func theNextTextEndsTheOneBeforeByItself() throws {
+    _ = type("H56.14-261121-0007", at: 100)
+    let events = type("CB:CB017", at: 500)
+    #expect(events == [.scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 100))])
+  }
+
+  @Test mutating func keypadDigitsNumLockRepeatsAndAnEnterBeforeTheTextDoNoHarm() throws {
+    #expect(press(Self.enter, 1, at: 90) == [])
+    #expect(press(69, 1, at: 95) == [])
+    _ = type("H56.14-261121-", at: 100)
+    for code: UInt16 in [82, 82, 79, 73] {
+      _ = press(code, 1, at: 110) + press(code, 2, at: 110) + press(code, 0, at: 110)
+    }
+    let events = press(96, 1, at: 120)
+    #expect(events == [.scan(try dossier("H56.14-261121-0019"), device: "gun", at: Instant(milliseconds: 120))])
+  }
+
+  @Test mutating func whatIsTypedWithControlIsACommandAndNoCharacter() throws {
+    _ = press(29, 1, at: 100)
+    _ = type("m", at: 100)
+    _ = press(29, 0, at: 100)
+    _ = type("H56.14-261121-0007", at: 100)
+    #expect(
+      press(Self.enter, 1, at: 110) == [
+        .scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 110))
+      ])
+  }
+
+  @Test mutating func aTextWithoutEndIsNoScanAndTheNextOneIs() throws {
+    _ = type(String(repeating: "1", count: ScanInterpreter.mostCharacters + 1), at: 100)
+    #expect(press(Self.enter, 1, at: 110) == [])
+    _ = type("CB:CB017", at: 120)
+    #expect(press(Self.enter, 1, at: 130).count == 1)
+  }
+
+  @Test mutating func aTextOfWhichEventsWereLostIsNoScan() throws {
+    _ = type("H56.14-2611", at: 100)
+    #expect(scanner.resync(keysDown: [], at: Instant(milliseconds: 105)) == [])
+    _ = type("21-0007", at: 110)
+    #expect(press(Self.enter, 1, at: 120) == [])
+    _ = type("CB:CB017", at: 130)
+    #expect(press(Self.enter, 1, at: 140).count == 1)
+  }
+
+  @Test mutating func aScannerThatVanishesTakesAlongWhatItWasTyping() throws {
+    _ = type("H56.14-2611", at: 100)
+    #expect(scanner.vanished(at: Instant(milliseconds: 110)) == [])
+    #expect(scanner.nextDeadline == nil)
+  }
+
+  @Test func badgesNameAClerkOfTheirUnitOrOfThisOne() throws {
+    let (own, other) = (try #require(ClerkID("H56.14/CB017")), try #require(ClerkID("G04/NV-9")))
+    #expect(rules.scan("CB:H56.14/CB017") == .badge(own))
+    #expect(rules.scan("CB:CB017") == .badge(own))
+    #expect(rules.scan("CB:G04/NV-9") == .badge(other))
+    #expect(rules.scan("CB:") == .unknown)
+    #expect(rules.scan("CB:a b") == .unknown)
+    #expect(rules.scan("cb:CB017") == .unknown)
+  }
+
+  @Test(arguments: [
+    "000.00.14.H99-261121-0001", "H56.14-240823-0001", "000.A0.01.H26-210212-9090", "H21.227-260930-AA00123",
+  ])
+  func codesOfTheStatutoryFormsAreDossiers(code: String) throws { #expect(try rules.scan(code) == dossier(code)) }
+
+  @Test(arguments: [
+    "001099012345|012345678|Nguyễn Văn A|01011999|Nam|Hà Nội|01012021", "001099012345||NGUYEN|01011999|Nu|HN|01012021",
+    "012345678|x", "a|b|c|d|e",
+  ])
+  func aCitizensCardIsRecognised(text: String) { #expect(rules.scan(text) == .identityCard) }
+
+  @Test(arguments: ["001099012345", "https://dichvucong.gov.vn", "H56.14-261341-0001", "A012", "Nguyễn Văn A"])
+  func whatElseIsHeldBeforeAScannerIsUnknown(text: String) { #expect(rules.scan(text) == .unknown) }
+}

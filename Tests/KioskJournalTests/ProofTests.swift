@@ -1,0 +1,155 @@
+import ForwardingContract
+import Foundation
+import KioskSession
+import RatingModel
+import Testing
+
+@testable import KioskJournal
+
+/// Once it was countersigned, a journal goes on from there or is found out.
+struct ProofTests {
+  private func desk() throws -> Desk {
+    let desk = try Desk(dated: true)
+    for _ in 1...5 { try desk.serve(Words.good) }
+    return desk
+  }
+
+  private func batch(_ desk: Desk, epoch: String = "e1") throws -> Batch {
+    try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: epoch, isDaily: true))
+  }
+
+  private func receipt(_ batch: Batch, prove: Int64? = nil, abandon: Receipt.Abandonment? = nil) -> SignedReceipt {
+    SignedReceipt(
+      Receipt(
+        kiosk: batch.kiosk, journal: batch.journal, epoch: batch.epoch, batch: "00", head: batch.head,
+        digest: abandon == nil ? .matches : .differs, time: Words.morning(), prove: prove, abandon: abandon),
+      signed: "a.b.c")
+  }
+
+  @Test func eachBatchNamesTheNewestHeadWithAReceiptWhateverTheEpoch() throws {
+    let desk = try desk()
+    var centre = CarefulCentre()
+    #expect(try batch(desk).countersigned == nil)
+    try desk.deliver(to: &centre)
+    let head = try batch(desk).head
+    try desk.append(desk.press(.ambient))
+    #expect(try batch(desk).countersigned == head)
+    #expect(try batch(desk, epoch: "e2").countersigned == head)
+    try desk.restart()
+    #expect(try batch(desk, epoch: "e2").countersigned == head)
+  }
+
+  @Test func whatStandsWhereTheCentreAskedIsInTheNextBatchAndOnlyThere() throws {
+    let desk = try desk()
+    let first = try batch(desk)
+    try desk.journal.accept(receipt(first, prove: 3), sent: first)
+    let second = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"), "a question wants an answer")
+    let hash = try desk.rows { try EntryTable.row(3, $0)?.hash.hexadecimal }
+    #expect(second.witness == Witness(sequence: 3, hash: hash))
+    try desk.journal.accept(receipt(second), sent: second)
+    #expect(try batch(desk).witness == nil)
+  }
+
+  @Test func aReceiptThatAsksIsAReceiptAllTheSame() throws {
+    let desk = try desk()
+    let first = try batch(desk)
+    try desk.journal.accept(receipt(first, prove: 3), sent: first)
+    let second = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
+    #expect(second.countersigned == first.head)
+    #expect(second.tallies.isEmpty && second.complete)
+    #expect(desk.journal.openTail.entries == 0)
+  }
+
+  @Test func beyondTheJournalsEndThereIsNoHash() throws {
+    let desk = try desk()
+    let first = try batch(desk)
+    try desk.journal.accept(receipt(first, prove: 10_000), sent: first)
+    #expect(try batch(desk).witness == Witness(sequence: 10_000, hash: nil))
+  }
+
+  @Test func whatWasPrunedIsNotSaidToBeMissing() async throws {
+    let desk = try desk()
+    let centre = SigningCentre()
+    try desk.journal.cutIfDue(at: desk.now)
+    desk.pass(hours: 31 * 24)
+    try desk.journal.tick(at: desk.now)
+    try desk.journal.cutIfDue(at: desk.now)
+    try desk.countersign(by: centre)
+    let archive = try #require(desk.journal.archive)
+    try desk.journal.noteArchive(archive)
+    while try desk.journal.prune(keeping: 0, at: desk.now) {}
+    let cut = try #require(desk.journal.cuts.first)
+    for (prove, witness) in [
+      (cut.through, Witness(sequence: cut.through, hash: cut.hash.hexadecimal)), (cut.through - 1, nil), (0, nil),
+      (-1, nil),
+    ] as [(Int64, Witness?)] {
+      let sent = try batch(desk)
+      try desk.journal.accept(receipt(sent, prove: prove), sent: sent)
+      #expect(try batch(desk).witness == witness)
+    }
+  }
+
+  @Test func anOrderToAbandonWritesNothing() throws {
+    let desk = try desk()
+    let sent = try batch(desk)
+    try desk.journal.checkpoint()
+    let files = [desk.path, desk.path + "-wal"].map { URL(filePath: $0) }
+    let before = try files.map { try Data(contentsOf: $0) }
+    for reason in [Receipt.Abandonment.forked, .rolledBack] {
+      #expect(try desk.journal.accept(receipt(sent, abandon: reason), sent: sent) == .abandon(reason))
+    }
+    #expect(try files.map { try Data(contentsOf: $0) } == before)
+    #expect(try batch(desk).tallies == sent.tallies)
+  }
+
+  /// The journal's files as they were once, put back later.
+  private func setBack(_ desk: Desk, while centre: inout CarefulCentre) throws -> Int64 {
+    try desk.deliver(to: &centre)
+    desk.stop()
+    let old = try Data(contentsOf: URL(filePath: desk.path))
+    try desk.start()
+    for _ in 1...5 { try desk.serve(Words.bad) }
+    try desk.deliver(to: &centre)
+    let newest = desk.journal.sequence
+    desk.stop()
+    try? FileManager.default.removeItem(atPath: desk.path + "-wal")
+    try old.write(to: URL(filePath: desk.path))
+    desk.pass(seconds: 1)
+    try desk.start()
+    return newest
+  }
+
+  @Test func aJournalThatWasSetBackIsFoundOutBeforeItGrows() throws {
+    let desk = try desk()
+    var centre = CarefulCentre()
+    let newest = try setBack(desk, while: &centre)
+    #expect(desk.journal.sequence < newest)
+    let sent = try desk.deliver(to: &centre)
+    #expect(sent.last?.witness == Witness(sequence: newest, hash: nil))
+    #expect(sent.count == 2)
+  }
+
+  @Test func aJournalThatWasSetBackIsFoundOutAfterItHasGrown() throws {
+    let desk = try desk()
+    var centre = CarefulCentre()
+    let newest = try setBack(desk, while: &centre)
+    for _ in 1...20 { try desk.serve(Words.good) }
+    #expect(desk.journal.sequence > newest)
+    let sent = try desk.deliver(to: &centre)
+    let last = try #require(sent.last)
+    #expect(last.witness?.sequence == newest && last.witness?.hash != nil)
+    #expect(try centre.answer(last).receipt.abandon == .forked)
+  }
+
+  @Test func anHonestJournalIsAskedAfterALostReceiptAndGoesOn() throws {
+    let desk = try desk()
+    var centre = CarefulCentre()
+    let lost = try batch(desk)
+    _ = try centre.answer(lost)
+    try desk.append(desk.press(.ambient))
+    let sent = try desk.deliver(to: &centre)
+    #expect(sent.count == 2)
+    #expect(sent.last?.witness == Witness(sequence: lost.head.sequence, hash: lost.head.hash))
+    #expect(desk.journal.openTail.entries == 0)
+  }
+}

@@ -1,0 +1,38 @@
+/// A made-up authority, and a certificate of it for `localhost` and 127.0.0.1. For tests alone; valid for a hundred years.
+package enum TestCertificates {
+  package static let authority = """
+    -----BEGIN CERTIFICATE-----
+    MIIBiDCCAS+gAwIBAgIUfLks64lwICvyeimSit7YUsuDkUYwCgYIKoZIzj0EAwIw
+    GTEXMBUGA1UEAwwOVGVzdCBhdXRob3JpdHkwIBcNMjYxMTIxMDgwOTU5WhgPMjEy
+    NjEwMjgwODA5NTlaMBkxFzAVBgNVBAMMDlRlc3QgYXV0aG9yaXR5MFkwEwYHKoZI
+    zj0CAQYIKoZIzj0DAQcDQgAEFwLn+tj9oTTOuufhckAcDboWxJ5/hfpEHpQ5N8jm
+    YOeANiM1FxBk5TCSR8xYjtvZiRK3Uo2bta0BjC71QsOSF6NTMFEwHQYDVR0OBBYE
+    FKwD+f+OAiXp06KmCvMk80amlRDtMB8GA1UdIwQYMBaAFKwD+f+OAiXp06KmCvMk
+    80amlRDtMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgfk3/XTZn
+    Z6kHr3yhiqc/gP/ObRlLqCZFES9JHL/BrhECIDxEhL7M/uSRV/wvLnsp+WtOYFRm
+    n5ZNo0a3RI4pRaTJ
+    -----END CERTIFICATE-----
+    """
+
+  package static let server = """
+    -----BEGIN CERTIFICATE-----
+    MIIBpDCCAUqgAwIBAgIUVzPB7Ac1rt20i0LYaW5pEAIzfEgwCgYIKoZIzj0EAwIw
+    GTEXMBUGA1UEAwwOVGVzdCBhdXRob3JpdHkwIBcNMjYxMTIxMDgwOTU5WhgPMjEy
+    NjEwMjgwODA5NTlaMBQxEjAQBgNVBAMMCWxvY2FsaG9zdDBZMBMGByqGSM49AgEG
+    CCqGSM49AwEHA0IABJXx+YY+EXnpsKNAJXd6LfY1WC4hrA3CBCROA/XfRNtG06W6
+    WRfLMcBIBwDN60/2KJi90nItCopOSNOvitNiqXujczBxMBoGA1UdEQQTMBGCCWxv
+    Y2FsaG9zdIcEfwAAATATBgNVHSUEDDAKBggrBgEFBQcDATAdBgNVHQ4EFgQUbAQS
+    suDoWRFZUDGSy8oaisRW4pUwHwYDVR0jBBgwFoAUrAP5/44CJenToqYK8yTzRqaV
+    EO0wCgYIKoZIzj0EAwIDSAAwRQIgCljF9/VJf0VDH6t/tXVK9LO5EEsY6803qmjR
+    2W+z+/0CIQCKYH6ZMa2ZwP2NJ8cq2QVbgxbpBjIOKvdkjEbz7Ltb6A==
+    -----END CERTIFICATE-----
+    """
+
+  package static let serverKey = """
+    -----BEGIN PRIVATE KEY-----
+    MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgC+YK78EBlLmGLpRJ
+    2FS6jOLYe7nj4MQRX/1JZ0nqaSKhRANCAASV8fmGPhF56bCjQCV3ei32NVguIawN
+    wgQkTgP130TbRtOlulkXyzHASAcAzetP9iiYvdJyLQqKTkjTr4rTYql7
+    -----END PRIVATE KEY-----
+    """
+}
