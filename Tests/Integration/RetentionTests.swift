@@ -25,14 +25,14 @@ extension KioskdFaultTests {
           for month in 0..<3 {
             try await calendar.serve("s-\(month)")
             try await calendar.pass(days: 31)
-            try await kiosk.logs("a month of the journal was cut off")
-            try await kiosk.isCountersigned(screen)
-            try await calendar.passes { log in log.count { $0.contains("journal was archived") } > month }
+            try await calendar.passes { kiosk in
+              kiosk.log.count { $0.contains("a month of the journal was cut off") } > month
+            }
+            try await calendar.passes { kiosk in try await kiosk.openTail() == 0 }
+            try await calendar.passes { kiosk in kiosk.log.count { $0.contains("journal was archived") } > month }
           }
           // Two of three archived months are to go; the newest stays.
-          try await calendar.passes { _ in
-            try StoredEntries(kiosk.journal).ratings.count == 1
-          }
+          try await calendar.passes { kiosk in try StoredEntries(kiosk.journal).ratings.count == 1 }
 
           let archives = try FileManager.default.contentsOfDirectory(atPath: kiosk.folder.file("archive").path)
           #expect(archives.count == 3 && archives.allSatisfy { $0.hasSuffix(".journal.gz") })
@@ -70,9 +70,9 @@ extension KioskdFaultTests {
       }
 
       /// Lets a second pass at a time, until something has come of it: what the kiosk does beside its loop takes time of the
-      /// machine's.
-      mutating func passes(until isSo: (_ log: [String]) throws -> Bool) async throws {
-        while try !isSo(kiosk.log) {
+      /// machine's, and what it does in rounds waits for its own.
+      mutating func passes(until isSo: (RunningKiosk) async throws -> Bool) async throws {
+        while try await !isSo(kiosk) {
           try await pass(seconds: 1)
           try await screen.passes(MonotonicClock.microseconds())
         }

@@ -7,7 +7,7 @@ extension RunningKiosk {
   }
 
   /// Entries that no receipt of the centre covers yet.
-  private func openTail() async throws -> Int64 {
+  func openTail() async throws -> Int64 {
     let answer = try await Caller.get(health + "/health")
     return try JSONDecoder().decode(Tail.self, from: Data(answer.text.utf8)).openTail.entries
   }
