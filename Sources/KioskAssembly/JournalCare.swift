@@ -155,9 +155,9 @@ struct JournalCare {
     measureDue = now
   }
 
-  mutating func cutChecked(at now: Instant) {
+  mutating func cutChecked(_ failure: JournalFailure?, at now: Instant) {
     running = nil
-    cutDue = now.adding(seconds: Self.retryMinutes * 60)
+    if failure != nil { cutDue = now.adding(seconds: Self.retryMinutes * 60) }
   }
 
   mutating func witnessed(_ witness: JournalWitness, _ failure: JournalFailure?, at now: Instant) {

@@ -34,7 +34,7 @@ extension KioskLoop {
       care.archived(failure, at: now)
       if failure == nil { written.append(archive) }
     case .cutChecked(let through, let failure):
-      care.cutChecked(at: now)
+      care.cutChecked(failure, at: now)
       cutToCheck = nil
       guard let failure else {
         counter.journal?.noteSound(cut: through)

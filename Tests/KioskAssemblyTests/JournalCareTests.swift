@@ -150,6 +150,12 @@ struct JournalCareTests {
     #expect(care.archiveFailure == nil)
     care.measured(nil, at: now)
     #expect(next(view(cut: 12)) == .checkCut(through: 12))
+    care.cutChecked(nil, at: now)
+    #expect(next(view(cut: 15)) == .checkCut(through: 15), "what was found sound keeps no other waiting")
+    care.cutChecked(.full(.verify), at: now)
+    #expect(next(view(cut: 15)) == nil)
+    pass(minutes: JournalCare.retryMinutes)
+    #expect(next(view(cut: 15)) == .checkCut(through: 15))
   }
 
   private func archive() throws -> JournalArchive {
