@@ -63,6 +63,7 @@ extension IntegrityKind {
     case .scaleConflict: .scaleConflict
     case .questionConflict: .questionConflict
     case .digestMismatch: .digestMismatch
+    case .countAltered: .countAltered
     case .centreBehind: .centreBehind
     case .journalReplaced: .journalReplaced
     case .setAside: .setAside

@@ -33,6 +33,7 @@ extension ReportWord {
     .scaleConflict: "Scale changed under its version",
     .questionConflict: "Question changed under its version",
     .digestMismatch: "The two sides' tallies differ",
+    .countAltered: "Counts changed in the centre's data base",
     .centreBehind: "Centre lost what it had taken",
     .journalReplaced: "Journal replaced, nobody said why",
     .setAside: "Kiosk set its journal aside",
@@ -58,6 +59,8 @@ extension ReportWord {
       "The same version of a question came with other content; what came first stands.",
     .defineDigestMismatch:
       "Everything that differed was sent again and the tallies still differ, or the centre has tallies that the kiosk denies.",
+    .defineCountAltered:
+      "Counts in the centre's data base are no longer those that were taken from the kiosk: something else changed them. The kiosk sends its own again, and those take their place.",
     .defineCentreBehind:
       "The kiosk has receipts for entries that the centre knows no more: the centre was restored from an older backup. Ends by itself once both agree.",
     .defineJournalReplaced:

@@ -33,6 +33,7 @@ extension ReportWord {
     .scaleConflict: "Thang đổi mà không đổi phiên bản",
     .questionConflict: "Câu hỏi đổi mà không đổi phiên bản",
     .digestMismatch: "Số đếm của hai bên không khớp",
+    .countAltered: "Số đếm bị sửa trong cơ sở dữ liệu của trung tâm",
     .centreBehind: "Trung tâm bị mất phần đã nhận",
     .journalReplaced: "Nhật ký bị thay, không rõ vì sao",
     .setAside: "Kiosk gác nhật ký cũ sang một bên",
@@ -58,6 +59,8 @@ extension ReportWord {
       "Cùng một phiên bản của câu hỏi mà nội dung khác; nội dung nhận trước được giữ.",
     .defineDigestMismatch:
       "Đã gửi lại mọi phần khác nhau mà số đếm vẫn không khớp, hoặc trung tâm có số đếm mà kiosk phủ nhận.",
+    .defineCountAltered:
+      "Số đếm trong cơ sở dữ liệu của trung tâm không còn là số đã nhận từ kiosk: đã bị sửa bằng cách khác. Kiosk gửi lại số của mình và số ấy được thay vào.",
     .defineCentreBehind:
       "Kiosk có biên nhận cho những mục mà trung tâm không còn biết: trung tâm được khôi phục từ bản sao lưu cũ. Tự hết khi khớp lại.",
     .defineJournalReplaced:

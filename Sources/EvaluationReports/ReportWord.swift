@@ -39,7 +39,7 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case eventState, eventEnded, closedBy, reason
   case eventOpen, eventSettled, eventClosed
   case forked, rolledBack, versionFell, tallyConflict, scaleConflict, questionConflict, digestMismatch, centreBehind
-  case journalReplaced, setAside, journalCopied
+  case journalReplaced, setAside, journalCopied, countAltered
 
   // Figures without a number.
   case unknown, withheld
@@ -57,5 +57,5 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case defineOpenEvents, defineInDoubt, defineEventState
   case defineForked, defineRolledBack, defineVersionFell, defineTallyConflict, defineScaleConflict
   case defineQuestionConflict, defineDigestMismatch, defineCentreBehind, defineJournalReplaced, defineSetAside
-  case defineJournalCopied
+  case defineJournalCopied, defineCountAltered
 }

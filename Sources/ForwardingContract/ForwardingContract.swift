@@ -16,9 +16,10 @@
 // - The head in a batch commits to the digest of all tallies released up to it (`TallyDigest`); a batch with `complete`
 //   set leaves nothing out, so after taking it in the centre's own digest must be the head's.
 // - Once it was countersigned, a journal goes on from there or is found out. A batch names the newest head for which the kiosk
-//   holds a receipt (`countersigned`). Where the centre has countersigned a later one, or the batch's own head is no later, it
-//   asks in its receipt for the entry there (`prove`), and the next batch brings its hash (`Witness`). Another hash, or none, and
-//   another head under a sequence number that was countersigned, are answered with the order to abandon the journal.
+//   holds a receipt (`countersigned`). Where that is not the newest that the centre has countersigned, nor the batch's own head,
+//   the centre takes nothing of the batch and asks for the entry there (`prove`), and the next batch brings its hash (`Witness`).
+//   Another hash, or none, and another head under a sequence number that was countersigned, are answered with the order to
+//   abandon the journal. A receipt that asks or orders countersigns nothing.
 // - What differs is found by groups: a complete batch whose digest differs is answered with `compareAfter`, the kiosk sends the
 //   digests of its groups page by page (`GroupPage`), and the centre names those that it wants again (`wanted`).
 // - One tally that cannot be taken keeps no other from being taken: the receipt names it (`refused`), the kiosk keeps it back,

@@ -8,15 +8,15 @@ package struct Receipt: Hashable, Sendable, Codable {
   package let epoch: String
   /// SHA-256 of the batch's JWS in compact form, 64 lower-case hexadecimal digits.
   package let batch: String
-  /// The head that is countersigned.
+  /// The head that is countersigned, if ``countersigns``.
   package let head: Head
   package let digest: DigestState
   /// The centre's clock when it committed the batch: an anchor for the kiosk.
   package let time: WallTime
   /// The centre's X25519 public key for the start keys of seals, base64url without padding.
   package let sealKey: String?
-  /// The centre has countersigned this entry of the journal, and the batch did not show that it stands in it still: the next
-  /// batch is to bring a ``Witness`` of it.
+  /// The centre has countersigned this entry of the journal, and the batch did not show that it stands in it still. Nothing of the
+  /// batch was taken, `digest` is `pending`, and the next batch is to bring a ``Witness`` of it.
   package let prove: Int64?
   /// The journal contradicts what the centre has countersigned. Nothing of the batch was taken, `digest` is `differs`, and
   /// nothing of this journal will be taken any more: the kiosk goes on under a new one.
@@ -60,6 +60,9 @@ package struct Receipt: Hashable, Sendable, Codable {
     self.compareAfter = compareAfter
     self.wanted = wanted
   }
+
+  /// The batch was taken and its head is vouched for. Else the centre only asks for an entry, or gives the journal up.
+  package var countersigns: Bool { prove == nil && abandon == nil }
 
   /// Why a journal is to be abandoned.
   package enum Abandonment: String, Hashable, Sendable, Codable {

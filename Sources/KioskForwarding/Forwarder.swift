@@ -115,7 +115,6 @@ package actor Forwarder: Service {
     let receipt = answer.receipt
     if try await takeAnnouncements(of: receipt, enrolment) { return .announced }
     do { try await source.accept(answer, for: batch) } catch { throw .journalUnavailable }
-    health.lastReceiptAt = clock.now()
     return try judge(receipt, of: batch)
   }
 
@@ -126,14 +125,18 @@ package actor Forwarder: Service {
       isAnnounced = false
       throw .journalAbandoned(reason)
     }
-    let isCompared = health.isComparing
-    health.take(receipt, of: batch)
+    let (isAsked, isCompared) = (health.isAsked, health.isComparing)
+    health.take(receipt, of: batch, at: clock.now())
+    if receipt.prove != nil {
+      guard !isAsked else { throw .journalUnproven }
+      return .unproven
+    }
     if receipt.digest == .differs {
       // Comparing mends it; where it was done since the digests last matched, it did not. What was refused now is no wonder.
       guard receipt.compareAfter != nil, !isCompared || receipt.refused != nil else { throw .digestDiffers }
       return .compared
     }
-    if receipt.prove != nil || receipt.compareAfter != nil || batch.groups != nil { return .asked }
+    if receipt.compareAfter != nil || batch.groups != nil { return .asked }
     if batch.complete { return .complete }
     // With tallies kept back no batch is complete. One that was not full has left nothing that cannot wait.
     return batch.keptBack != nil && batch.tallies.count < Limits.talliesPerBatch ? .moreLater : .more

@@ -26,6 +26,8 @@ extension ForwardingError {
     case .centreKeyForeign: "The one-time code belongs to another centre: check the address, or ask for a new code."
     case .digestDiffers:
       "The centre's totals differ from the kiosk's, although what differed was sent again. It is tried again by itself; if it stays, tell the centre's operator."
+    case .journalUnproven:
+      "The centre takes nothing before it knows that this is the journal it has countersigned. If it stays, tell its operator."
     case .journalAbandoned(let reason):
       """
       The journal \(reason == .forked ? "holds other entries than" : "ends before entries that") the centre has countersigned: it \
@@ -38,6 +40,7 @@ extension ForwardingError {
   var result: ForwardingPolicy.Result {
     switch self {
     case .digestDiffers: .differs
+    case .journalUnproven: .unproven
     case .journalAbandoned: .abandoned
     case .refused(let refusal, let seconds): refusal.retry ? .failed(retryAfterSeconds: seconds) : .refused
     case .answerUnreadable(_, let seconds): .failed(retryAfterSeconds: seconds)

@@ -36,6 +36,8 @@ package enum ForwardingError: Error, Hashable, Sendable {
   case centreKeyForeign
   /// Everything was sent, or compared and sent, and the digests differ all the same.
   case digestDiffers
+  /// The centre asks for an entry and is not content with what it was shown, or the journal cannot tell.
+  case journalUnproven
   /// The journal contradicts what the centre has countersigned.
   case journalAbandoned(Receipt.Abandonment)
 }
@@ -65,6 +67,7 @@ extension ForwardingError {
     case .answerForeign: "centre-answer-foreign"
     case .centreKeyForeign: "centre-key-foreign"
     case .digestDiffers: "digest-differs"
+    case .journalUnproven: "journal-unproven"
     case .journalAbandoned(.forked): "journal-forked"
     case .journalAbandoned(.rolledBack): "journal-rolled-back"
     }
@@ -79,7 +82,7 @@ extension ForwardingError {
     case .credentialMissing, .credentialMalformed, .enrolmentUnreadable, .centreKeyForeign: "enrol at the centre"
     case .journalUnavailable: "ask the journal"
     case .messageTooLarge, .centreUnreachable, .centreSlow, .centreUntrusted, .answerTooLarge, .answerUnreadable,
-      .refused, .answerForged, .answerForeign, .digestDiffers, .journalAbandoned:
+      .refused, .answerForged, .answerForeign, .digestDiffers, .journalUnproven, .journalAbandoned:
       "send to the centre"
     }
   }
@@ -102,7 +105,7 @@ extension ForwardingError {
     switch self {
     case .refused(let refusal, _): refusal.retry
     case .journalUnavailable, .centreUnreachable, .centreSlow, .answerTooLarge, .answerUnreadable, .answerForged,
-      .answerForeign, .digestDiffers, .journalAbandoned, .fileUnwritable:
+      .answerForeign, .digestDiffers, .journalUnproven, .journalAbandoned, .fileUnwritable:
       true
     case .addressMalformed, .addressNotEncrypted, .authorityUnreadable, .keyUnreadable, .keyExposed,
       .credentialMissing, .credentialMalformed, .enrolmentUnreadable, .messageTooLarge, .centreUntrusted,

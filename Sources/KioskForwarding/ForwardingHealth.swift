@@ -17,7 +17,7 @@ package struct ForwardingHealth: Hashable, Sendable {
   }
 
   package var state: State
-  /// When the newest receipt was accepted in this run of the program.
+  /// When the newest receipt was accepted in this run of the program that countersigned a batch.
   package var lastReceiptAt: Instant?
   /// What the last attempt failed of; `nil` after one that did not fail.
   package var lastFailure: ForwardingError?
@@ -27,6 +27,8 @@ package struct ForwardingHealth: Hashable, Sendable {
   package private(set) var refusalCode: String?
   /// The digests differed, and kiosk and centre are finding out where, or have done so, since they last matched.
   package private(set) var isComparing = false
+  /// The centre takes nothing before it is shown an entry.
+  package private(set) var isAsked = false
 
   package init(state: State, lastReceiptAt: Instant? = nil, lastFailure: ForwardingError? = nil) {
     self.state = state
@@ -34,8 +36,11 @@ package struct ForwardingHealth: Hashable, Sendable {
     self.lastFailure = lastFailure
   }
 
-  /// Takes in what an accepted receipt says.
-  mutating func take(_ receipt: Receipt, of batch: Batch) {
+  /// Takes in what an accepted receipt says, unless it gives the journal up.
+  mutating func take(_ receipt: Receipt, of batch: Batch, at now: Instant) {
+    isAsked = receipt.prove != nil
+    guard receipt.countersigns else { return }
+    lastReceiptAt = now
     let refused = receipt.refused ?? []
     keptBack = (batch.keptBack ?? 0) + min(refused.count, batch.tallies.count)
     refusalCode = keptBack == 0 ? nil : refused.first.map { ForwardingError.printable($0.code) } ?? refusalCode

@@ -11,6 +11,8 @@ extension ForwardingPolicy {
     case complete
     /// Accepted; the centre asked something that the next batch answers.
     case asked
+    /// Nothing was taken: the centre asked for an entry that the next batch shows.
+    case unproven
     /// Accepted, but the centre's digest differs, and where is being found out.
     case compared
     /// Accepted, but the centre's digest differs, and comparing has not helped or is not to be had.
@@ -28,14 +30,14 @@ extension ForwardingPolicy {
     var isAnswered: Bool {
       switch self {
       case .more, .moreLater, .complete, .asked, .compared, .differs: true
-      case .nothingToSend, .announced, .abandoned, .failed, .refused: false
+      case .nothingToSend, .unproven, .announced, .abandoned, .failed, .refused: false
       }
     }
 
     /// The next attempt belongs to the same work.
     var isFollowed: Bool {
       switch self {
-      case .more, .asked, .compared, .announced: true
+      case .more, .asked, .unproven, .compared, .announced: true
       case .nothingToSend, .moreLater, .complete, .differs, .abandoned, .failed, .refused: false
       }
     }

@@ -13,7 +13,8 @@ import RatingModel
 /// - At start: somewhere within one interval, since a district's kiosks get their power back at one moment.
 ///
 /// Whatever a centre answers, it cannot keep the kiosk busy: questions, comparisons and new beginnings are followed at once only
-/// so often until the centre has everything, and then back off as failures do.
+/// so often until the centre has everything, and then back off as failures do; a question for an entry only once, until something
+/// was taken.
 package struct ForwardingPolicy: Hashable, Sendable {
   package struct Rules: Hashable, Sendable {
     /// The shortest time between two rounds.
@@ -78,6 +79,8 @@ package struct ForwardingPolicy: Hashable, Sendable {
   private var restarts = 0
   /// Questions since then.
   private var questions = 0
+  /// How often an entry was asked for since something was taken.
+  private var proofs = 0
   private var run = 0
   /// When the next daily attempt is due; `nil` before the first that came to its end.
   private var dailyAt: Instant?
@@ -120,6 +123,7 @@ package struct ForwardingPolicy: Hashable, Sendable {
     _ result: Result, at now: Instant, using generator: inout some RandomNumberGenerator
   ) -> Action {
     if result.isAnswered, isDaily || result == .complete { planDaily(from: now, using: &generator) }
+    if result.isAnswered { proofs = 0 }
     switch result {
     case .nothingToSend, .complete:
       (failures, restarts, questions) = (0, 0, 0)
@@ -135,6 +139,10 @@ package struct ForwardingPolicy: Hashable, Sendable {
       questions += 1
       guard questions > rules.mostQuestions else { return goOn(at: now) }
       return backOff(times: questions - rules.mostQuestions, from: now, using: &generator)
+    case .unproven:
+      proofs += 1
+      guard proofs > 1 else { return goOn(at: now) }
+      return backOff(times: proofs, from: now, using: &generator)
     case .announced, .compared, .abandoned:
       restarts += 1
       guard restarts > 1 else { return goOn(at: now) }

@@ -16,6 +16,10 @@ extension Journal {
       return .sendAgain
     }
     if let abandonment = receipt.abandon { return .abandon(abandonment) }
+    if receipt.prove != nil {
+      question = CentreQuestion(receipt)
+      return .asked
+    }
     try take(signed, sent)
     return receipt.meansSendAgain ? .sendAgain : .acknowledged
   }

@@ -55,10 +55,11 @@ struct IntegrityCloseCommand: AsyncParsableCommand {
 struct IntegrityRecountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recount",
-    abstract: "Hold all tallies against the kiosks' digests anew, with their next complete batches.",
+    abstract: "Count all tallies again: were any changed in the data base by something else than a batch?",
     discussion: """
-      The centre computes the digest of a group of tallies again only when one of them changed through a batch. After this it computes \
-      all of them again once: whoever changed a count in the data base itself is found out within a day.
+      The centre keeps a digest of each group of tallies from when they were taken. What no longer fits it becomes an event, and the \
+      kiosk sends its own counts again. This happens by itself once a day for each journal that is heard of; the command does it now, \
+      and for those of kiosks that are out of service.
       """)
 
   @OptionGroup var common: CommonOptions

@@ -43,7 +43,18 @@ struct EnrolledKiosk {
       keptBack: keptBack)
   }
 
-  /// Sends a complete batch whose head commits to exactly these tallies.
+  /// The batch as a kiosk makes it that has got every receipt.
+  private func informed(_ batch: Batch) async throws -> Batch {
+    let newest = try await status().journals.first { $0.journal == batch.journal }?.head
+    guard batch.countersigned == nil, let newest, newest.sequence <= batch.head.sequence else { return batch }
+    return Batch(
+      format: batch.format, scheme: batch.scheme, kiosk: batch.kiosk, journal: batch.journal, epoch: batch.epoch,
+      head: batch.head, scales: batch.scales, questions: batch.questions ?? [], tallies: batch.tallies,
+      complete: batch.complete, openTail: batch.openTail, software: batch.software, countersigned: newest,
+      witness: batch.witness, groups: batch.groups, setAside: batch.setAside ?? [], keptBack: batch.keptBack ?? 0)
+  }
+
+  /// Sends a complete batch whose head commits to exactly these tallies, as ``take(_:at:)`` does.
   @discardableResult
   func send(
     _ tallies: [Tally], sequence: Int64? = nil, scales: [Scale] = [], at time: WallTime = Office.noon
@@ -52,17 +63,18 @@ struct EnrolledKiosk {
     return try await take(batch(tallies, head: head, scales: scales), at: time)
   }
 
+  /// Sends a batch as a kiosk does that has got every receipt: it names the newest head, unless it names another.
   @discardableResult
   func take(
     _ batch: Batch, at time: WallTime = Office.noon
   ) async throws -> Result<Receipt.DigestState, IntakeRefusal> {
-    try await store.take(batch, digest: String(repeating: "b", count: 64), at: time).map(\.digest)
+    try await store.take(try await informed(batch), digest: String(repeating: "b", count: 64), at: time).map(\.digest)
   }
 
-  /// The whole answer to a batch that must be taken.
+  /// The whole answer to a batch that must not be refused, sent likewise.
   @discardableResult
   func answer(_ batch: Batch, at time: WallTime = Office.noon) async throws -> IntakeAnswer {
-    try await store.take(batch, digest: String(repeating: "b", count: 64), at: time).get()
+    try await store.take(try await informed(batch), digest: String(repeating: "b", count: 64), at: time).get()
   }
 
   /// Every event of the kiosk, ended ones included, the oldest first.

@@ -58,8 +58,28 @@ import Testing
     #expect(delay >= 1000)
   }
 
-  @Test func aCentreThatAsksForEverIsAnsweredSeldom() async throws {
-    let centre = centre { centre, arrival, _ in centre.receipt(for: arrival, prove: 3) }
+  @Test func anEntryThatTheCentreAsksForIsShownAtOnce() async throws {
+    let centre = centre { centre, arrival, number in
+      number == 1 ? centre.receipt(for: arrival, digest: .pending, prove: 3) : centre.receipt(for: arrival)
+    }
+    let fixture = try ForwarderFixture(batches: 2)
+    let (_, health) = try await round(centre, fixture)
+    #expect(fixture.source.accepted.map(\.prove) == [3, nil])
+    #expect(health.state == .current && health.lastFailure == nil)
+  }
+
+  @Test func aCentreThatIsNotContentWithWhatItIsShownIsAFailure() async throws {
+    let centre = centre { centre, arrival, _ in centre.receipt(for: arrival, digest: .pending, prove: 3) }
+    let fixture = try ForwarderFixture(batches: 1000)
+    let (delay, health) = try await round(centre, fixture)
+    #expect(fixture.source.accepted.count == 2)
+    #expect(health.state == .retrying && health.lastFailure?.code == "journal-unproven")
+    #expect(health.lastReceiptAt == nil)
+    #expect(delay >= 1000)
+  }
+
+  @Test func aCentreThatComparesForEverIsAnsweredSeldom() async throws {
+    let centre = centre { centre, arrival, _ in centre.receipt(for: arrival, compareAfter: "x") }
     let fixture = try ForwarderFixture(batches: 1000)
     let (delay, health) = try await round(centre, fixture)
     #expect(fixture.source.accepted.count == ForwardingPolicy.Rules().mostQuestions + 1)

@@ -6,8 +6,6 @@ struct CarefulCentre {
   private(set) var tallies: [TallyKey: Tally] = [:]
   /// Hash by sequence number.
   private(set) var countersigned: [Int64: String] = [:]
-  /// The entry that it wants to be shown.
-  private var asked: Int64?
   /// Groups that were asked for again, in all.
   private(set) var wanted: [String] = []
   /// Tallies that it refuses, as long as they are in here.
@@ -19,16 +17,16 @@ struct CarefulCentre {
   /// The centre's signature is of no interest here.
   mutating func answer(_ batch: Batch) throws -> SignedReceipt {
     if let reason = contradiction(in: batch) { return receipt(batch, .differs, abandon: reason) }
+    if let newest = countersigned.keys.max(), !shows(batch, newest) { return receipt(batch, .pending, prove: newest) }
     let refused = batch.tallies.indices.filter { refuses(batch.tallies[$0]) }
     for (index, tally) in batch.tallies.enumerated()
     where !refused.contains(index) && tally.version > (tallies[tally.key]?.version ?? 0) { tallies[tally.key] = tally }
-    ask(batch)
     countersigned[batch.head.sequence] = batch.head.hash
     let differs = try batch.complete && TallyDigest.of(tallies.values) != batch.head.tallies
     let missing = try batch.groups.map(missing) ?? []
     wanted += missing
     return receipt(
-      batch, differs ? .differs : batch.complete ? .matches : .pending, prove: asked,
+      batch, differs ? .differs : batch.complete ? .matches : .pending,
       refused: refused.map { RefusedTally(index: $0, code: "tally-conflict") },
       compareAfter: differs ? "" : batch.groups?.through, wanted: batch.groups.map { _ in missing })
   }
@@ -39,14 +37,8 @@ struct CarefulCentre {
     return witness.hash == nil ? .rolledBack : witness.hash == hash ? nil : .forked
   }
 
-  /// A question stands until it is answered. There is one where the batch's head is new and neither what it names as
-  /// countersigned nor what it shows is the newest entry that is known.
-  private mutating func ask(_ batch: Batch) {
-    if let asked, batch.witness?.sequence == asked { self.asked = nil }
-    guard asked == nil, let newest = countersigned.keys.max(), countersigned[batch.head.sequence] == nil,
-      batch.countersigned?.sequence != newest, batch.witness?.sequence != newest
-    else { return }
-    asked = newest
+  private func shows(_ batch: Batch, _ newest: Int64) -> Bool {
+    [batch.head.sequence, batch.countersigned?.sequence, batch.witness?.sequence].contains(newest)
   }
 
   private func missing(_ page: GroupPage) throws -> [String] {

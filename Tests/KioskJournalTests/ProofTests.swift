@@ -22,7 +22,7 @@ struct ProofTests {
     SignedReceipt(
       Receipt(
         kiosk: batch.kiosk, journal: batch.journal, epoch: batch.epoch, batch: "00", head: batch.head,
-        digest: abandon == nil ? .matches : .differs, time: Words.morning(), prove: prove, abandon: abandon),
+        digest: abandon != nil ? .differs : prove != nil ? .pending : .matches, time: Words.morning(), prove: prove, abandon: abandon),
       signed: "a.b.c")
   }
 
@@ -50,14 +50,16 @@ struct ProofTests {
     #expect(try batch(desk).witness == nil)
   }
 
-  @Test func aReceiptThatAsksIsAReceiptAllTheSame() throws {
+  @Test func aReceiptThatAsksAcknowledgesNothingAndIsNotKept() throws {
     let desk = try desk()
     let first = try batch(desk)
-    try desk.journal.accept(receipt(first, prove: 3), sent: first)
+    let before = try desk.bytes()
+    #expect(try desk.journal.accept(receipt(first, prove: 3), sent: first) == .asked)
+    #expect(try desk.bytes() == before)
     let second = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
-    #expect(second.countersigned == first.head)
-    #expect(second.tallies.isEmpty && second.complete)
-    #expect(desk.journal.openTail.entries == 0)
+    #expect(second.countersigned == nil)
+    #expect(second.tallies == first.tallies && second.complete)
+    #expect(desk.journal.openTail.entries == first.openTail)
   }
 
   @Test func beyondTheJournalsEndThereIsNoHash() throws {
@@ -93,13 +95,26 @@ struct ProofTests {
     let desk = try desk()
     let sent = try batch(desk)
     try desk.journal.checkpoint()
-    let files = [desk.path, desk.path + "-wal"].map { URL(filePath: $0) }
-    let before = try files.map { try Data(contentsOf: $0) }
+    let before = try desk.bytes()
     for reason in [Receipt.Abandonment.forked, .rolledBack] {
       #expect(try desk.journal.accept(receipt(sent, abandon: reason), sent: sent) == .abandon(reason))
     }
-    #expect(try files.map { try Data(contentsOf: $0) } == before)
+    #expect(try desk.bytes() == before)
     #expect(try batch(desk).tallies == sent.tallies)
+  }
+
+  /// Whoever put a disk back cannot pass the centre's question for a receipt.
+  @Test(arguments: [Int64?.some(1), nil]) func aReceiptThatAsksOrOrdersCountersignsNothing(prove: Int64?) throws {
+    let desk = try desk()
+    let sent = try batch(desk)
+    try desk.journal.accept(receipt(sent), sent: sent)
+    #expect(try desk.verify().countersignature?.state == .unchecked)
+    let odd = receipt(sent, prove: prove, abandon: prove == nil ? .forked : nil)
+    desk.stop()
+    try desk.put(odd)
+    let verification = try desk.verify()
+    #expect(verification.countersignature?.state == .fails)
+    #expect(verification.findings.map(\.code) == [.receiptDiffers])
   }
 
   /// The journal's files as they were once, put back later.

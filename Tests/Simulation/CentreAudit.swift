@@ -38,6 +38,18 @@ struct CentreAudit {
     }
   }
 
+  /// What the journal's heads commit to at which the centre's digest was equal.
+  func matchedDigests(of journal: JournalID) throws -> Set<String> {
+    try database.read { db in
+      try String.fetchSet(
+        db,
+        sql: """
+          SELECT head.tallies FROM head JOIN journal ON journal.id = head.journal
+          WHERE journal.journal = ? AND head.matched_at IS NOT NULL
+          """, arguments: [journal.description])
+    }
+  }
+
   /// Kind and state of every integrity event.
   func events() throws -> [(kind: String, state: String)] {
     try database.read { db in

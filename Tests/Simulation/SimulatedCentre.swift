@@ -1,6 +1,7 @@
 import EvaluationStore
 import ForwardingContract
 import Foundation
+import GRDB
 import RatingModel
 import SeededRandom
 import Synchronization
@@ -120,6 +121,16 @@ final class SimulatedCentre {
       try FileManager.default.removeItem(atPath: path + suffix)
     }
     try backup.write(to: URL(filePath: path))
+    disk.restore(seed: 0)
+    try start()
+  }
+
+  /// An administrator writes into the data base, past the program.
+  func alter(_ body: (Database) throws -> Void) throws {
+    stop()
+    let database = try DatabaseQueue(path: path)
+    try database.write(body)
+    try database.close()
     disk.restore(seed: 0)
     try start()
   }

@@ -154,6 +154,8 @@ final class SimulatedKiosk {
 
   // MARK: What somebody does with the disk
 
+  static let journalFiles = ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"]
+
   /// The files of a machine that was switched off, by their names; folders are left out.
   func copyOfDisk() throws -> [String: Data] {
     shutDown()

@@ -38,8 +38,21 @@ final class SimulatedProvince {
       name, counter: counter, at: SimulationSeeds.beginning, errorMilliseconds: isSet ? 0 : -1_700_000_000_000,
       isTrusted: isSet, using: &generator)
     try Data(try await centre.code(for: counter).utf8).write(to: URL(filePath: kiosk.disk.file("enrolment.code")))
+    place(kiosk)
+  }
+
+  private func place(_ kiosk: SimulatedKiosk) {
     let line = SimulatedLine(to: centre, seed: generator.next())
     places.append(Place(kiosk, SimulatedForwarding(of: kiosk, over: line, seed: generator.next())))
+  }
+
+  /// A second machine at the same counter, on a copy of the first one's disk as it is now. Both run from then on.
+  func copyMachine(of one: Place) throws {
+    let copy = try SimulatedKiosk(
+      "\(one.kiosk.name)-copy", counter: one.kiosk.counter, at: one.kiosk.clock.trueWall, using: &generator)
+    try copy.putBack(try one.kiosk.copyOfDisk(), removing: SimulatedKiosk.journalFiles)
+    one.forwarding.restart()
+    place(copy)
   }
 
   // MARK: Bad times

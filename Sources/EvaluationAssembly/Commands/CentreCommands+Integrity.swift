@@ -50,19 +50,20 @@ extension CentreCommands {
     }
   }
 
-  /// Has all tallies held against the kiosks' digests anew.
+  /// Counts all tallies again.
   package static func recount(configuration path: String, asJSON: Bool) async -> CommandOutcome {
     await with(configuration: path) { centre in
-      let groups = try await centre.store.recount()
+      let recount = try await centre.store.recount(at: centre.clock.now())
       struct Answer: Encodable {
         let groups: Int
-        let status = "recounting"
+        let altered: Int
+        let status = "recounted"
       }
       return asJSON
-        ? CommandOutcome(json: Answer(groups: groups))
+        ? CommandOutcome(json: Answer(groups: recount.groups, altered: recount.altered))
         : CommandOutcome(
-          text: "\(groups) groups of tallies are counted again with the next complete batch of their journals.",
-          notes: "A kiosk sends one at least once a day. Look at the digests in the report of its unit tomorrow.")
+          text: "\(recount.groups) groups of tallies were counted again; \(recount.altered) are not what was taken.",
+          notes: recount.altered == 0 ? "" : "See evaluationd integrity. The kiosks send theirs again within a day.")
     }
   }
 }

@@ -65,6 +65,7 @@ extension IntegrityKind {
     case .scaleConflict: .defineScaleConflict
     case .questionConflict: .defineQuestionConflict
     case .digestMismatch: .defineDigestMismatch
+    case .countAltered: .defineCountAltered
     case .centreBehind: .defineCentreBehind
     case .journalReplaced: .defineJournalReplaced
     case .setAside: .defineSetAside

@@ -15,7 +15,8 @@ enum BatchCheck {
     guard isPossible(batch.head), (0...batch.head.sequence).contains(batch.openTail),
       batch.countersigned.map({ isPossible($0) && $0.sequence <= batch.head.sequence }) ?? true
     else { return .headInvalid }
-    guard batch.keptBack ?? 0 >= 0, batch.witness.map(isPossible) ?? true, batch.groups.map(isPossible) ?? true,
+    guard batch.keptBack ?? 0 >= 0, batch.witness.map({ isPossible($0, in: batch) }) ?? true,
+      batch.groups.map(isPossible) ?? true,
       (batch.setAside ?? []).allSatisfy(isPossible)
     else { return .malformed }
     return nil
@@ -38,8 +39,9 @@ enum BatchCheck {
     (1...Limits.largestSequence).contains(head.sequence) && isDigest(head.hash) && isDigest(head.tallies)
   }
 
-  private static func isPossible(_ witness: Witness) -> Bool {
-    witness.sequence >= 1 && witness.hash.map(isDigest) ?? true
+  private static func isPossible(_ witness: Witness, in batch: Batch) -> Bool {
+    guard let hash = witness.hash else { return witness.sequence >= 1 }
+    return (1...batch.head.sequence).contains(witness.sequence) && isDigest(hash)
   }
 
   private static func isPossible(_ page: GroupPage) -> Bool {

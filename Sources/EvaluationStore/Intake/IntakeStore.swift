@@ -9,19 +9,17 @@ package protocol IntakeStore: Sendable {
   /// Tallies:
   /// - A tally replaces the stored one of its kiosk, journal and key only with a higher version; a lower one is late and
   ///   changes nothing. What cannot be taken is named in the answer by ``TallyRefusal``; all others are taken.
-  /// - A lower version in a batch that goes on from the newest head is no late one: the event ``IntegrityKind/versionFell``.
+  /// - A lower version under a new head: the event ``IntegrityKind/versionFell``.
   ///
   /// Heads:
-  /// - Every head is kept. One older than the newest of its journal is a late or repeated batch: it is kept, its tallies
-  ///   are taken by their versions, and the newest head stays the newest.
+  /// - Every head that was taken is kept.
   /// - Another head under a sequence number that was countersigned, a countersigned head that is not ours, or a witness of
   ///   another entry, or of none, where we countersigned one: the journal is abandoned. Nothing of the batch is taken, and nothing of
-  ///   the journal any more; exact repeats of what was taken are answered as then.
-  /// - A batch shows that its journal still goes on from the newest head (N) by naming N as `countersigned`, by a witness
-  ///   of N, or by being N's repetition. One that does not is taken all the same, and the answer asks for N. The question
-  ///   is put again in every answer until a witness of just that entry comes, and no other is put meanwhile. A kiosk that
-  ///   never answers leaves ``JournalStatus/unproven`` standing: no event, since older software does not know the question.
-  ///   A witness of what was never countersigned here is passed over.
+  ///   the journal any more; a repeated head is answered as then.
+  /// - A batch shows that its journal still holds the newest head (N) by naming N as `countersigned`, by a witness of N, or by
+  ///   having N for its own head. Of one that does not nothing is taken, and the answer asks for N: it may come from a disk that
+  ///   was put back, or be a late one, whose tallies the kiosk sends again. Until a batch shows N, ``JournalStatus/unproven``
+  ///   stands. A witness of what was never countersigned here is passed over.
   /// - A kiosk that holds a receipt for a later head than ours: the centre lost what came between (``IntegrityKind/centreBehind``).
   ///
   /// Journals:
@@ -29,12 +27,12 @@ package protocol IntakeStore: Sendable {
   /// - A kiosk's new journal without a report that its former one was set aside: ``IntegrityKind/journalReplaced``.
   ///
   /// Digests:
-  /// - They are compared when the batch is complete for this store's epoch, nothing of it was refused or is kept back, and its head is the
-  ///   journal's newest. Else a complete batch answers the state that its head got before, and every other answer is `pending`.
+  /// - They are compared when the batch is complete for this store's epoch and nothing of it was refused or is kept back. Every
+  ///   other answer is `pending`.
   /// - Where they differ the answer asks for the kiosk's groups, page by page, and wants those that differ. If they differ still once
   ///   those came again, or the kiosk lacks a group that it sent before: ``IntegrityKind/digestMismatch``.
   ///
-  /// Taking the same batch again changes nothing and answers the same, unless a newer head came between.
+  /// Taking the same batch again changes nothing and answers the same, unless a newer head came between: then it is asked for that.
   /// - Parameters:
   ///   - digest: SHA-256 of the batch's JWS in compact form, 64 lower-case hexadecimal digits: kept with the head.
   ///   - time: the centre's clock.

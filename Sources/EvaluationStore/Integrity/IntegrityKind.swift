@@ -12,6 +12,8 @@ package enum IntegrityKind: String, Hashable, Sendable, CaseIterable {
   case questionConflict
   /// The centre's tallies are not the kiosk's, and sending them again did not help; or the kiosk denies some of them.
   case digestMismatch
+  /// Tallies in the centre's data base are not those that were taken: something else than a batch changed them.
+  case countAltered
   /// The kiosk holds a receipt for a head that the centre does not know: the centre lost what came after its newest.
   case centreBehind
   /// The kiosk goes on under a new journal and did not say what became of the former one.

@@ -13,10 +13,10 @@ package protocol IntegrityStore: Sendable {
     _ id: Int64, by account: AccountName, because reason: String, at time: WallTime
   ) async throws(StoreFailure) -> IntegrityRefusal?
 
-  /// Forgets the digests that were computed of tallies before, so that the next complete batch of each journal holds all its tallies
-  /// against the kiosk's: whoever changed one in the data base is found out within a day.
-  /// - Returns: of how many groups.
-  func recount() async throws(StoreFailure) -> Int
+  /// Counts all tallies again and holds them against the digests of their groups from when they were taken. What something else than
+  /// a batch changed since is ``IntegrityKind/countAltered``, and the kiosk's next complete batch begins to set it right. The
+  /// same happens by itself for each journal with its first batch of a day.
+  func recount(at time: WallTime) async throws(StoreFailure) -> Recount
 
   /// Every head that was countersigned, journal by journal in the order of their sequence numbers.
   func heads(of scope: HeadScope) async throws(StoreFailure) -> [CountersignedHead]
@@ -94,4 +94,12 @@ package enum IntegrityRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case .accountElsewhere: "Let somebody close it whose account reads the unit at which the kiosk stood."
     }
   }
+}
+
+/// What counting all tallies again came to.
+package struct Recount: Hashable, Sendable {
+  /// Groups of tallies that were counted.
+  package var groups: Int
+  /// Of them, those that are not what was taken.
+  package var altered: Int
 }

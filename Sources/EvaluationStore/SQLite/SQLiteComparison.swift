@@ -28,15 +28,12 @@ struct SQLiteComparison {
   }
 
   /// Answers one page of the kiosk's groups.
-  /// - Parameter isNewest: whether the page is of the newest head; of an older one it cannot be said what it lacks.
-  func compare(
-    _ page: GroupPage, _ isNewest: Bool, _ state: inout SQLiteJournal.State, _ answer: inout IntakeAnswer
-  ) throws {
+  func compare(_ page: GroupPage, _ state: inout SQLiteJournal.State, _ answer: inout IntakeAnswer) throws {
     let own = try SQLiteTallies(database: database, journal: journal.number).groups().filter { page.holds($0.key) }
     answer.wanted = Self.ordered(page.digests.filter { own[$0.key] != $0.value }.keys)
     answer.compareAfter = page.through
     let denied = Self.ordered(Set(own.keys).subtracting(page.digests.keys))
-    if isNewest, !denied.isEmpty {
+    if !denied.isEmpty {
       try raise([
         "denied": .number(Int64(denied.count)), "groups": .texts(Array(denied.prefix(Self.mostNames))),
       ])

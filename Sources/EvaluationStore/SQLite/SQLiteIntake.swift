@@ -60,11 +60,20 @@ struct SQLiteIntake {
       }
       return try abandon(journal, abandonment, at: batch.head.sequence, doubt: nil)
     }
-    switch try SQLiteContinuity(heads: heads, batch: batch, before: journal.state).verdict() {
+    switch try SQLiteContinuity(heads: heads, batch: batch).verdict() {
     case .contradicts(let abandonment, let sequence, let doubt):
       return try abandon(journal, abandonment, at: sequence, doubt: doubt)
+    case .unproven(let sequence): return try ask(journal, for: sequence)
     case .goesOn(let course): return try take(into: journal, heads, course)
     }
+  }
+
+  /// Nothing of the batch is taken: of a disk that was put back its counts are older, or of another's making.
+  private func ask(_ journal: SQLiteJournal, for sequence: Int64) throws -> IntakeAnswer {
+    var state = journal.state
+    state.asked = sequence
+    try journal.keep(state)
+    return IntakeAnswer(digest: .pending, prove: sequence)
   }
 
   /// Nothing of the journal is taken any more.
@@ -76,7 +85,7 @@ struct SQLiteIntake {
   ) throws -> IntakeAnswer {
     var state = journal.state
     state.abandoned = abandonment
-    state.question = nil
+    state.asked = nil
     try journal.keep(state)
     var detail: [String: IntegrityDetail] = ["entry": .number(sequence), "head": .number(batch.head.sequence)]
     if let claimed = batch.countersigned { detail["countersigned"] = .number(claimed.sequence) }
@@ -91,27 +100,27 @@ struct SQLiteIntake {
   private func take(
     into journal: SQLiteJournal, _ heads: SQLiteHeads, _ course: SQLiteContinuity.Course
   ) throws -> IntakeAnswer {
-    let refused = try takeTallies(of: journal, heads, course)
     var state = journal.state
-    (state.provenThrough, state.question) = (course.provenThrough, course.question)
+    state.asked = nil
+    let recount = SQLiteRecount(database: database, journal: journal, kiosk: batch.kiosk, time: time)
+    if recount.isDue {
+      _ = try recount.run()
+      state.recountedAt = time
+    }
+    let refused = try takeTallies(of: journal, heads, course)
     if let lost = course.lost { try raiseBehind(lost, journal) }
-    if course.isNewest { try keepStatus(of: journal) }
+    try keepStatus(of: journal)
 
-    let isWhole = isComplete && refused.isEmpty && batch.keptBack ?? 0 == 0
-    var answer = IntakeAnswer(digest: .pending, prove: course.question?.sequence, refused: refused)
-    if course.isNewest && isWhole {
+    var answer = IntakeAnswer(digest: .pending, refused: refused)
+    if isComplete && refused.isEmpty && batch.keptBack ?? 0 == 0 {
       let ours = try SQLiteTallies(database: database, journal: journal.number).digest()
       answer.digest = ours == batch.head.tallies ? .matches : .differs
       try heads.keep(batch, digest: digest, state: answer.digest, at: time)
       try comparison(of: journal).compared(answer.digest == .matches, &state, &answer)
     } else {
-      let kept = course.kept ?? .pending
-      try heads.keep(batch, digest: digest, state: kept, at: time)
-      if isWhole { answer.digest = kept }
-      // A complete batch again, while what differs is looked for still.
-      if answer.digest == .differs { answer.compareAfter = "" }
+      try heads.keep(batch, digest: digest, state: course.kept ?? .pending, at: time)
     }
-    if let page = batch.groups { try comparison(of: journal).compare(page, course.isNewest, &state, &answer) }
+    if let page = batch.groups { try comparison(of: journal).compare(page, &state, &answer) }
     try journal.keep(state)
     return answer
   }

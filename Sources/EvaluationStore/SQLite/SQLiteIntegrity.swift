@@ -30,11 +30,18 @@ extension SQLiteEvaluationStore {
     return nil
   }
 
-  package func recount() async throws(StoreFailure) -> Int {
-    try await write("recount") { database in
-      try database.execute(sql: "UPDATE tally_group SET digest = NULL")
-      return database.changesCount
+  package func recount(at time: WallTime) async throws(StoreFailure) -> Recount {
+    var recount = Recount(groups: 0, altered: 0)
+    // Journal by journal, so that batches find their way in between.
+    for number in try await read("recount", SQLiteJournal.all) {
+      let result = try await write("recount") { database in
+        guard let (journal, kiosk) = try SQLiteJournal.find(number, in: database) else { return SQLiteRecount.Result() }
+        return try SQLiteRecount(database: database, journal: journal, kiosk: kiosk, time: time).run()
+      }
+      recount.groups += result.groups
+      recount.altered += result.altered.count
     }
+    return recount
   }
 
   package func heads(of scope: HeadScope) async throws(StoreFailure) -> [CountersignedHead] {

@@ -13,20 +13,14 @@ struct SQLiteJournal {
   struct State {
     /// Nothing of it is taken any more.
     var abandoned: Receipt.Abandonment?
-    /// The newest countersigned entry that the kiosk has shown to stand in it; 0 before the first.
-    var provenThrough: Int64 = 0
-    /// The entry that the kiosk was asked for and has not shown.
-    var question: Question?
+    /// The entry that the kiosk was asked for and has not shown: nothing is taken until then.
+    var asked: Int64?
     /// The name after which the next page of groups begins; `nil` while nothing is compared.
     var comparing: String?
     /// All pages came.
     var isCompared = false
-  }
-
-  struct Question {
-    let sequence: Int64
-    /// The newest entry that kiosk and centre were known to share when it was put.
-    let from: Int64
+    /// When its tallies were last counted again.
+    var recountedAt = WallTime(milliseconds: 0)
   }
 
   /// How a kiosk stands to the journal that it names.
@@ -58,6 +52,19 @@ struct SQLiteJournal {
     return .known(SQLiteJournal(database: database, number: row["id"], id: id, state: try State(row)))
   }
 
+  static func all(in database: Database) throws -> [Int64] {
+    try Int64.fetchAll(database, sql: "SELECT id FROM journal ORDER BY id")
+  }
+
+  static func find(_ number: Int64, in database: Database) throws -> (journal: SQLiteJournal, kiosk: KioskID)? {
+    try Row.fetchOne(database, sql: "SELECT * FROM journal WHERE id = ?", arguments: [number]).map {
+      (
+        SQLiteJournal(database: database, number: number, id: try $0.journal("journal"), state: try State($0)),
+        try $0.code("kiosk")
+      )
+    }
+  }
+
   /// The kiosk's journal that was heard from last, but for `successor`.
   static func former(of kiosk: KioskID, before successor: JournalID, in database: Database) throws -> JournalID? {
     try Row.fetchOne(
@@ -80,12 +87,10 @@ struct SQLiteJournal {
   func keep(_ state: State) throws {
     try database.cachedStatement(
       sql: """
-        UPDATE journal SET abandoned = ?, proven_through = ?, asked = ?, asked_from = ?, comparing = ?, compared = ?
-        WHERE id = ?
+        UPDATE journal SET abandoned = ?, asked = ?, comparing = ?, compared = ?, recounted_at = ? WHERE id = ?
         """
     ).execute(arguments: [
-      state.abandoned?.rawValue, state.provenThrough, state.question?.sequence, state.question?.from, state.comparing,
-      state.isCompared, number,
+      state.abandoned?.rawValue, state.asked, state.comparing, state.isCompared, state.recountedAt.milliseconds, number,
     ])
   }
 
@@ -98,11 +103,9 @@ struct SQLiteJournal {
 extension SQLiteJournal.State {
   init(_ row: Row) throws {
     abandoned = try row.parsedIfPresent("abandoned", Receipt.Abandonment.init(rawValue:))
-    provenThrough = row["proven_through"]
-    if let asked = row["asked"] as Int64? {
-      question = SQLiteJournal.Question(sequence: asked, from: row["asked_from"] ?? 0)
-    }
+    asked = row["asked"]
     comparing = row["comparing"]
     isCompared = row["compared"]
+    recountedAt = row.wallTime("recounted_at")
   }
 }

@@ -3,16 +3,14 @@ extension SQLiteSchema {
   static let version5 = """
     PRAGMA user_version = 5;
 
-    -- proven_through is the newest countersigned entry that the kiosk has shown to stand in its journal; asked the one that it was asked for
-    -- and has not shown, asked_from the newest that it was known to share then. comparing is the name after which
-    -- the next page of groups begins; compared says that all pages came.
+    -- asked is the countersigned entry that the kiosk was asked for and has not shown. comparing is the name after which the
+    -- next page of groups begins; compared says that all pages came. recounted_at is when the tallies were last counted again.
     ALTER TABLE journal ADD COLUMN abandoned TEXT CHECK (abandoned IN ('forked', 'rolledBack'));
-    ALTER TABLE journal ADD COLUMN proven_through INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE journal ADD COLUMN asked INTEGER;
-    ALTER TABLE journal ADD COLUMN asked_from INTEGER;
     ALTER TABLE journal ADD COLUMN comparing TEXT;
     ALTER TABLE journal ADD COLUMN compared INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE journal ADD COLUMN kept_back INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE journal ADD COLUMN recounted_at INTEGER NOT NULL DEFAULT 0;
 
     -- unit and counter are those of the first time. cause tells events of one journal and kind apart where each is one of
     -- its own. detail is canonical JSON. settled_by is the event that explains this one.

@@ -21,8 +21,8 @@ struct SQLiteTallies {
 
   /// Keeps the tally if its version is higher than the stored one's.
   func take(_ tally: Tally) throws -> Fate {
-    let key = String(decoding: try CanonicalJSON.data(tally.key), as: UTF8.self)
-    let place: StatementArguments = [journal, tally.key.family.rawValue, tally.key.period.description, key]
+    let (stands, lookUp) = (try Self.place(of: tally.key), Self.lookUp(tally.key))
+    let place: StatementArguments = [journal, stands.family, stands.period, stands.key]
     let present = try Row.fetchOne(
       database.cachedStatement(
         sql: "SELECT count, version FROM tally WHERE journal = ? AND family = ? AND period = ? AND key = ?"),
@@ -39,8 +39,7 @@ struct SQLiteTallies {
         """
     ).execute(
       arguments: place + [
-        tally.key.unit.text, tally.key.clerk?.description, tally.key.period.firstDay?.description, tally.key.tellsLevel,
-        tally.count, tally.version,
+        lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel, tally.count, tally.version,
       ])
     return .taken
   }

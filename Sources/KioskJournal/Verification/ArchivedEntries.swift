@@ -44,11 +44,11 @@ struct ArchivedEntries {
         return damaged(expected, "The archive is damaged.")
       }
       guard expected == header.last + 1 else { return damaged(expected, "The archive ends before its last entry.") }
-      guard let head = Self.claimed(header.receipt)?.head, head.sequence == header.last else {
-        return damaged(header.last, "The archive's receipt is not about its last entry.")
+      guard let receipt = Self.claimed(header.receipt), receipt.countersigns, receipt.head.sequence == header.last else {
+        return damaged(header.last, "The archive's receipt does not countersign its last entry.")
       }
       try finish(
-        VerifiedArchive(path: path, through: head.sequence, hash: head.hash, signed: header.receipt))
+        VerifiedArchive(path: path, through: header.last, hash: receipt.head.hash, signed: header.receipt))
     }
   }
 

@@ -123,6 +123,9 @@ struct ChainWalk {
   /// At the entry that the receipt names, what it says must be what the walk came to.
   private mutating func checkReceipt(at sequence: Int64, _ hash: Data) throws {
     guard let receipt = verification.countersignature?.receipt, receipt.head.sequence == sequence else { return }
+    if !receipt.countersigns {
+      verification.find(.receiptDiffers, at: sequence, "What is kept as a receipt countersigns nothing.")
+    }
     if receipt.journal != fold.journal {
       verification.find(.receiptDiffers, at: sequence, "The centre countersigned another journal.")
     }

@@ -28,62 +28,68 @@ struct ContinuityPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func aKioskWhoseReceiptWasLostIsAskedUntilItShowsTheEntry(_ maker: StoreUnderTest) async throws {
+  func ofAKioskWhoseReceiptWasLostNothingIsTakenUntilItShowsTheEntry(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await Self.kiosk(in: store)
+      let (ten, tally) = (try Office.head(10, []), try Office.outcome(count: 1, version: 25))
       // given: the receipt of head 20 was lost
-      let asked = try await kiosk.answer(
-        kiosk.batch([], head: try Office.head(30, []), countersigned: try Office.head(10, [])))
-      #expect(asked == IntakeAnswer(digest: .matches, prove: 20))
-      // when: the next batch does not bring it, the one after it does
-      let again = try await kiosk.answer(
-        kiosk.batch([], head: try Office.head(31, []), countersigned: try Office.head(30, [])))
-      #expect(try await kiosk.status().journals.map(\.unproven) == [20])
+      for sequence: Int64 in 30...34 {
+        let asked = try await kiosk.answer(
+          kiosk.batch([tally], head: try Office.head(sequence, [tally]), countersigned: ten))
+        #expect(asked == IntakeAnswer(digest: .pending, prove: 20))
+      }
+      let journal = try #require(try await kiosk.status().journals.first)
+      #expect(journal.unproven == 20 && journal.head.sequence == 20 && journal.digest == .matches)
+      #expect(try await kiosk.stored().isEmpty)
+      // when
       let shown = try await kiosk.answer(
         kiosk.batch(
-          [], head: try Office.head(32, []), countersigned: try Office.head(31, []),
+          [tally], head: try Office.head(35, [tally]), countersigned: ten,
           witness: Witness(sequence: 20, hash: try Office.head(20, []).hash)))
       // then
-      #expect(again.prove == 20)
       #expect(shown == IntakeAnswer(digest: .matches))
+      #expect(try await kiosk.stored() == [tally.key: [1, 25]])
       #expect(try await kiosk.status().journals.map(\.unproven) == [nil])
       #expect(try await kiosk.events().isEmpty)
     }
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func olderSoftwareThatNeverAnswersIsTakenAndStaysUnprovenWithoutAnEvent(_ maker: StoreUnderTest) async throws {
+  func aBatchThatComesLateIsNotTakenAndTheNextOneThatNamesTheNewestHeadIs(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await Self.kiosk(in: store)
-      for sequence: Int64 in 30...34 {
-        let tally = try Office.outcome(count: 1, version: sequence)
-        let answer = try await kiosk.answer(kiosk.batch([tally], head: try Office.head(sequence, [tally])))
-        #expect(answer == IntakeAnswer(digest: .matches, prove: 20))
-      }
-      #expect(try await kiosk.status().journals.map(\.unproven) == [20])
+      let late = try Office.outcome(count: 1, version: 12)
+      let asked = try await kiosk.answer(
+        kiosk.batch([late], head: try Office.head(15, [late]), countersigned: try Office.head(10, [])))
+      let repeated = try await kiosk.answer(kiosk.batch([late], head: try Office.head(10, []), complete: false))
+      #expect(asked == IntakeAnswer(digest: .pending, prove: 20) && repeated == asked)
+      #expect(try await kiosk.stored().isEmpty)
+
+      let answer = try await kiosk.answer(
+        kiosk.batch([], head: try Office.head(30, []), countersigned: try Office.head(20, [])))
+
+      #expect(answer == IntakeAnswer(digest: .matches))
+      #expect(try await kiosk.status().journals.map(\.unproven) == [nil])
       #expect(try await kiosk.events().isEmpty)
     }
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func aRolledBackDiskIsFoundOutByItsNextBatches(_ maker: StoreUnderTest) async throws {
+  func nothingOfARolledBackDiskIsTakenAndItIsFoundOutByItsSecondBatch(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await Self.kiosk(in: store)
-      let (first, ten) = (try Office.outcome(count: 1, version: 12), try Office.head(10, []))
+      let (tally, ten) = (try Office.outcome(count: 1, version: 12), try Office.head(10, []))
       // given: the disk of entry 10 counts on
       let asked = try await kiosk.answer(
-        kiosk.batch([first], head: try Office.head(12, [first]), countersigned: ten))
-      #expect(asked.prove == 20 && asked.abandon == nil)
-      #expect(try await kiosk.stored() == [first.key: [1, 12]])
+        kiosk.batch([tally], head: try Office.head(12, [tally]), countersigned: ten))
+      #expect(asked == IntakeAnswer(digest: .pending, prove: 20))
       // when
-      let second = try Office.outcome(count: 2, version: 13)
       let answer = try await kiosk.answer(
         kiosk.batch(
-          [second], head: try Office.head(13, [second]), countersigned: try Office.head(12, [first]),
-          witness: Witness(sequence: 20, hash: nil)))
+          [tally], head: try Office.head(13, [tally]), countersigned: ten, witness: Witness(sequence: 20, hash: nil)))
       // then
       #expect(answer == IntakeAnswer(digest: .differs, abandon: .rolledBack))
-      #expect(try await kiosk.stored() == [first.key: [1, 12]])
+      #expect(try await kiosk.stored().isEmpty)
       let event = try #require(try await kiosk.events().first)
       #expect(event.kind == .rolledBack && event.journal == kiosk.journal && event.isOpen)
       #expect(event.first == 11 && event.last == 20 && event.inDoubt == 10)
@@ -95,18 +101,47 @@ struct ContinuityPromises {
   func aRolledBackDiskThatGrewPastTheHeadWhileTheCentreWasAwayIsFoundOut(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await Self.kiosk(in: store)
+      let (tally, ten) = (try Office.outcome(count: 1, version: 22), try Office.head(10, []))
       let asked = try await kiosk.answer(
-        kiosk.batch([], head: try Office.head(25, [], fork: 1), countersigned: try Office.head(10, [])))
+        kiosk.batch([tally], head: try Office.head(25, [tally], fork: 1), countersigned: ten))
       #expect(asked.prove == 20)
 
       let answer = try await kiosk.answer(
         kiosk.batch(
-          [], head: try Office.head(26, [], fork: 1), countersigned: try Office.head(25, [], fork: 1),
+          [tally], head: try Office.head(26, [tally], fork: 1), countersigned: ten,
           witness: Witness(sequence: 20, hash: try Office.head(20, [], fork: 1).hash)))
 
       #expect(answer.abandon == .forked)
+      #expect(try await kiosk.stored().isEmpty)
       let event = try #require(try await kiosk.events().first)
       #expect(event.kind == .forked && event.first == 11 && event.last == 20 && event.inDoubt == 10)
+    }
+  }
+
+  /// The machine that runs on the copy is asked; the other one goes on meanwhile.
+  @Test(arguments: StoreUnderTest.all)
+  func oneOfTwoMachinesOnCopiesOfADiskIsFoundOutAndNothingOfItIsTaken(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kiosk = try await Self.kiosk(in: store)
+      let twenty = try Office.head(20, [])
+      let (own, copied) = (try Office.outcome(count: 1, version: 24), try Office.outcome(count: 7, version: 27))
+      try await kiosk.answer(kiosk.batch([own], head: try Office.head(25, [own]), countersigned: twenty))
+      let asked = try await kiosk.answer(
+        kiosk.batch([copied], head: try Office.head(28, [copied], fork: 1), countersigned: twenty))
+      #expect(asked.prove == 25)
+      let onwards = try await kiosk.answer(
+        kiosk.batch([], head: try Office.head(29, [own]), countersigned: try Office.head(25, [own])))
+      #expect(onwards == IntakeAnswer(digest: .matches))
+
+      let answer = try await kiosk.answer(
+        kiosk.batch(
+          [copied], head: try Office.head(30, [copied], fork: 1), countersigned: twenty,
+          witness: Witness(sequence: 25, hash: try Office.head(25, [], fork: 1).hash)))
+
+      #expect(answer.abandon == .forked)
+      #expect(try await kiosk.stored() == [own.key: [1, 24]])
+      let event = try #require(try await kiosk.events().first)
+      #expect(event.kind == .forked && event.first == 21 && event.last == 29)
     }
   }
 
@@ -193,8 +228,7 @@ struct ContinuityPromises {
       let asked = try await kiosk.answer(kiosk.batch([], head: try Office.head(22, []), countersigned: twenty))
       let answer = try await kiosk.answer(
         kiosk.batch(
-          [], head: try Office.head(23, []), countersigned: try Office.head(22, []),
-          witness: Witness(sequence: 25, hash: nil)))
+          [], head: try Office.head(23, []), countersigned: twenty, witness: Witness(sequence: 25, hash: nil)))
       // then
       #expect(asked.prove == 25)
       #expect(answer.abandon == .rolledBack)
@@ -221,14 +255,14 @@ struct ContinuityPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
-  func aLowerVersionUnderAHeadThatGoesOnIsAnEventAndUnderALateOneNone(_ maker: StoreUnderTest) async throws {
+  func aLowerVersionUnderANewHeadIsAnEventAndUnderTheSameOneNone(_ maker: StoreUnderTest) async throws {
     try await maker.run { store in
       let kiosk = try await EnrolledKiosk.enrol(in: store)
       let tally = try Office.outcome(count: 5, version: 10)
       try await kiosk.send([tally])
       let fallen = try Office.outcome(count: 9, version: 7)
 
-      _ = try await kiosk.answer(kiosk.batch([fallen], head: try Office.head(8, [fallen]), complete: false))
+      try await kiosk.answer(kiosk.batch([fallen], head: try Office.head(10, [tally]), complete: false))
       #expect(try await kiosk.events().isEmpty)
       let answer = try await kiosk.answer(
         kiosk.batch(

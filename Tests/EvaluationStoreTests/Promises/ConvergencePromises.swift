@@ -7,11 +7,14 @@ import Testing
 /// Batches of a kiosk that are lost, repeated, shuffled and late, against a model of a few lines.
 @Suite("Promise: tallies converge in whatever order they come")
 struct ConvergencePromises {
-  /// What the store must hold: per key the highest version that arrived.
+  /// What the store must hold: per key the highest version that arrived under a head no older than any before.
   struct Model {
     var tallies: [TallyKey: Tally] = [:]
+    var newest: Int64 = 0
 
     mutating func take(_ batch: Batch) {
+      guard batch.head.sequence >= newest else { return }
+      newest = batch.head.sequence
       for tally in batch.tallies where tally.version > tallies[tally.key]?.version ?? 0 {
         tallies[tally.key] = tally
       }

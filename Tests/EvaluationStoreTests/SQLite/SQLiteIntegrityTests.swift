@@ -54,8 +54,10 @@ struct SQLiteIntegrityTests {
     }
   }
 
-  /// A group whose digest was computed before is not looked at again until one of its tallies changes, or all are recounted.
-  @Test func aTallyThatAnAdministratorChangedDiffersOnceItIsRecounted() async throws {
+  /// A kiosk with two tallies that the centre took, in two groups.
+  private static func counted(
+    _ body: (SQLiteEvaluationStore, EnrolledKiosk, [Tally]) async throws -> Void
+  ) async throws {
     try await withScratchFolder { folder in
       let store = try SQLiteEvaluationStore.open(path: folder.appending(path: "centre.sqlite").path)
       let kiosk = try await EnrolledKiosk.enrol(in: store)
@@ -63,14 +65,80 @@ struct SQLiteIntegrityTests {
         try Office.outcome(on: "2026-10-29", count: 5, version: 10), try Office.outcome(count: 1, version: 11),
       ]
       try await kiosk.send(tallies)
+      try await body(store, kiosk, tallies)
+    }
+  }
+
+  private static let nextDay = WallTime(milliseconds: Office.noon.milliseconds + SQLiteRecount.intervalMilliseconds)
+
+  @Test func aCountThatAnAdministratorChangedIsFoundWithTheNextDaysBatchAndSetRight() async throws {
+    try await Self.counted { store, kiosk, tallies in
       try await store.database.write { try $0.execute(sql: "UPDATE tally SET count = 9 WHERE version = 10") }
-      let daily = kiosk.batch([], head: try Office.head(11, tallies), countersigned: try Office.head(11, tallies))
-      #expect(try await kiosk.answer(daily).digest == .matches)
+      let daily = kiosk.batch([], head: try Office.head(11, tallies))
+      #expect(try await kiosk.answer(daily).digest == .matches, "it is not looked at again on the same day")
+      // when
+      let found = try await kiosk.answer(daily, at: Self.nextDay)
+      let page = GroupPage(after: "", through: nil, digests: try Office.groups(tallies))
+      let wanted = try await kiosk.answer(
+        kiosk.batch([], head: daily.head, complete: false, groups: page), at: Self.nextDay
+      ).wanted
+      let whole = try await kiosk.answer(kiosk.batch([tallies[0]], head: daily.head), at: Self.nextDay)
+      // then
+      #expect(found.digest == .differs && found.compareAfter == "")
+      #expect(wanted == ["day/2026-10-29"])
+      #expect(whole == IntakeAnswer(digest: .matches))
+      #expect(try await kiosk.stored() == [tallies[0].key: [5, 10], tallies[1].key: [1, 11]])
+      let event = try #require(try await kiosk.events().first)
+      #expect(event.kind == .countAltered && event.isOpen && event.journal == kiosk.journal)
+      #expect(event.detail == ["altered": .number(1), "groups": .texts(["day/2026-10-29"])])
+      #expect(try await kiosk.events().count == 1)
+    }
+  }
 
-      #expect(try await store.recount() == 2)
+  @Test(arguments: [
+    "UPDATE tally SET count = 4 WHERE version = 10", "UPDATE tally SET version = 12 WHERE version = 10",
+    "UPDATE tally SET unit = 'H56.15' WHERE version = 10", "UPDATE tally SET clerk = 'H56.14/CB018' WHERE version = 10",
+    "UPDATE tally SET first_day = '2026-10-28' WHERE version = 10", "UPDATE tally SET tells_level = 1 - tells_level",
+    "UPDATE tally SET key = 'x' WHERE version = 10", "UPDATE tally SET period = '2026-10-28' WHERE version = 10",
+    "DELETE FROM tally WHERE version = 10", "DELETE FROM tally",
+    """
+    INSERT INTO tally SELECT journal, family, '2026-10-01', replace(key, '2026-10-29', '2026-10-01'), unit, clerk,
+      '2026-10-01', tells_level, 7, 3 FROM tally WHERE version = 10
+    """,
+  ])
+  func whateverIsChangedInTheTableOfTalliesIsFound(statement: String) async throws {
+    try await Self.counted { store, kiosk, tallies in
+      #expect(try await store.recount(at: Office.noon) == Recount(groups: 2, altered: 0))
+      try await store.database.write { try $0.execute(sql: statement) }
 
-      let answer = try await kiosk.answer(daily)
-      #expect(answer.digest == .differs && answer.compareAfter == "")
+      #expect(try await store.recount(at: Office.noon).altered > 0)
+
+      #expect(try await kiosk.events().map(\.kind) == [.countAltered])
+      #expect(try await kiosk.status().journals.map(\.digest) == [.pending])
+      let again = try await kiosk.answer(kiosk.batch(tallies, head: try Office.head(11, tallies)))
+      #expect(again.digest == (statement.contains("INSERT") ? .differs : .matches))
+      let stored = try await kiosk.stored()
+      #expect(tallies.allSatisfy { stored[$0.key] == [Int64($0.count), $0.version] })
+      #expect(try await store.recount(at: Office.noon).altered == 0)
+    }
+  }
+
+  @Test func aCountThatWasChangedWithItsDigestContradictsTheKiosk() async throws {
+    try await Self.counted { store, kiosk, tallies in
+      let changed = Tally(key: tallies[0].key, count: 9, version: 10)
+      let digest = try TallyDigest.group([changed])
+      try await store.database.write {
+        try $0.execute(sql: "UPDATE tally SET count = 9 WHERE version = 10")
+        try $0.execute(sql: "UPDATE tally_group SET digest = ? WHERE period = '2026-10-29'", arguments: [digest])
+      }
+      #expect(try await store.recount(at: Office.noon).altered == 0)
+
+      let daily = try await kiosk.answer(kiosk.batch([], head: try Office.head(11, tallies)))
+      let resent = try await kiosk.answer(kiosk.batch([tallies[0]], head: try Office.head(11, tallies)))
+
+      #expect(daily.digest == .differs && daily.compareAfter == "")
+      #expect(resent.refused == [RefusedTally(index: 0, code: "tally-conflict")])
+      #expect(try await kiosk.events().map(\.kind) == [.tallyConflict])
     }
   }
 }

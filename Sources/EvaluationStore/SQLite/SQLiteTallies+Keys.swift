@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+import RatingModel
+
+/// What a tally's row repeats of its key: where it stands, and by what reports look it up.
+extension SQLiteTallies {
+  struct Place: Equatable {
+    let family: String
+    let period: String
+    let key: String
+  }
+
+  struct LookUp: Equatable {
+    let unit: String
+    let clerk: String?
+    let firstDay: String?
+    let tellsLevel: Bool
+  }
+
+  static func place(of key: TallyKey) throws -> Place {
+    Place(
+      family: key.family.rawValue, period: key.period.description,
+      key: String(decoding: try CanonicalJSON.data(key), as: UTF8.self))
+  }
+
+  static func lookUp(_ key: TallyKey) -> LookUp {
+    LookUp(
+      unit: key.unit.text, clerk: key.clerk?.description, firstDay: key.period.firstDay?.description,
+      tellsLevel: key.tellsLevel)
+  }
+
+  static func place(_ row: Row) -> Place { Place(family: row["family"], period: row["period"], key: row["key"]) }
+
+  static func lookUp(_ row: Row) -> LookUp {
+    LookUp(unit: row["unit"], clerk: row["clerk"], firstDay: row["first_day"], tellsLevel: row["tells_level"])
+  }
+
+  /// Writes beside the key what it says.
+  func putInPlace(_ key: TallyKey) throws {
+    let (place, lookUp) = (try Self.place(of: key), Self.lookUp(key))
+    try database.execute(
+      sql: """
+        UPDATE tally SET unit = ?, clerk = ?, first_day = ?, tells_level = ?
+        WHERE journal = ? AND family = ? AND period = ? AND key = ?
+        """,
+      arguments: [
+        lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel, journal, place.family, place.period, place.key,
+      ])
+  }
+
+  func remove(_ key: String, family: String, period: String) throws {
+    try database.execute(
+      sql: "DELETE FROM tally WHERE journal = ? AND family = ? AND period = ? AND key = ?",
+      arguments: [journal, family, period, key])
+  }
+}
