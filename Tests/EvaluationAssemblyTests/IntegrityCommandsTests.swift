@@ -126,7 +126,8 @@ struct IntegrityCommandsTests {
   @Test func everyGroupIsRecounted() async throws {
     try await Self.withEvent { _, configuration, _ async throws in
       let outcome = await CentreCommands.recount(configuration: configuration, asJSON: true)
-      #expect(String(decoding: outcome.output, as: UTF8.self) == "{\"altered\":0,\"groups\":0,\"status\":\"recounted\"}\n")
+      #expect(
+        String(decoding: outcome.output, as: UTF8.self) == "{\"altered\":0,\"groups\":0,\"status\":\"recounted\"}\n")
     }
   }
 }

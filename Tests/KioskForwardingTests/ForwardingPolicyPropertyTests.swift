@@ -8,7 +8,8 @@ import Testing
 struct ForwardingPolicyPropertyTests {
   private static let hour: Int64 = 3_600_000
   private static let withoutProgress: [ForwardingPolicy.Result] = [
-    .asked, .unproven, .compared, .differs, .announced, .abandoned, .moreLater, .refused, .failed(retryAfterSeconds: nil),
+    .asked, .unproven, .compared, .differs, .announced, .abandoned, .moreLater, .refused,
+    .failed(retryAfterSeconds: nil),
     .failed(retryAfterSeconds: 7),
   ]
 

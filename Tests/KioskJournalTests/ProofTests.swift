@@ -22,7 +22,8 @@ struct ProofTests {
     SignedReceipt(
       Receipt(
         kiosk: batch.kiosk, journal: batch.journal, epoch: batch.epoch, batch: "00", head: batch.head,
-        digest: abandon != nil ? .differs : prove != nil ? .pending : .matches, time: Words.morning(), prove: prove, abandon: abandon),
+        digest: abandon != nil ? .differs : prove != nil ? .pending : .matches, time: Words.morning(), prove: prove,
+        abandon: abandon),
       signed: "a.b.c")
   }
 

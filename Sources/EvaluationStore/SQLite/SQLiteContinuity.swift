@@ -18,8 +18,6 @@ struct SQLiteContinuity {
 
   /// How a journal goes on that contradicts nothing.
   struct Course {
-    /// How the batch's head stands, if it is the newest one again.
-    let kept: Receipt.DigestState?
     /// The head is a new one after another.
     let extends: Bool
     /// Entries that the kiosk holds receipts for and of whose heads the centre knows nothing.
@@ -47,8 +45,7 @@ struct SQLiteContinuity {
     }
     return .goesOn(
       Course(
-        kept: present?.state, extends: present == nil && newest > 0,
-        lost: claimed > newest ? newest + 1...claimed : nil))
+        extends: present == nil && newest > 0, lost: claimed > newest ? newest + 1...claimed : nil))
   }
 
   /// In doubt is what was countersigned after the newest entry that both are known to share.

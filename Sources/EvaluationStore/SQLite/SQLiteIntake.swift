@@ -118,7 +118,8 @@ struct SQLiteIntake {
       try heads.keep(batch, digest: digest, state: answer.digest, at: time)
       try comparison(of: journal).compared(answer.digest == .matches, &state, &answer)
     } else {
-      try heads.keep(batch, digest: digest, state: course.kept ?? .pending, at: time)
+      let state = try heads.head(at: batch.head.sequence)?.state ?? .pending
+      try heads.keep(batch, digest: digest, state: state, at: time)
     }
     if let page = batch.groups { try comparison(of: journal).compare(page, &state, &answer) }
     try journal.keep(state)

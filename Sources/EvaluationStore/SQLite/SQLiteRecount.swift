@@ -99,6 +99,10 @@ struct SQLiteRecount {
     let place: StatementArguments = [journal.number, group.family, group.period]
     try database.execute(
       sql: "UPDATE tally SET version = 0 WHERE journal = ? AND family = ? AND period = ?", arguments: place)
+    guard database.changesCount > 0 else {
+      return try database.execute(
+        sql: "DELETE FROM tally_group WHERE journal = ? AND family = ? AND period = ?", arguments: place)
+    }
     try database.execute(
       sql: """
         INSERT INTO tally_group (journal, family, period) VALUES (?, ?, ?)
@@ -114,7 +118,8 @@ struct SQLiteRecount {
       .init(
         kiosk: kiosk, journal: journal.id, kind: .countAltered,
         detail: [
-          "altered": .number(Int64(result.altered.count)), "groups": .texts(Array(result.altered.prefix(Self.mostNames))),
+          "altered": .number(Int64(result.altered.count)),
+          "groups": .texts(Array(result.altered.prefix(Self.mostNames))),
         ]), at: time)
   }
 }

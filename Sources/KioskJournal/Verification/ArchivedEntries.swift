@@ -44,7 +44,8 @@ struct ArchivedEntries {
         return damaged(expected, "The archive is damaged.")
       }
       guard expected == header.last + 1 else { return damaged(expected, "The archive ends before its last entry.") }
-      guard let receipt = Self.claimed(header.receipt), receipt.countersigns, receipt.head.sequence == header.last else {
+      guard let receipt = Self.claimed(header.receipt), receipt.countersigns, receipt.head.sequence == header.last
+      else {
         return damaged(header.last, "The archive's receipt does not countersign its last entry.")
       }
       try finish(

@@ -243,13 +243,14 @@ struct ContinuityPromises {
     try await maker.run { store in
       let kiosk = try await Self.kiosk(in: store)
       let recorded = kiosk.batch([], head: try Office.head(20, []), countersigned: try Office.head(10, []))
-      let asked = try await kiosk.answer(
-        kiosk.batch([], head: try Office.head(12, []), countersigned: try Office.head(10, [])))
+      let tally = try Office.outcome(count: 1, version: 12)
+      let putBack = kiosk.batch([tally], head: try Office.head(12, [tally]), countersigned: try Office.head(10, []))
+      #expect(try await kiosk.answer(putBack).prove == 20)
 
-      let replayed = try await kiosk.answer(recorded)
+      #expect(try await kiosk.answer(recorded) == IntakeAnswer(digest: .matches))
 
-      #expect(asked.prove == 20)
-      #expect(replayed.prove == 20)
+      #expect(try await kiosk.answer(putBack).prove == 20)
+      #expect(try await kiosk.stored().isEmpty)
       #expect(try await kiosk.status().journals.map(\.unproven) == [20])
     }
   }

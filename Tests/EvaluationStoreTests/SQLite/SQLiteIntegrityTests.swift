@@ -1,4 +1,5 @@
 import EvaluationStore
+import ForwardingContract
 import Foundation
 import GRDB
 import RatingModel

@@ -159,8 +159,8 @@ CREATE TABLE journal (
   kiosk TEXT NOT NULL REFERENCES kiosk (id),
   first_heard_at INTEGER NOT NULL,
   last_heard_at INTEGER NOT NULL
-, abandoned TEXT CHECK (abandoned IN ('forked', 'rolledBack')), proven_through INTEGER NOT NULL DEFAULT 0, asked INTEGER, asked_from INTEGER, comparing TEXT, compared INTEGER NOT NULL DEFAULT 0, kept_back INTEGER NOT NULL DEFAULT 0) STRICT;
-INSERT INTO "journal" VALUES(1,'00000000000000000000000000000001','k-wsp5nylyzxmgd',1793336400000,1793336400000,NULL,0,NULL,NULL,NULL,0,0);
+, abandoned TEXT CHECK (abandoned IN ('forked', 'rolledBack')), asked INTEGER, comparing TEXT, compared INTEGER NOT NULL DEFAULT 0, kept_back INTEGER NOT NULL DEFAULT 0, recounted_at INTEGER NOT NULL DEFAULT 0) STRICT;
+INSERT INTO "journal" VALUES(1,'00000000000000000000000000000001','k-wsp5nylyzxmgd',1793336400000,1793336400000,NULL,NULL,NULL,0,0,0);
 CREATE TABLE journal_unit (
   unit TEXT NOT NULL,
   journal INTEGER NOT NULL REFERENCES journal (id),
