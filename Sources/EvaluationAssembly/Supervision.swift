@@ -51,3 +51,30 @@ struct GrantSweep: Service {
     }
   }
 }
+
+/// Counts the tallies of one journal after the other again, each once a day, at a pace that leaves the machine to others.
+struct Recounting: Service {
+  private static let betweenJournals = Duration.milliseconds(200)
+  private static let untilNextLook = Duration.seconds(60)
+
+  let store: any EvaluationStore
+  let clock: CentreClock
+  let logger: Logger
+
+  func run() async {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try? await Task.sleep(for: await recountNext() ? Self.betweenJournals : Self.untilNextLook)
+      }
+    }
+  }
+
+  private func recountNext() async -> Bool {
+    do {
+      return try await store.recountNext(at: clock.now())
+    } catch {
+      logger.warning("cannot count tallies again", metadata: ["code": "\(error.code)", "hint": "\(error.hint)"])
+      return false
+    }
+  }
+}

@@ -17,7 +17,8 @@
 //   set leaves nothing out, so after taking it in the centre's own digest must be the head's.
 // - Once it was countersigned, a journal goes on from there or is found out. A batch names the newest head for which the kiosk
 //   holds a receipt (`countersigned`). Where that is not the newest that the centre has countersigned, nor the batch's own head,
-//   the centre takes nothing of the batch and asks for the entry there (`prove`), and the next batch brings its hash (`Witness`).
+//   the centre takes no tally of the batch and asks for the entry there (`prove`), and the next batch brings its hash (`Witness`), or
+//   nothing where the kiosk has pruned it: then the centre was put back to a backup.
 //   Another hash, or none, and another head under a sequence number that was countersigned, are answered with the order to
 //   abandon the journal. A receipt that asks or orders countersigns nothing.
 // - What differs is found by groups: a complete batch whose digest differs is answered with `compareAfter`, the kiosk sends the

@@ -15,7 +15,7 @@ package struct Receipt: Hashable, Sendable, Codable {
   package let time: WallTime
   /// The centre's X25519 public key for the start keys of seals, base64url without padding.
   package let sealKey: String?
-  /// The centre has countersigned this entry of the journal, and the batch did not show that it stands in it still. Nothing of the
+  /// The centre has countersigned this entry of the journal, and the batch did not show that it stands in it still. No tally of the
   /// batch was taken, `digest` is `pending`, and the next batch is to bring a ``Witness`` of it.
   package let prove: Int64?
   /// The journal contradicts what the centre has countersigned. Nothing of the batch was taken, `digest` is `differs`, and
@@ -34,7 +34,7 @@ package struct Receipt: Hashable, Sendable, Codable {
   package enum DigestState: String, Hashable, Sendable, Codable {
     /// The centre's digest is the head's: nothing is missing.
     case matches
-    /// The batch was not complete; more must follow before the digest can be compared.
+    /// The batch was not complete, or not taken; more must follow before the digest can be compared.
     case pending
     /// The batch was complete and the digests differ: the kiosk sends everything again.
     case differs

@@ -123,12 +123,13 @@ package actor Forwarder: Service {
     if let reason = receipt.abandon {
       // The next journal is told of epoch and key, too.
       isAnnounced = false
+      health.take(receipt, of: batch, at: clock.now())
       throw .journalAbandoned(reason)
     }
-    let (isAsked, isCompared) = (health.isAsked, health.isComparing)
+    let (asked, isCompared) = (health.asked, health.isComparing)
     health.take(receipt, of: batch, at: clock.now())
-    if receipt.prove != nil {
-      guard !isAsked else { throw .journalUnproven }
+    if let entry = receipt.prove {
+      guard asked != entry else { throw .journalUnproven }
       return .unproven
     }
     if receipt.digest == .differs {

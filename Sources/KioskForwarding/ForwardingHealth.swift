@@ -27,8 +27,8 @@ package struct ForwardingHealth: Hashable, Sendable {
   package private(set) var refusalCode: String?
   /// The digests differed, and kiosk and centre are finding out where, or have done so, since they last matched.
   package private(set) var isComparing = false
-  /// The centre takes nothing before it is shown an entry.
-  package private(set) var isAsked = false
+  /// The entry that the centre wants to be shown before it takes anything.
+  package private(set) var asked: Int64?
 
   package init(state: State, lastReceiptAt: Instant? = nil, lastFailure: ForwardingError? = nil) {
     self.state = state
@@ -36,9 +36,9 @@ package struct ForwardingHealth: Hashable, Sendable {
     self.lastFailure = lastFailure
   }
 
-  /// Takes in what an accepted receipt says, unless it gives the journal up.
+  /// Takes in what a receipt says.
   mutating func take(_ receipt: Receipt, of batch: Batch, at now: Instant) {
-    isAsked = receipt.prove != nil
+    asked = receipt.prove
     guard receipt.countersigns else { return }
     lastReceiptAt = now
     let refused = receipt.refused ?? []

@@ -17,7 +17,7 @@ extension Journal {
     }
     if let abandonment = receipt.abandon { return .abandon(abandonment) }
     if receipt.prove != nil {
-      question = CentreQuestion(receipt)
+      question = CentreQuestion(prove: receipt.prove, compareAfter: question.compareAfter)
       return .asked
     }
     try take(signed, sent)

@@ -58,8 +58,7 @@ struct IntegrityRecountCommand: AsyncParsableCommand {
     abstract: "Count all tallies again: were any changed in the data base by something else than a batch?",
     discussion: """
       The centre keeps a digest of each group of tallies from when they were taken. What no longer fits it becomes an event, and the \
-      kiosk sends its own counts again. This happens by itself once a day for each journal that is heard of; the command does it now, \
-      and for those of kiosks that are out of service.
+      kiosk sends its own counts again. This happens by itself once a day for each journal; the command does it now.
       """)
 
   @OptionGroup var common: CommonOptions

@@ -126,7 +126,9 @@ extension EvaluationdTests {
         let empty = Batch(
           kiosk: kiosk.id, journal: journal.id, epoch: kiosk.epoch, head: delivered, scales: [], tallies: [],
           complete: true, openTail: 0, software: "1.0.0")
-        #expect(try await kiosk.deliver(empty, to: centre) == .matches)
+        let receipt = try await kiosk.receipt(for: empty, from: centre)
+        // Where a later receipt was lost on its way the centre asks for that head, at which all was equal.
+        #expect(receipt.digest == .matches || receipt.prove ?? 0 > delivered.sequence)
       }
     }
   }

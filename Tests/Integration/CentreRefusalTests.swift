@@ -19,7 +19,9 @@ extension EvaluationdTests {
         var journal = try InventedJournal()
         try journal.sessions(5, .rated, of: clerk, on: day)
         try journal.ratings(5, at: 0, of: clerk, on: day)
-        #expect(try await kiosk.deliver(try journal.batch(of: kiosk), to: centre) == .matches)
+        let batch = try journal.batch(of: kiosk)
+        #expect(try await kiosk.deliver(batch, to: centre) == .matches)
+        journal.acknowledge(batch)
         try await body(centre, kiosk, journal)
       }
     }
@@ -101,7 +103,7 @@ extension EvaluationdTests {
         func batch(_ head: Head, _ tallies: [Tally], _ scales: [Scale]) -> Batch {
           Batch(
             kiosk: kiosk.id, journal: journal.id, epoch: kiosk.epoch, head: head, scales: scales, tallies: tallies,
-            complete: true, openTail: 0, software: "1.0.0")
+            complete: true, openTail: 0, software: "1.0.0", countersigned: journal.countersigned)
         }
         func receipt(_ batch: Batch) async throws -> Receipt {
           let answer = try await kiosk.send(try kiosk.signed(batch), to: centre)

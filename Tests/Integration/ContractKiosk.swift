@@ -45,9 +45,23 @@ struct ContractKiosk: Sendable {
     try await WebAnswer.post(centre.pages + "/v1/batches", message)
   }
 
-  /// Sends a batch that must be taken, and checks that the receipt is the centre's and about this very message.
+  /// Sends a batch of an invented journal that must be taken, and shows the entry for which the centre may ask before.
   @discardableResult
   func deliver(_ batch: Batch, to centre: RunningCentre) async throws -> Receipt.DigestState {
+    let receipt = try await receipt(for: batch, from: centre)
+    guard let asked = receipt.prove else { return receipt.digest }
+    let witness = Witness(sequence: asked, hash: InventedJournal.hash(at: asked, of: batch.journal))
+    let shown = try await self.receipt(
+      for: Batch(
+        kiosk: batch.kiosk, journal: batch.journal, epoch: batch.epoch, head: batch.head, scales: batch.scales,
+        questions: batch.questions ?? [], tallies: batch.tallies, complete: batch.complete, openTail: batch.openTail,
+        software: batch.software, countersigned: batch.countersigned, witness: witness), from: centre)
+    #expect(shown.countersigns)
+    return shown.digest
+  }
+
+  /// Sends a batch and checks that the receipt is the centre's and about this very message.
+  func receipt(for batch: Batch, from centre: RunningCentre) async throws -> Receipt {
     let message = try signed(batch)
     let answer = try await send(message, to: centre)
     try #require(answer.status == 200, "\(answer.text)")
@@ -57,6 +71,6 @@ struct ContractKiosk: Sendable {
     #expect(receipt.journal == batch.journal)
     #expect(receipt.head == batch.head)
     #expect(receipt.epoch == epoch)
-    return receipt.digest
+    return receipt
   }
 }

@@ -13,6 +13,8 @@ struct InventedJournal: Sendable {
   private(set) var sequence: Int64 = 0
   private(set) var tallies: [TallyKey: Tally] = [:]
   private(set) var acknowledged: [TallyKey: Int64] = [:]
+  /// The newest head with a receipt.
+  private(set) var countersigned: Head?
 
   init(unit: String = "H56.14", counter: String = "Q03") throws {
     id = try #require(JournalID((0..<32).map { _ in String(Int.random(in: 0..<16), radix: 16) }.joined()))
@@ -79,17 +81,22 @@ struct InventedJournal: Sendable {
     try #require(waiting.count <= Limits.talliesPerBatch)
     return Batch(
       kiosk: kiosk.id, journal: id, epoch: kiosk.epoch, head: try head, scales: [scale], tallies: waiting,
-      complete: true, openTail: 0, software: "1.0.0")
+      complete: true, openTail: 0, software: "1.0.0", countersigned: countersigned)
   }
 
   mutating func acknowledge(_ batch: Batch) {
+    countersigned = batch.head
     for tally in batch.tallies { acknowledged[tally.key] = tally.version }
   }
 
   var head: Head {
     get throws {
-      let hash = SHA256.hash(data: Data("\(id) \(sequence)".utf8)).hexadecimal
-      return Head(sequence: sequence, hash: hash, tallies: try TallyDigest.of(tallies.values))
+      Head(sequence: sequence, hash: Self.hash(at: sequence, of: id), tallies: try TallyDigest.of(tallies.values))
     }
+  }
+
+  /// What stands at an entry of an invented journal.
+  static func hash(at sequence: Int64, of id: JournalID) -> String {
+    SHA256.hash(data: Data("\(id) \(sequence)".utf8)).hexadecimal
   }
 }

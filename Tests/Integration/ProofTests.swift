@@ -71,6 +71,36 @@ import Testing
     #expect(events.contains("setAside") && events.contains(journal.description))
   }
 
+  /// An administrator writes into the centre's data base. Nobody asks the centre to look.
+  @Test func aCountThatWasChangedAtTheCentreIsFoundAndTheKioskSetsItRight() async throws {
+    let office = try await Office()
+    try await office.open { kiosk, screen in
+      try await Self.rate(2, kiosk, screen)
+      try await kiosk.isCountersigned(screen)
+    }
+    let alteration = try FinishedProgram(
+      "/usr/bin/sqlite3",
+      [
+        CentreFile.store(in: office.folder),
+        "UPDATE tally SET count = count + 5 WHERE tells_level = 1 OR key LIKE '%rated%'; UPDATE journal SET recounted_at = 0",
+      ])
+    #expect(alteration.status == 0)
+
+    try await office.open { kiosk, screen in
+      let wanted = [#""kind":"countAltered""#, #""digest":"matches""#]
+      var seen = ""
+      while !wanted.allSatisfy(seen.contains) {
+        try await screen.passes(MonotonicClock.microseconds())
+        seen = try await CentreCommand.run(["integrity", "--json"], in: office.folder).joined()
+        let journal = try #require(try JournalVerifier(path: kiosk.journal).verify().journal)
+        let heads = try await CentreCommand.run(
+          ["heads", "--journal", journal.description, "--json"], in: office.folder)
+        seen += heads.last ?? ""
+        try await Self.rate(1, kiosk, screen)
+      }
+    }
+  }
+
   private static func rate(_ count: Int, _ kiosk: RunningKiosk, _ screen: ScreenWatch) async throws {
     for _ in 0..<count {
       try await KioskdFaultTests.ask("s-\(UUID().uuidString.prefix(8))", kiosk, screen)

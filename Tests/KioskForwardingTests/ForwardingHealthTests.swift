@@ -87,8 +87,8 @@ struct ForwardingHealthTests {
     var health = ForwardingHealth(state: .current)
     let sent = try batch(tallies: 1, keptBack: 2)
     health.take(receipt(sent, .pending, prove: 3), of: sent, at: Self.now)
-    #expect(health.isAsked && health.lastReceiptAt == nil && health.keptBack == 0)
+    #expect(health.asked == 3 && health.lastReceiptAt == nil && health.keptBack == 0)
     health.take(receipt(sent, .pending), of: sent, at: Self.now)
-    #expect(!health.isAsked && health.lastReceiptAt == Self.now && health.keptBack == 2)
+    #expect(health.asked == nil && health.lastReceiptAt == Self.now && health.keptBack == 2)
   }
 }

@@ -81,6 +81,7 @@ final class SimulatedProvince {
       await place.kiosk.finishCare()
       centre.move(to: place.kiosk.clock.trueWall)
     }
+    try await centre.recountNext()
   }
 
   private func forward(_ place: Place, _ days: CounterLife.Days) async throws {

@@ -15,11 +15,12 @@ package protocol IntakeStore: Sendable {
   /// - Every head that was taken is kept.
   /// - Another head under a sequence number that was countersigned, a countersigned head that is not ours, or a witness of
   ///   another entry, or of none, where we countersigned one: the journal is abandoned. Nothing of the batch is taken, and nothing of
-  ///   the journal any more; a repeated head is answered as then.
+  ///   the journal any more.
   /// - A batch shows that its journal still holds the newest head (N) by naming N as `countersigned`, by a witness of N, or by
-  ///   having N for its own head. Of one that does not nothing is taken, and the answer asks for N: it may come from a disk that
-  ///   was put back, or be a late one, whose tallies the kiosk sends again. Until a batch shows N, ``JournalStatus/unproven``
-  ///   stands. A witness of what was never countersigned here is passed over.
+  ///   having N for its own head. Of one that does not no tally is taken, and the answer asks for N: it may come from a disk that
+  ///   was put back, or be a late one, whose tallies the kiosk sends again. Where its head is later than N,
+  ///   ``JournalStatus/unproven`` stands until a batch shows N. Who holds a receipt for a later head than N and says nothing when
+  ///   asked has pruned the entry. A witness of what was never countersigned here is passed over.
   /// - A kiosk that holds a receipt for a later head than ours: the centre lost what came between (``IntegrityKind/centreBehind``).
   ///
   /// Journals:

@@ -14,9 +14,12 @@ package protocol IntegrityStore: Sendable {
   ) async throws(StoreFailure) -> IntegrityRefusal?
 
   /// Counts all tallies again and holds them against the digests of their groups from when they were taken. What something else than
-  /// a batch changed since is ``IntegrityKind/countAltered``, and the kiosk's next complete batch begins to set it right. The
-  /// same happens by itself for each journal with its first batch of a day.
+  /// a batch changed since is ``IntegrityKind/countAltered``, and the kiosk's next complete batch begins to set it right.
   func recount(at time: WallTime) async throws(StoreFailure) -> Recount
+
+  /// The same for the one journal whose turn it is; each has its turn once a day.
+  /// - Returns: whether there was one.
+  func recountNext(at time: WallTime) async throws(StoreFailure) -> Bool
 
   /// Every head that was countersigned, journal by journal in the order of their sequence numbers.
   func heads(of scope: HeadScope) async throws(StoreFailure) -> [CountersignedHead]

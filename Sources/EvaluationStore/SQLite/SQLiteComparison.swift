@@ -32,7 +32,10 @@ struct SQLiteComparison {
     let own = try SQLiteTallies(database: database, journal: journal.number).groups().filter { page.holds($0.key) }
     answer.wanted = Self.ordered(page.digests.filter { own[$0.key] != $0.value }.keys)
     answer.compareAfter = page.through
-    let denied = Self.ordered(Set(own.keys).subtracting(page.digests.keys))
+    // Groups that were altered here are no matter of the kiosk's.
+    let denied = Self.ordered(
+      Set(own.keys).subtracting(page.digests.keys).subtracting(
+        try SQLiteTallies(database: database, journal: journal.number).alteredGroups()))
     if !denied.isEmpty {
       try raise([
         "denied": .number(Int64(denied.count)), "groups": .texts(Array(denied.prefix(Self.mostNames))),

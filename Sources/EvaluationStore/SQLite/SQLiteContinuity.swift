@@ -6,6 +6,8 @@ import RatingModel
 struct SQLiteContinuity {
   let heads: SQLiteHeads
   let batch: Batch
+  /// The entry that the kiosk was asked for before.
+  let asked: Int64?
 
   enum Verdict {
     /// The journal still holds the newest countersigned entry.
@@ -39,8 +41,9 @@ struct SQLiteContinuity {
       let abandonment = witness.hash == nil ? Receipt.Abandonment.rolledBack : .forked
       return contradiction(abandonment, at: witness.sequence, newest, shared: shared)
     }
-    // A kiosk with a receipt for a later head than the centre's newest is ahead of a centre that was put back.
-    guard claimed > newest || [0, batch.head.sequence, shared, witnessed?.sequence].contains(newest) else {
+    // A kiosk that is ahead of a centre that was put back may have pruned the entry, and says nothing of it when it is asked.
+    let isPruned = claimed > newest && asked == newest && batch.witness == nil
+    guard isPruned || [0, batch.head.sequence, shared, witnessed?.sequence].contains(newest) else {
       return .unproven(newest)
     }
     return .goesOn(

@@ -12,6 +12,7 @@ extension SQLiteIntake {
     try definitions.take(batch)
     let tallies = SQLiteTallies(database: database, journal: journal.number)
     var (refused, taken, fallen) = (arrived.unreadable, [Tally](), [(tally: Tally, stored: Int64)]())
+    var restored: [Tally] = []
     for (place, tally) in zip(arrived.places, batch.tallies) {
       if let refusal = try BatchCheck.refusal(of: tally, under: batch.head) ?? definitions.refusal(of: tally.key) {
         refused.append(RefusedTally(index: place, code: refusal.rawValue))
@@ -19,6 +20,7 @@ extension SQLiteIntake {
       }
       switch try tallies.take(tally) {
       case .taken: taken.append(tally)
+      case .restored: restored.append(tally)
       case .known: break
       case .late(let stored): fallen.append((tally, stored))
       case .contradicts:
@@ -26,7 +28,7 @@ extension SQLiteIntake {
         try raise(.tallyConflict, journal, tally.version, Self.detail(of: tally))
       }
     }
-    try tallies.changed(taken)
+    try tallies.changed(taken + restored)
     if let lowest = taken.map(\.version).min() { try heads.unmatch(from: lowest) }
     if course.extends, let fall = fallen.first { try raiseFall(fall.tally, from: fall.stored, journal) }
     try raise(definitions, journal)

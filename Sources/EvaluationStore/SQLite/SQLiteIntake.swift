@@ -55,12 +55,9 @@ struct SQLiteIntake {
   private func take(into journal: SQLiteJournal) throws -> IntakeAnswer {
     let heads = SQLiteHeads(database: database, journal: journal.number)
     if let abandonment = journal.state.abandoned {
-      if let kept = try heads.head(at: batch.head.sequence), kept.head == batch.head {
-        return IntakeAnswer(digest: isComplete ? kept.state : .pending)
-      }
       return try abandon(journal, abandonment, at: batch.head.sequence, doubt: nil)
     }
-    switch try SQLiteContinuity(heads: heads, batch: batch).verdict() {
+    switch try SQLiteContinuity(heads: heads, batch: batch, asked: journal.state.asked).verdict() {
     case .contradicts(let abandonment, let sequence, let doubt):
       return try abandon(journal, abandonment, at: sequence, doubt: doubt)
     case .unproven(let sequence): return try ask(journal, for: sequence)
@@ -68,11 +65,14 @@ struct SQLiteIntake {
     }
   }
 
-  /// Nothing of the batch is taken: of a disk that was put back its counts are older, or of another's making.
+  /// Nothing of the batch is taken: of a disk that was put back its counts are older, or of another's making. A head that is not
+  /// later than ours may be that of a late message, which casts no doubt.
   private func ask(_ journal: SQLiteJournal, for sequence: Int64) throws -> IntakeAnswer {
-    var state = journal.state
-    state.asked = sequence
-    try journal.keep(state)
+    if batch.head.sequence > sequence {
+      var state = journal.state
+      state.asked = sequence
+      try journal.keep(state)
+    }
     return IntakeAnswer(digest: .pending, prove: sequence)
   }
 
@@ -102,21 +102,22 @@ struct SQLiteIntake {
   ) throws -> IntakeAnswer {
     var state = journal.state
     state.asked = nil
-    let recount = SQLiteRecount(database: database, journal: journal, kiosk: batch.kiosk, time: time)
-    if recount.isDue {
-      _ = try recount.run()
-      state.recountedAt = time
-    }
+    try journal.belong(to: batch.kiosk)
     let refused = try takeTallies(of: journal, heads, course)
     if let lost = course.lost { try raiseBehind(lost, journal) }
     try keepStatus(of: journal)
 
     var answer = IntakeAnswer(digest: .pending, refused: refused)
     if isComplete && refused.isEmpty && batch.keptBack ?? 0 == 0 {
-      let ours = try SQLiteTallies(database: database, journal: journal.number).digest()
-      answer.digest = ours == batch.head.tallies ? .matches : .differs
+      let tallies = SQLiteTallies(database: database, journal: journal.number)
+      var isEqual = try tallies.digest() == batch.head.tallies
+      if !isEqual, state.isCompared, try tallies.removeAltered() {
+        isEqual = try tallies.digest() == batch.head.tallies
+      }
+      if isEqual { try tallies.clearAltered() }
+      answer.digest = isEqual ? .matches : .differs
       try heads.keep(batch, digest: digest, state: answer.digest, at: time)
-      try comparison(of: journal).compared(answer.digest == .matches, &state, &answer)
+      try comparison(of: journal).compared(isEqual, &state, &answer)
     } else {
       let state = try heads.head(at: batch.head.sequence)?.state ?? .pending
       try heads.keep(batch, digest: digest, state: state, at: time)

@@ -32,16 +32,40 @@ extension SQLiteEvaluationStore {
 
   package func recount(at time: WallTime) async throws(StoreFailure) -> Recount {
     var recount = Recount(groups: 0, altered: 0)
-    // Journal by journal, so that batches find their way in between.
-    for number in try await read("recount", SQLiteJournal.all) {
-      let result = try await write("recount") { database in
-        guard let (journal, kiosk) = try SQLiteJournal.find(number, in: database) else { return SQLiteRecount.Result() }
-        return try SQLiteRecount(database: database, journal: journal, kiosk: kiosk, time: time).run()
-      }
-      recount.groups += result.groups
-      recount.altered += result.altered.count
+    for journal in try await read("recount", { try Int64.fetchAll($0, sql: "SELECT id FROM journal ORDER BY id") }) {
+      let finding = try await self.recount(journal, at: time)
+      recount.groups += finding.groups
+      recount.altered += finding.altered.count
     }
     return recount
+  }
+
+  package func recountNext(at time: WallTime) async throws(StoreFailure) -> Bool {
+    let due = time.milliseconds - SQLiteRecount.intervalMilliseconds
+    let journal = try await read("recount") { database in
+      try Int64.fetchOne(
+        database,
+        sql: "SELECT id FROM journal WHERE recounted_at <= ? OR recounted_at > ? ORDER BY recounted_at LIMIT 1",
+        arguments: [due, time.milliseconds])
+    }
+    guard let journal else { return false }
+    _ = try await recount(journal, at: time)
+    return true
+  }
+
+  /// Looks without holding up anybody who writes; only where there is something to write it looks once more and writes.
+  private func recount(_ journal: Int64, at time: WallTime) async throws(StoreFailure) -> SQLiteRecount.Finding {
+    let glance = try await read("recount") { try SQLiteRecount(database: $0, journal: journal).examine() }
+    return try await write("recount") { database in
+      try database.execute(
+        sql: "UPDATE journal SET recounted_at = ? WHERE id = ?", arguments: [time.milliseconds, journal])
+      let row = try Row.fetchOne(database, sql: "SELECT kiosk, journal FROM journal WHERE id = ?", arguments: [journal])
+      guard !glance.isClean, let row else { return glance }
+      let recount = SQLiteRecount(database: database, journal: journal)
+      let finding = try recount.examine()
+      try recount.keep(finding, kiosk: try row.code("kiosk"), id: try row.journal("journal"), at: time)
+      return finding
+    }
   }
 
   package func heads(of scope: HeadScope) async throws(StoreFailure) -> [CountersignedHead] {

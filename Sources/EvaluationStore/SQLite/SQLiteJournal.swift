@@ -19,8 +19,6 @@ struct SQLiteJournal {
     var comparing: String?
     /// All pages came.
     var isCompared = false
-    /// When its tallies were last counted again.
-    var recountedAt = WallTime(milliseconds: 0)
   }
 
   /// How a kiosk stands to the journal that it names.
@@ -32,7 +30,7 @@ struct SQLiteJournal {
     case foreign
   }
 
-  /// Finds the journal of a batch, or makes it. It follows the appliance to a new key once the old one is out of service.
+  /// Finds the journal of a batch, or makes it. It may follow the appliance to a new key once the old one is out of service.
   static func find(_ id: JournalID, of kiosk: KioskID, at time: WallTime, in database: Database) throws -> Finding {
     let row = try Row.fetchOne(
       database.cachedStatement(
@@ -46,23 +44,9 @@ struct SQLiteJournal {
       return .new(SQLiteJournal(database: database, number: database.lastInsertedRowID, id: id, state: State()))
     }
     guard row["kiosk"] == kiosk.text || row["standing"] != KioskStanding.enrolled.rawValue else { return .foreign }
-    try database.cachedStatement(
-      sql: "UPDATE journal SET kiosk = ?, last_heard_at = max(last_heard_at, ?) WHERE id = ?"
-    ).execute(arguments: [kiosk.text, time.milliseconds, row["id"] as Int64])
+    try database.cachedStatement(sql: "UPDATE journal SET last_heard_at = max(last_heard_at, ?) WHERE id = ?")
+      .execute(arguments: [time.milliseconds, row["id"] as Int64])
     return .known(SQLiteJournal(database: database, number: row["id"], id: id, state: try State(row)))
-  }
-
-  static func all(in database: Database) throws -> [Int64] {
-    try Int64.fetchAll(database, sql: "SELECT id FROM journal ORDER BY id")
-  }
-
-  static func find(_ number: Int64, in database: Database) throws -> (journal: SQLiteJournal, kiosk: KioskID)? {
-    try Row.fetchOne(database, sql: "SELECT * FROM journal WHERE id = ?", arguments: [number]).map {
-      (
-        SQLiteJournal(database: database, number: number, id: try $0.journal("journal"), state: try State($0)),
-        try $0.code("kiosk")
-      )
-    }
   }
 
   /// The kiosk's journal that was heard from last, but for `successor`.
@@ -87,11 +71,15 @@ struct SQLiteJournal {
   func keep(_ state: State) throws {
     try database.cachedStatement(
       sql: """
-        UPDATE journal SET abandoned = ?, asked = ?, comparing = ?, compared = ?, recounted_at = ? WHERE id = ?
+        UPDATE journal SET abandoned = ?, asked = ?, comparing = ?, compared = ? WHERE id = ?
         """
-    ).execute(arguments: [
-      state.abandoned?.rawValue, state.asked, state.comparing, state.isCompared, state.recountedAt.milliseconds, number,
-    ])
+    ).execute(arguments: [state.abandoned?.rawValue, state.asked, state.comparing, state.isCompared, number])
+  }
+
+  /// It has shown that it goes on with that kiosk.
+  func belong(to kiosk: KioskID) throws {
+    try database.cachedStatement(sql: "UPDATE journal SET kiosk = :kiosk WHERE id = :id AND kiosk <> :kiosk").execute(
+      arguments: ["kiosk": kiosk.text, "id": number])
   }
 
   func keepBack(_ count: Int) throws {
@@ -106,6 +94,5 @@ extension SQLiteJournal.State {
     asked = row["asked"]
     comparing = row["comparing"]
     isCompared = row["compared"]
-    recountedAt = row.wallTime("recounted_at")
   }
 }

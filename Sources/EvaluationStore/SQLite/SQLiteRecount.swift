@@ -1,71 +1,81 @@
-import Foundation
 import ForwardingContract
 import GRDB
 import RatingModel
 
 /// Counts the tallies of one journal again and holds them against the digests that were computed when they were taken: what
 /// differs was changed in the data base by something else than a batch.
+///
+/// Counts of such a group stand, marked, until the kiosk has sent its own again; what it does not send goes then.
 struct SQLiteRecount {
-  /// How often each journal's tallies are counted again: with the first batch after so long.
+  /// How often each journal's tallies are counted again by themselves.
   static let intervalMilliseconds: Int64 = 86_400_000
   /// Names of groups that an event tells.
   private static let mostNames = 20
 
   let database: Database
-  let journal: SQLiteJournal
-  let kiosk: KioskID
-  let time: WallTime
+  let journal: Int64
 
-  /// The groups of which the centre no longer has what it took. Their counts stand until the kiosk has sent its own again,
-  /// whatever version those bear.
-  struct Result {
+  struct Finding {
     var groups = 0
-    var altered: [String] = []
+    fileprivate(set) var altered: [AlteredGroup] = []
+    /// Digests that were not computed before.
+    fileprivate var fresh: [(group: Group, digest: String)] = []
+
+    /// There is nothing to write.
+    var isClean: Bool { altered.isEmpty && fresh.isEmpty }
   }
 
-  /// A clock that was put back ends the wait, too.
-  var isDue: Bool {
-    !(0..<Self.intervalMilliseconds).contains(time.milliseconds - journal.state.recountedAt.milliseconds)
+  struct AlteredGroup {
+    fileprivate let group: Group
+    /// Beside these keys stand other things than they say; reports look tallies up by those.
+    fileprivate let misplaced: [TallyKey]
+    /// Texts that are no key of the group.
+    fileprivate let foreign: [String]
   }
 
-  func run() throws -> Result {
-    var result = Result()
-    var known = try groups()
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT * FROM tally WHERE journal = ? ORDER BY family, period", arguments: [journal.number])
-    var counted = CountedGroup()
-    while let row = try rows.next() {
-      let name = Group(row)
-      if name != counted.name { try close(counted, &known, &result) }
-      if name != counted.name { counted = CountedGroup(name: name) }
-      try counted.take(row)
-    }
-    try close(counted, &known, &result)
-    // All tallies of these are gone.
-    for name in known.keys { try alter(name, &result) }
-    try raise(result)
-    return result
-  }
-
-  private struct Group: Hashable {
+  fileprivate struct Group: Hashable {
     let family: String
     let period: String
+    var name: String { "\(family)/\(period)" }
 
     init(_ row: Row) { (family, period) = (row["family"], row["period"]) }
-
-    var name: String { "\(family)/\(period)" }
   }
 
-  /// The tallies of one group, as far as they can be read.
+  // MARK: Looking
+
+  /// Reads all of it and writes nothing.
+  func examine() throws -> Finding {
+    var finding = Finding()
+    var known = try groups()
+    var counted: CountedGroup?
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT * FROM tally WHERE journal = ? ORDER BY family, period", arguments: [journal])
+    while let row = try rows.next() {
+      let group = Group(row)
+      if counted?.group != group {
+        if let counted { try close(counted, &known, &finding) }
+        counted = CountedGroup(group: group)
+      }
+      try counted?.take(row)
+    }
+    if let counted { try close(counted, &known, &finding) }
+    // All tallies of these are gone.
+    finding.altered += known.keys.map { AlteredGroup(group: $0, misplaced: [], foreign: []) }
+    return finding
+  }
+
   private struct CountedGroup {
-    var name: Group?
+    let group: Group
     private(set) var tallies: [Tally] = []
-    /// Keys of tallies beside which other things stand than they say; reports look tallies up by those.
     private(set) var misplaced: [TallyKey] = []
-    /// Texts that are no key of the group.
     private(set) var foreign: [String] = []
+    /// It was found altered before, and the kiosk has not sent all of it again.
+    private(set) var isMarked = false
+
+    init(group: Group) { self.group = group }
 
     mutating func take(_ row: Row) throws {
+      if row["altered"] { isMarked = true }
       guard let key = try? row.tallyKey("key"), try SQLiteTallies.place(of: key) == SQLiteTallies.place(row) else {
         return foreign.append(row["key"])
       }
@@ -73,53 +83,65 @@ struct SQLiteRecount {
       tallies.append(Tally(key: key, count: row["count"], version: row["version"]))
     }
 
-    func digest() throws -> String? { misplaced.isEmpty && foreign.isEmpty ? try TallyDigest.group(tallies) : nil }
+    var isSound: Bool { misplaced.isEmpty && foreign.isEmpty }
   }
 
   private func groups() throws -> [Group: String?] {
     let rows = try Row.fetchAll(
-      database, sql: "SELECT family, period, digest FROM tally_group WHERE journal = ?", arguments: [journal.number])
+      database, sql: "SELECT family, period, digest FROM tally_group WHERE journal = ?", arguments: [journal])
     return Dictionary(rows.map { (Group($0), $0["digest"]) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func close(_ counted: CountedGroup, _ known: inout [Group: String?], _ result: inout Result) throws {
-    guard let name = counted.name else { return }
-    result.groups += 1
-    let kept = known.removeValue(forKey: name)
-    // Without a digest it changed through a batch since the last time.
-    if let kept, let digest = try counted.digest(), kept == nil || kept == digest { return }
-    let tallies = SQLiteTallies(database: database, journal: journal.number)
-    for key in counted.foreign { try tallies.remove(key, family: name.family, period: name.period) }
-    for key in counted.misplaced { try tallies.putInPlace(key) }
-    try alter(name, &result)
+  private func close(_ counted: CountedGroup, _ known: inout [Group: String?], _ finding: inout Finding) throws {
+    finding.groups += 1
+    let kept = known.removeValue(forKey: counted.group)
+    if counted.isSound, counted.isMarked { return }
+    let digest = try TallyDigest.group(counted.tallies)
+    switch kept {
+    case .some(.some(let kept)) where counted.isSound && kept == digest: return
+    // It changed through a batch since the last time.
+    case .some(.none) where counted.isSound: finding.fresh.append((counted.group, digest))
+    default:
+      finding.altered.append(
+        AlteredGroup(group: counted.group, misplaced: counted.misplaced, foreign: counted.foreign))
+    }
   }
 
-  private func alter(_ group: Group, _ result: inout Result) throws {
-    result.altered.append(group.name)
-    let place: StatementArguments = [journal.number, group.family, group.period]
-    try database.execute(
-      sql: "UPDATE tally SET version = 0 WHERE journal = ? AND family = ? AND period = ?", arguments: place)
-    guard database.changesCount > 0 else {
-      return try database.execute(
-        sql: "DELETE FROM tally_group WHERE journal = ? AND family = ? AND period = ?", arguments: place)
+  // MARK: Writing
+
+  /// Within the transaction in which it was found.
+  func keep(_ finding: Finding, kiosk: KioskID, id: JournalID, at time: WallTime) throws {
+    for (group, digest) in finding.fresh {
+      try execute("UPDATE tally_group SET digest = ? WHERE", group, after: [digest])
     }
+    guard !finding.altered.isEmpty else { return }
+    for group in finding.altered { try mark(group) }
+    let heads = SQLiteHeads(database: database, journal: journal)
+    if let newest = try heads.newestSequence() { try heads.unmatch(from: newest) }
+    let names = finding.altered.map(\.group.name).sorted()
+    let told = Array(names.prefix(Self.mostNames))
+    try SQLiteEvents(database: database).raise(
+      .init(
+        kiosk: kiosk, journal: id, kind: .countAltered, cause: told.joined(separator: " "),
+        detail: ["altered": .number(Int64(names.count)), "groups": .texts(told)]), at: time)
+  }
+
+  private func mark(_ altered: AlteredGroup) throws {
+    let (group, tallies) = (altered.group, SQLiteTallies(database: database, journal: journal))
+    for key in altered.foreign { try execute("DELETE FROM tally WHERE key = ? AND", group, after: [key]) }
+    for key in altered.misplaced { try tallies.putInPlace(key) }
+    try execute("UPDATE tally SET altered = 1 WHERE", group)
+    guard database.changesCount > 0 else { return try execute("DELETE FROM tally_group WHERE", group) }
     try database.execute(
       sql: """
         INSERT INTO tally_group (journal, family, period) VALUES (?, ?, ?)
         ON CONFLICT (journal, family, period) DO UPDATE SET digest = NULL
-        """, arguments: place)
+        """, arguments: [journal, group.family, group.period])
   }
 
-  private func raise(_ result: Result) throws {
-    guard !result.altered.isEmpty else { return }
-    let heads = SQLiteHeads(database: database, journal: journal.number)
-    if let newest = try heads.newestSequence() { try heads.unmatch(from: newest) }
-    try SQLiteEvents(database: database).raise(
-      .init(
-        kiosk: kiosk, journal: journal.id, kind: .countAltered,
-        detail: [
-          "altered": .number(Int64(result.altered.count)),
-          "groups": .texts(Array(result.altered.prefix(Self.mostNames))),
-        ]), at: time)
+  private func execute(_ statement: String, _ group: Group, after: StatementArguments = []) throws {
+    try database.execute(
+      sql: "\(statement) journal = ? AND family = ? AND period = ?",
+      arguments: after + [journal, group.family, group.period])
   }
 }

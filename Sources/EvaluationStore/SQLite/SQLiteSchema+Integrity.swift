@@ -5,12 +5,16 @@ extension SQLiteSchema {
 
     -- asked is the countersigned entry that the kiosk was asked for and has not shown. comparing is the name after which the
     -- next page of groups begins; compared says that all pages came. recounted_at is when the tallies were last counted again.
+    -- A tally is altered that something else than a batch changed, until the kiosk has sent it again.
     ALTER TABLE journal ADD COLUMN abandoned TEXT CHECK (abandoned IN ('forked', 'rolledBack'));
     ALTER TABLE journal ADD COLUMN asked INTEGER;
     ALTER TABLE journal ADD COLUMN comparing TEXT;
     ALTER TABLE journal ADD COLUMN compared INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE journal ADD COLUMN kept_back INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE journal ADD COLUMN recounted_at INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX journal_by_recount ON journal (recounted_at);
+    ALTER TABLE tally ADD COLUMN altered INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX tally_altered ON tally (journal) WHERE altered = 1;
 
     -- unit and counter are those of the first time. cause tells events of one journal and kind apart where each is one of
     -- its own. detail is canonical JSON. settled_by is the event that explains this one.

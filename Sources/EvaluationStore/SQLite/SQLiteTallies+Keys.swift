@@ -47,10 +47,4 @@ extension SQLiteTallies {
         lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel, journal, place.family, place.period, place.key,
       ])
   }
-
-  func remove(_ key: String, family: String, period: String) throws {
-    try database.execute(
-      sql: "DELETE FROM tally WHERE journal = ? AND family = ? AND period = ? AND key = ?",
-      arguments: [journal, family, period, key])
-  }
 }

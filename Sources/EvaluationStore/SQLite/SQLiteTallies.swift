@@ -11,6 +11,8 @@ struct SQLiteTallies {
   /// What became of one tally.
   enum Fate: Equatable {
     case taken
+    /// It takes the place of one that was altered.
+    case restored
     /// It is what was taken before.
     case known
     /// A higher version was taken before.
@@ -19,15 +21,16 @@ struct SQLiteTallies {
     case contradicts
   }
 
-  /// Keeps the tally if its version is higher than the stored one's.
+  /// Keeps the tally if its version is higher than the stored one's, or that one was altered.
   func take(_ tally: Tally) throws -> Fate {
     let (stands, lookUp) = (try Self.place(of: tally.key), Self.lookUp(tally.key))
     let place: StatementArguments = [journal, stands.family, stands.period, stands.key]
     let present = try Row.fetchOne(
       database.cachedStatement(
-        sql: "SELECT count, version FROM tally WHERE journal = ? AND family = ? AND period = ? AND key = ?"),
+        sql: "SELECT count, version, altered FROM tally WHERE journal = ? AND family = ? AND period = ? AND key = ?"),
       arguments: place)
-    if let present, tally.version <= present["version"] as Int64 {
+    let isAltered: Bool = present?["altered"] ?? false
+    if let present, !isAltered, tally.version <= present["version"] as Int64 {
       guard tally.version == present["version"] as Int64 else { return .late(stored: present["version"]) }
       return tally.count == present["count"] ? .known : .contradicts
     }
@@ -35,13 +38,14 @@ struct SQLiteTallies {
       sql: """
         INSERT INTO tally (journal, family, period, key, unit, clerk, first_day, tells_level, count, version)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (journal, family, period, key) DO UPDATE SET count = excluded.count, version = excluded.version
+        ON CONFLICT (journal, family, period, key) DO UPDATE SET count = excluded.count, version = excluded.version,
+          altered = 0
         """
     ).execute(
       arguments: place + [
         lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel, tally.count, tally.version,
       ])
-    return .taken
+    return isAltered ? .restored : .taken
   }
 
   /// The groups of these tallies have other digests from now on, and their units hear of the journal.

@@ -34,8 +34,11 @@ struct RestorePromises {
       try await lost.answer(lost.batch([second], head: twenty, countersigned: try Office.head(10, first)))
       // when: the kiosk goes on with its backup
       let all = first + [third]
+      let asked = try await restored.answer(restored.batch([], head: thirty, countersigned: twenty))
+      #expect(asked == IntakeAnswer(digest: .pending, prove: 10))
+      let witness = Witness(sequence: 10, hash: try Office.head(10, first).hash)
       let differs = try await restored.answer(
-        restored.batch([], head: thirty, countersigned: twenty))
+        restored.batch([], head: thirty, countersigned: twenty, witness: witness))
       #expect(differs == IntakeAnswer(digest: .differs, compareAfter: ""))
       let event = try #require(try await restored.events().first)
       #expect(event.kind == .centreBehind && event.first == 11 && event.last == 20 && event.inDoubt == 10)
@@ -61,7 +64,8 @@ struct RestorePromises {
       // when
       try await restored.store.renewEpoch(at: Office.noon)
       let foreign = try await restored.answer(
-        restored.batch([], head: twenty, epoch: old, countersigned: twenty))
+        restored.batch(
+          [], head: twenty, epoch: old, countersigned: twenty, witness: Witness(sequence: 10, hash: ten.hash)))
       let own = try await restored.answer(restored.batch(first + [second], head: twenty, countersigned: twenty))
       // then
       #expect(restored.store.epoch != old && restored.store.epoch.wholeMatch(of: /[0-9a-f]{32}/) != nil)
@@ -70,6 +74,39 @@ struct RestorePromises {
       #expect(try await restored.events().map(\.kind) == [.centreBehind])
       #expect(try await restored.events().map(\.state) == [.settled(at: Office.noon, by: nil)])
       #expect(try await restored.store.accessEvents(limit: 1).map(\.kind) == [.epochRenewed])
+    }
+  }
+
+  /// Since the backup was made the kiosk has pruned the entry, and says nothing when it is asked.
+  @Test(arguments: StoreUnderTest.all)
+  func aKioskThatHasPrunedTheEntryIsBelieved(_ maker: StoreUnderTest) async throws {
+    try await Self.withBackup(maker) { _, restored, first in
+      let (twenty, thirty) = (try Office.head(20, first), try Office.head(30, first))
+      let batch = restored.batch([], head: thirty, countersigned: twenty)
+
+      #expect(try await restored.answer(batch).prove == 10)
+      #expect(try await restored.answer(batch) == IntakeAnswer(digest: .matches))
+
+      #expect(try await restored.events().map(\.kind) == [.centreBehind])
+    }
+  }
+
+  /// Whoever puts a disk back can also write into it that there is a later receipt.
+  @Test(arguments: StoreUnderTest.all)
+  func aReceiptThatNobodyGavePassesForNoProof(_ maker: StoreUnderTest) async throws {
+    try await Self.withBackup(maker) { kiosk, _, first in
+      let tally = try Office.outcome(count: 7, version: 12)
+      let head = try Office.head(12, [tally], fork: 1)
+      let batch = kiosk.batch([tally], head: head, countersigned: head)
+      #expect(try await kiosk.answer(batch).prove == 10)
+
+      let answer = try await kiosk.answer(
+        kiosk.batch(
+          [tally], head: head, countersigned: head,
+          witness: Witness(sequence: 10, hash: try Office.head(10, [], fork: 1).hash)))
+
+      #expect(answer.abandon == .forked)
+      #expect(try await kiosk.stored().count == first.count)
     }
   }
 
@@ -98,8 +135,9 @@ struct RestorePromises {
       let twenty = try Office.head(20, [tally])
       let fallen = try Office.outcome(count: 4, version: 8)
 
+      let witness = Witness(sequence: 10, hash: try Office.head(10, [tally]).hash)
       try await kiosk.answer(
-        kiosk.batch([], head: try Office.head(21, []), complete: false, countersigned: twenty))
+        kiosk.batch([], head: try Office.head(21, []), complete: false, countersigned: twenty, witness: witness))
       try await kiosk.answer(
         kiosk.batch([fallen], head: try Office.head(22, []), complete: false, countersigned: try Office.head(21, [])))
 

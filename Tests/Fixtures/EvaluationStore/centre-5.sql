@@ -210,11 +210,11 @@ CREATE TABLE tally (
   first_day TEXT,
   tells_level INTEGER NOT NULL,
   count INTEGER NOT NULL,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, altered INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (journal, family, period, key)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "tally" VALUES(1,'day','2026-10-30','["day","H56.14","Q01","H56.14/CB017","2026-10-30","button","","level:hai-long-3/1/rat-hai-long"]','H56.14','H56.14/CB017','2026-10-30',1,5,12);
-INSERT INTO "tally" VALUES(1,'day','2026-10-30','["day","H56.14","Q01","H56.14/CB017","2026-10-30","button","","outcome:rated"]','H56.14','H56.14/CB017','2026-10-30',0,5,10);
+INSERT INTO "tally" VALUES(1,'day','2026-10-30','["day","H56.14","Q01","H56.14/CB017","2026-10-30","button","","level:hai-long-3/1/rat-hai-long"]','H56.14','H56.14/CB017','2026-10-30',1,5,12,0);
+INSERT INTO "tally" VALUES(1,'day','2026-10-30','["day","H56.14","Q01","H56.14/CB017","2026-10-30","button","","outcome:rated"]','H56.14','H56.14/CB017','2026-10-30',0,5,10,0);
 CREATE TABLE tally_group (
   journal INTEGER NOT NULL REFERENCES journal (id),
   family TEXT NOT NULL,
@@ -238,6 +238,8 @@ CREATE UNIQUE INDEX counter_by_code ON counter (unit, code, ifnull(first_day, ''
 CREATE UNIQUE INDEX clerk_by_code ON clerk (unit, staff, ifnull(first_day, ''));
 CREATE INDEX kiosk_by_counter ON kiosk (unit, counter);
 CREATE INDEX journal_by_kiosk ON journal (kiosk);
+CREATE INDEX journal_by_recount ON journal (recounted_at);
+CREATE INDEX tally_altered ON tally (journal) WHERE altered = 1;
 CREATE INDEX tally_by_unit ON tally (unit, family, first_day);
 CREATE INDEX access_grant_by_account ON access_grant (account, issued_at);
 CREATE TRIGGER access_event_is_never_changed BEFORE UPDATE ON access_event
