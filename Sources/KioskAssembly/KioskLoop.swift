@@ -213,7 +213,7 @@ final class KioskLoop {
     case .abandon(let reason):
       log.error("the centre wants the journal abandoned", metadata: ["reason": "\(reason.rawValue)"])
       counter.abandon(reason, at: now)
-    case .asked, .sendAgain, .notOurs, nil: break
+    case .unproven, .sendAgain, .notOurs, nil: break
     }
   }
 

@@ -18,7 +18,7 @@ extension Journal {
     if let abandonment = receipt.abandon { return .abandon(abandonment) }
     if receipt.prove != nil {
       question = CentreQuestion(prove: receipt.prove, compareAfter: question.compareAfter)
-      return .asked
+      return .unproven
     }
     try take(signed, sent)
     return receipt.meansSendAgain ? .sendAgain : .acknowledged

@@ -6,7 +6,7 @@ package enum ReceiptEffect: Hashable, Sendable {
   /// next batch.
   case acknowledged
   /// The centre took nothing and asks for an entry, which the next batch shows; nothing changed.
-  case asked
+  case unproven
   /// The centre lacks something or was restored: everything counts as not acknowledged from now on.
   case sendAgain
   /// It answers another batch than the one given; nothing changed.

@@ -71,8 +71,12 @@ class Centre:
         raise Failed(f"evaluationd has ended; see {self.folder}/evaluationd.log")
 
     @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
     def kiosk_configuration(self):
-        return self.configuration(f"http://127.0.0.1:{self.port}")
+        return self.configuration(self.url)
 
     def configuration(self, url):
         """For a kiosk that reaches the centre there."""

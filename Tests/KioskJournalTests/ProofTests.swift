@@ -55,7 +55,7 @@ struct ProofTests {
     let desk = try desk()
     let first = try batch(desk)
     let before = try desk.bytes()
-    #expect(try desk.journal.accept(receipt(first, prove: 3), sent: first) == .asked)
+    #expect(try desk.journal.accept(receipt(first, prove: 3), sent: first) == .unproven)
     #expect(try desk.bytes() == before)
     let second = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
     #expect(second.countersigned == nil)
