@@ -96,8 +96,9 @@ def run_traced(kiosk, presses, made=None, pause=2 * PAUSE_SECONDS):
     return f"PUT /v1/sessions/bench-{first} ", f"PUT /v1/sessions/bench-{kiosk.sessions} "
 
 
-def wait_for_rest(pid, quiet_seconds=8, most_seconds=60):
-    """Waits until the process has written nothing for a while: windows, releases and the checkpoint are over."""
+def wait_for_rest(pid, quiet_seconds=61, most_seconds=240):
+    """Waits until the process has written nothing from one of its minutes to the next: windows, releases and checkpoints are over,
+    and a new journal has noted which month it is."""
     deadline, newest, since = time.monotonic() + most_seconds, None, time.monotonic()
     while time.monotonic() < deadline and time.monotonic() - since < quiet_seconds:
         written = Usage(pid).written_bytes
