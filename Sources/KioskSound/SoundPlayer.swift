@@ -4,8 +4,10 @@ import Foundation
 actor SoundPlayer {
   static let mostDecodedBytes = 32 * 1024 * 1024
 
-  /// How often a sound is asked for before it is left out: on a machine that is short of time an answer may come too late.
-  static let mostFetches = 3
+  /// How often a sound is asked for before it is told that it does not come: on a machine that is short of time an answer may come
+  /// too late. It is asked for as long as it is wanted.
+  static let fetchesUntilTold = 3
+  private static let untilNextFetch = Duration.milliseconds(500)
 
   /// How often words are said while nothing else is heard.
   static let wordsAtMost = 3
@@ -14,26 +16,31 @@ actor SoundPlayer {
   private let source: any SoundSource
   private let programs: SoundPrograms
   private let pause: @Sendable () async throws -> Void
+  private let patience: @Sendable () async throws -> Void
   private let notice: @Sendable (SoundNotice) -> Void
   /// Whether what was to be played has been heard to its end.
   private var playing: Task<Bool, Never>?
 
-  /// - Parameter pause: Returns when words are to be said again; throws when its task is cancelled.
+  /// - Parameters:
+  ///   - pause: Returns when words are to be said again; throws when its task is cancelled.
+  ///   - patience: The same for a sound that did not come.
   init(
     source: any SoundSource, programs: SoundPrograms,
     pause: @escaping @Sendable () async throws -> Void = { try await Task.sleep(for: untilWordsAgain) },
+    patience: @escaping @Sendable () async throws -> Void = { try await Task.sleep(for: untilNextFetch) },
     notice: @escaping @Sendable (SoundNotice) -> Void
   ) {
     self.source = source
     self.programs = programs
     self.pause = pause
+    self.patience = patience
     self.notice = notice
   }
 
   /// Ends what is being played; it has ended when this returns.
   ///
-  /// - Returns: Whether something is still to be heard: it was cut off, or the kiosk could not be reached for it. Words that
-  ///   would only have been said again are not.
+  /// - Returns: Whether something is still to be heard: it was cut off, or had not come. Words that would only have been said again
+  ///   are not.
   @discardableResult
   func hush() async -> Bool {
     playing?.cancel()
@@ -57,9 +64,8 @@ actor SoundPlayer {
     }
   }
 
-  /// `false` when it was ended, or left out for want of an answer. What cannot be played has been dealt with.
+  /// `false` when it was ended. What cannot be played has been dealt with.
   private nonisolated func play(_ sounds: [String], percent: Int) async -> Bool {
-    var isHeard = true
     for name in sounds {
       guard !Task.isCancelled else { return false }
       do throws(SoundProblem) {
@@ -69,24 +75,24 @@ actor SoundPlayer {
       } catch .ended {
         return false
       } catch {
-        if case .kioskUnreachable = error { isHeard = false }
         notice(.leftOut(name, error))
       }
     }
-    return isHeard
+    return true
   }
 
   private nonisolated func fetch(_ name: String) async throws(SoundProblem) -> Data {
-    for _ in 1..<Self.mostFetches {
+    var refusals = 0
+    while true {
       do throws(SoundProblem) {
         return try await source.sound(name)
-      } catch .kioskUnreachable {
-        continue
       } catch {
-        throw error
+        guard case .kioskUnreachable = error else { throw error }
+        refusals += 1
+        if refusals == Self.fetchesUntilTold { notice(.leftOut(name, error)) }
+        if refusals >= Self.fetchesUntilTold, (try? await patience()) == nil { throw .ended }
       }
     }
-    return try await source.sound(name)
   }
 
   private static func wave(

@@ -11,7 +11,7 @@ import Testing
 
   @Test func aClerksFiguresFollowFromTheCopiedDiskAndATamperedCopyIsFound() async throws {
     let office = try await RunningCentre.folder()
-    let address = try await RunningCentre.keptAddress(in: office)
+    let address = try RunningCentre.keptAddress(in: office)
     let code = try await CentreCommand.enrolmentCode(counter: "Q03", in: office)
     var file = KioskFile()
     file.centre = (address, code)

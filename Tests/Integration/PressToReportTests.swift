@@ -14,7 +14,7 @@ import Testing
   @Test func fivePressesOfOneClerkBecomeFiguresAndTheSixthWaits() async throws {
     // 1. The centre learns who sits where, and a technician fetches a one-time code for the kiosk of counter Q03.
     let office = try await RunningCentre.folder(accounts: [.manager])
-    let address = try await RunningCentre.keptAddress(in: office)
+    let address = try RunningCentre.keptAddress(in: office)
     let code = try await CentreCommand.enrolmentCode(counter: "Q03", in: office)
 
     // 2. The kiosk starts at the counter, with a panel of three keys. The centre is away just then: that costs nothing.

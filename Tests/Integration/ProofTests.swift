@@ -119,7 +119,7 @@ import Testing
       kiosk = try ScratchFolder("kiosk")
       var file = KioskFile()
       file.centre = (
-        try await RunningCentre.keptAddress(in: folder),
+        try RunningCentre.keptAddress(in: folder),
         try await CentreCommand.enrolmentCode(counter: "Q03", in: folder)
       )
       self.file = file

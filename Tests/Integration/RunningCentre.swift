@@ -19,11 +19,10 @@ final class RunningCentre: Sendable {
   }
 
   /// Finds a free port and keeps it: the address at which every later run of this centre listens.
-  static func keptAddress(in folder: ScratchFolder) async throws -> String {
-    let centre = try await RunningCentre(in: folder)
-    await centre.stop()
-    try CentreFile(port: centre.port).write(to: folder)
-    return centre.pages
+  static func keptAddress(in folder: ScratchFolder) throws -> String {
+    let port = try KeptPort.find()
+    try CentreFile(port: port).write(to: folder)
+    return "http://127.0.0.1:\(port)"
   }
 
   /// Starts evaluationd; its listeners are bound when this returns.

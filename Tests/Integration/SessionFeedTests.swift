@@ -108,7 +108,7 @@ import Testing
 
   @Test func theCentreKilledAndStartedAgainGoesOnWithTheSameSession() async throws {
     let folder = try await RunningCentre.folder()
-    let address = try await RunningCentre.keptAddress(in: folder)
+    let address = try RunningCentre.keptAddress(in: folder)
     let killed = try await RunningCentre(in: folder)
     let file = try await FeedCounter.file(at: address, in: folder)
     let caller = try await FeedCounter.caller(at: killed)

@@ -34,7 +34,8 @@ struct SoundPlayerTests {
   private let told = AsyncStream<String>.makeStream()
 
   private func player(
-    refusals: Int = 0, pause: @escaping @Sendable () async throws -> Void
+    refusals: Int = 0, patience: @escaping @Sendable () async throws -> Void = {},
+    pause: @escaping @Sendable () async throws -> Void
   ) -> SoundPlayer {
     let told = told.continuation
     return SoundPlayer(
@@ -43,6 +44,7 @@ struct SoundPlayerTests {
         told.yield("pause")
         try await pause()
       },
+      patience: patience,
       notice: {
         switch $0 {
         case .plays(let name): told.yield(name)
@@ -94,17 +96,23 @@ struct SoundPlayerTests {
   }
 
   @Test func soundThatDoesNotComeIsAskedForAgain() async {
-    let player = player(refusals: SoundPlayer.mostFetches - 1) {}
+    let player = player(refusals: SoundPlayer.fetchesUntilTold - 1) {}
     await player.play(["prompt.wav"], again: nil, volumePercent: 60)
     #expect(await next(1) == ["prompt.wav"])
     let isUnheard = await player.hush()
     #expect(!isUnheard)
   }
 
-  @Test func soundThatNeverComesIsToldOnceAndStillToBeHeard() async {
-    let player = player(refusals: SoundPlayer.mostFetches) {}
+  @Test func soundThatComesLateIsToldOnceAndHeardAllTheSame() async {
+    let player = player(refusals: SoundPlayer.fetchesUntilTold + 5) {}
     await player.play(["prompt.wav", "please-rate.vi.wav"], again: nil, volumePercent: 60)
-    #expect(await next(2) == ["kiosk-unreachable prompt.wav", "please-rate.vi.wav"])
+    #expect(await next(3) == ["kiosk-unreachable prompt.wav", "prompt.wav", "please-rate.vi.wav"])
+  }
+
+  @Test func soundThatNeverComesIsStillToBeHeard() async {
+    let player = player(refusals: .max, patience: { try await Task.sleep(for: .seconds(3600)) }) {}
+    await player.play(["prompt.wav", "please-rate.vi.wav"], again: nil, volumePercent: 60)
+    #expect(await next(1) == ["kiosk-unreachable prompt.wav"])
     let isUnheard = await player.hush()
     #expect(isUnheard)
   }

@@ -4,12 +4,15 @@ import GRDB
 /// A journal's file, opened for reading only. A kiosk may be running on it.
 struct ReadOnlyJournal {
   let path: String
+  /// Whoever reads goes through it once, from end to end: pages that are kept serve nobody and count as the kiosk's memory.
+  private static let cacheKibibytes = 256
 
   /// Throws when there is no file, or none that can be read.
   func connect() throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(Self.cacheKibibytes)") }
     guard FileManager.default.fileExists(atPath: path) else { throw JournalFailure.cannotOpen(errorNumber: 2) }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
