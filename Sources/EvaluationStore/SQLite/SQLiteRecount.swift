@@ -69,13 +69,10 @@ struct SQLiteRecount {
     private(set) var tallies: [Tally] = []
     private(set) var misplaced: [TallyKey] = []
     private(set) var foreign: [String] = []
-    /// It was found altered before, and the kiosk has not sent all of it again.
-    private(set) var isMarked = false
 
     init(group: Group) { self.group = group }
 
     mutating func take(_ row: Row) throws {
-      if row["altered"] { isMarked = true }
       guard let key = try? row.tallyKey("key"), try SQLiteTallies.place(of: key) == SQLiteTallies.place(row) else {
         return foreign.append(row["key"])
       }
@@ -95,11 +92,10 @@ struct SQLiteRecount {
   private func close(_ counted: CountedGroup, _ known: inout [Group: String?], _ finding: inout Finding) throws {
     finding.groups += 1
     let kept = known.removeValue(forKey: counted.group)
-    if counted.isSound, counted.isMarked { return }
     let digest = try TallyDigest.group(counted.tallies)
     switch kept {
     case .some(.some(let kept)) where counted.isSound && kept == digest: return
-    // It changed through a batch since the last time.
+    // It changed through a batch since the last time, or was found altered then.
     case .some(.none) where counted.isSound: finding.fresh.append((counted.group, digest))
     default:
       finding.altered.append(

@@ -104,7 +104,10 @@ struct SQLiteIntegrityTests {
   }
 
   @Test(arguments: [
-    "UPDATE tally SET count = 4 WHERE version = 10", "UPDATE tally SET version = 12 WHERE version = 10",
+    "UPDATE tally SET count = 4 WHERE version = 10",
+    // The mark of what was found does not pass for having been found.
+    "UPDATE tally SET count = 4, altered = 1 WHERE version = 10",
+    "UPDATE tally SET version = 12 WHERE version = 10",
     "UPDATE tally SET unit = 'H56.15' WHERE version = 10", "UPDATE tally SET clerk = 'H56.14/CB018' WHERE version = 10",
     "UPDATE tally SET first_day = '2026-10-28' WHERE version = 10", "UPDATE tally SET tells_level = 1 - tells_level",
     "UPDATE tally SET key = 'x' WHERE version = 10", "UPDATE tally SET period = '2026-10-28' WHERE version = 10",
