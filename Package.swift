@@ -96,6 +96,10 @@ let package = Package(
     // The page of a clerk, which either side may serve.
     library("ClerkPage", words),
 
+    // What a listener of either side grants to one network address.
+    library("NetworkAddresses"),
+    library("ConnectionShares", ["NetworkAddresses", hummingbirdCore, nio, logging]),
+
     // The kiosk, pure parts first.
     library("KioskInput", words),
     library("KioskSession", words, exclude: ["Binding.md"]),
@@ -107,13 +111,13 @@ let package = Package(
     system("CZlib", "zlib", package: "zlib1g-dev"),
     library("KioskDevices", words + ["KioskInput", "CEvdev", "CUdev"]),
     library("KioskJournal", meeting + ["KioskSession", "CZlib", grdb, sqlite, crypto], exclude: ["Format.md"]),
-    library("KioskAccess", words + ["ClerkPage", crypto, cryptoExtras]),
+    library("KioskAccess", words + ["ClerkPage", "NetworkAddresses", crypto, cryptoExtras]),
     library("KioskForwarding", meeting + [crypto, httpClient, jwt, logging, lifecycle]),
     library(
       "KioskHTTP",
       meeting + [
-        "ClerkPage", "KioskSession", "KioskScreen", "KioskAccess", hummingbird, hummingbirdCore, hummingbirdTLS, nio,
-        logging, lifecycle,
+        "ClerkPage", "ConnectionShares", "KioskSession", "KioskScreen", "KioskAccess", hummingbird, hummingbirdCore,
+        hummingbirdTLS, nio, logging, lifecycle,
       ]),
     library(
       "KioskConfiguration", words + ["ConfigurationText", "KioskInput", "KioskSession", "KioskScreen", "KioskAccess"]),
@@ -130,14 +134,15 @@ let package = Package(
     // The centre.
     library("EvaluationIndices", words),
     library("EvaluationStore", meeting + [grdb, crypto], exclude: ["Integrity.md"]),
-    library("EvaluationAccess", words + ["ClerkPage", "EvaluationStore", crypto, cryptoExtras]),
+    library(
+      "EvaluationAccess", words + ["ClerkPage", "NetworkAddresses", "EvaluationStore", crypto, cryptoExtras]),
     library("EvaluationFeed", meeting),
     library("EvaluationReports", words + ["EvaluationIndices", "EvaluationStore", mustache]),
     library(
       "EvaluationHTTP",
       meeting + [
-        "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationFeed", "EvaluationReports", hummingbird,
-        hummingbirdCore, hummingbirdTLS, jwt, crypto, nio, logging, lifecycle,
+        "ClerkPage", "NetworkAddresses", "ConnectionShares", "EvaluationStore", "EvaluationAccess", "EvaluationFeed",
+        "EvaluationReports", hummingbird, hummingbirdCore, hummingbirdTLS, jwt, crypto, nio, logging, lifecycle,
       ]),
     library(
       "EvaluationAssembly",
@@ -230,7 +235,7 @@ let package = Package(
       path: "Tests/Simulation", swiftSettings: strict),
     tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
     tests("EvaluationStoreTests", meeting + ["EvaluationStore", "SeededRandom", grdb]),
-    tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore"]),
+    tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore", "NetworkAddresses"]),
     tests("EvaluationFeedTests", meeting + ["EvaluationFeed", "KioskForwarding", "SeededRandom"]),
     tests(
       "EvaluationHTTPTests",

@@ -1,5 +1,6 @@
 import EvaluationStore
 import Foundation
+import NetworkAddresses
 import RatingModel
 
 /// Whether a program that calls the centre's API may do what it asks for.

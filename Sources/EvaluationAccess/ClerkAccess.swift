@@ -1,5 +1,6 @@
 import ClerkPage
 import EvaluationStore
+import NetworkAddresses
 import RatingModel
 
 /// Signs clerks in and out on the centre's page of a counter: one at a time at each counter.

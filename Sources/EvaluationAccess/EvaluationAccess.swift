@@ -32,6 +32,7 @@
 // no attempts and locks nobody out; a grant lasts longer by as much.
 import EvaluationStore
 import Foundation
+import NetworkAddresses
 import RatingModel
 
 /// Signs people in and out, and answers what the holder of a token may read.

@@ -1,3 +1,4 @@
+import ConnectionShares
 import EvaluationAccess
 import EvaluationStore
 import Hummingbird

@@ -1,6 +1,7 @@
 import EvaluationAccess
 import EvaluationStore
 import ForwardingContract
+import NetworkAddresses
 import RatingModel
 
 /// Pins a kiosk's key for a one-time code.

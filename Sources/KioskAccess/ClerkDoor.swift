@@ -1,4 +1,5 @@
 import ClerkPage
+import NetworkAddresses
 import RatingModel
 
 /// Why somebody was not signed in. Says nothing of whether there is such a clerk.

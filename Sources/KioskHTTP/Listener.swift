@@ -1,3 +1,4 @@
+import ConnectionShares
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS

@@ -1,5 +1,6 @@
 import EvaluationStore
 import Foundation
+import NetworkAddresses
 import RatingModel
 import Testing
 

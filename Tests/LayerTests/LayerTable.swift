@@ -1,7 +1,7 @@
 /// Which target may import what of ours, and which third-party modules have their home there. The design's arrows, as data.
 ///
-/// Kiosk and Evaluation meet only in RatingModel, ForwardingContract and ClerkPage, and each reads its file by
-/// ConfigurationText;
+/// Kiosk and Evaluation meet only in RatingModel, ForwardingContract and ClerkPage; each reads its file by ConfigurationText
+/// and grants network addresses their share by NetworkAddresses and ConnectionShares;
 /// adapters do not import each other; pure targets import none of the modules in ``LayerTable/impure``, and of third
 /// parties only what computes.
 enum LayerTable {
@@ -23,6 +23,9 @@ enum LayerTable {
     Row(target: "ForwardingContract", ours: words, thirdParty: ["Crypto"], isPure: true),
     Row(target: "ConfigurationText", ours: [], thirdParty: ["TOMLKit"], isPure: true),
     Row(target: "ClerkPage", ours: words, isPure: true),
+    Row(target: "NetworkAddresses", ours: []),
+    Row(
+      target: "ConnectionShares", ours: ["NetworkAddresses"], thirdParty: ["HummingbirdCore", "NIOCore", "Logging"]),
 
     Row(target: "KioskInput", ours: words, isPure: true),
     Row(target: "KioskSession", ours: words, isPure: true),
@@ -36,12 +39,15 @@ enum LayerTable {
     Row(
       target: "KioskJournal", ours: meeting.union(["KioskSession", "CZlib"]),
       thirdParty: ["GRDB", "GRDBSQLite", "Crypto"]),
-    Row(target: "KioskAccess", ours: words.union(["ClerkPage"]), thirdParty: ["Crypto", "CryptoExtras"]),
+    Row(
+      target: "KioskAccess", ours: words.union(["ClerkPage", "NetworkAddresses"]),
+      thirdParty: ["Crypto", "CryptoExtras"]),
     Row(
       target: "KioskForwarding", ours: meeting,
       thirdParty: ["AsyncHTTPClient", "JWTKit", "Crypto", "Logging", "ServiceLifecycle"]),
     Row(
-      target: "KioskHTTP", ours: meeting.union(["ClerkPage", "KioskSession", "KioskScreen", "KioskAccess"]),
+      target: "KioskHTTP",
+      ours: meeting.union(["ClerkPage", "ConnectionShares", "KioskSession", "KioskScreen", "KioskAccess"]),
       thirdParty: [
         "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "Logging", "ServiceLifecycle",
       ]),
@@ -62,7 +68,7 @@ enum LayerTable {
     Row(target: "EvaluationIndices", ours: words, isPure: true),
     Row(target: "EvaluationStore", ours: meeting, thirdParty: ["GRDB", "Crypto"]),
     Row(
-      target: "EvaluationAccess", ours: words.union(["ClerkPage", "EvaluationStore"]),
+      target: "EvaluationAccess", ours: words.union(["ClerkPage", "NetworkAddresses", "EvaluationStore"]),
       thirdParty: ["Crypto", "CryptoExtras"]),
     Row(target: "EvaluationFeed", ours: meeting, isPure: true),
     Row(
@@ -71,7 +77,8 @@ enum LayerTable {
     Row(
       target: "EvaluationHTTP",
       ours: meeting.union([
-        "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationFeed", "EvaluationReports",
+        "ClerkPage", "NetworkAddresses", "ConnectionShares", "EvaluationStore", "EvaluationAccess", "EvaluationFeed",
+        "EvaluationReports",
       ]),
       thirdParty: [
         "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "JWTKit", "Crypto", "NIOCore", "NIOSSL",

@@ -1,3 +1,8 @@
+// NetworkAddresses: as whom a network address counts, where addresses are limited.
+//
+// What comes in: an address as the transport wrote it, or whatever stands in its place. What goes out: a key of at most 64
+// characters. Promised: all addresses that one subscriber may take have one key.
+
 import Glibc
 
 /// Under what a network address is limited: an IPv4 address by itself, an IPv6 address by its first 64 bits, because one

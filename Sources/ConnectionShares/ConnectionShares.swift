@@ -1,15 +1,21 @@
+// ConnectionShares: no network address alone keeps a listener from everybody else.
+//
+// Each address (NetworkAddresses) has so many connections at most; one more is hung up on before a byte of it is read.
+// Connections of this machine by a socket without an address are not limited. A share is given back when its connection is
+// closed, however it ends.
+
 import HummingbirdCore
-import KioskAccess
 import Logging
 import NIOCore
+import NetworkAddresses
 import Synchronization
 
 /// How many connections each network address has, of so many at most. An IPv6 address counts by its first 64 bits.
-final class AddressShares: Sendable {
+package final class AddressShares: Sendable {
   private let most: Int
   private let taken = Mutex<[String: Int]>([:])
 
-  init(most: Int) { self.most = most }
+  package init(most: Int) { self.most = most }
 
   /// Whether the address may have one more; then it is to be given back.
   func take(_ key: String) -> Bool {
@@ -30,13 +36,18 @@ final class AddressShares: Sendable {
 
 /// Hangs up on connections of an address that has its share, before a byte of them is read: so that no address alone
 /// keeps a listener from everybody else.
-struct SharedConnections<Base: ServerChildChannel>: ServerChildChannel {
+package struct SharedConnections<Base: ServerChildChannel>: ServerChildChannel {
   private struct ShareTaken: Error {}
 
-  let base: Base
-  let shares: AddressShares
+  private let base: Base
+  private let shares: AddressShares
 
-  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
+  package init(base: Base, shares: AddressShares) {
+    self.base = base
+    self.shares = shares
+  }
+
+  package func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
     // A socket of this machine has no address.
     guard let address = channel.remoteAddress?.ipAddress else { return base.setup(channel: channel, logger: logger) }
     let (key, shares) = (AddressKey.text(address), shares)
@@ -48,5 +59,5 @@ struct SharedConnections<Base: ServerChildChannel>: ServerChildChannel {
     return base.setup(channel: channel, logger: logger)
   }
 
-  func handle(value: Base.Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
+  package func handle(value: Base.Value, logger: Logger) async { await base.handle(value: value, logger: logger) }
 }
