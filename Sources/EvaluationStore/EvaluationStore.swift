@@ -7,9 +7,11 @@
 // - One call, one transaction: it is durable when the call returns, and a refused or failed call changed nothing but, for
 //   a copied journal, the list of integrity events.
 // - Tallies converge. A batch may be lost, repeated, reordered or late: per kiosk and journal the highest version of each
-//   key stands, and once every released tally is in, the digest is the kiosk's, in whatever order they came.
+//   key stands, and once every released tally is in, the digest is the kiosk's, in whatever order they came. Nothing is taken of
+//   a batch that does not show the newest countersigned entry of its journal.
 // - Nothing is taken silently against what was taken before. Whatever contradicts it becomes an integrity event, in the
 //   transaction that took or refused it: which fault is found by whom, and which cannot be, is the table in Integrity.md.
+// - What something else than a batch changed is found when the tallies are counted again, once a day.
 // - An integrity event is never removed. It ends by itself, where it can, or by a named account with a written reason.
 // - A tally that cannot be taken keeps no other from being taken.
 // - Units, counters and clerks in tallies are stored as received. The registry names them; it never filters them.
