@@ -29,6 +29,8 @@ package struct CentreClient: Sendable {
       // Long enough for the batches of one round, too short for a router to forget the connection.
       connectionPool: .init(idleTimeout: .seconds(15), concurrentHTTP1ConnectionsPerHostSoftLimit: 1))
     configuration.httpVersion = .http1Only
+    // When it is tried again is said by our own policies; the library's back-off would go on beneath them.
+    configuration.connectionPool.retryConnectionEstablishment = false
     if let authorityPath {
       let certificates = FileManager.default.contents(atPath: authorityPath) ?? Data()
       guard String(decoding: certificates, as: UTF8.self).contains("-----BEGIN CERTIFICATE-----") else {

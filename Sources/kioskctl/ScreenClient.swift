@@ -14,6 +14,8 @@ struct ScreenClient: SoundSource {
     var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
     // The kiosk gives a sign of life each second.
     configuration.timeout = .init(connect: .seconds(2), read: .seconds(3))
+    // The library's back-off grows to a minute, in which a kiosk that is back would not be heard.
+    configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     base = "http://127.0.0.1:\(port)"
   }

@@ -126,15 +126,13 @@ import Testing
       try await kiosk.caller.open("A")
       try await kiosk.caller.invite("A")
       try await sound.output.first(containing: "plays prompt.wav")
-      // Where it was cut off before it could say so, the machine itself was short of time.
-      let said = try await sound.errors.first { $0 == "begun" || $0 == "heard" }
-      if said == "begun" {
-        // when the kiosk gives no sign of life for a while
-        #expect(kill(kiosk.processID, SIGSTOP) == 0)
-        try await sound.errors.first(containing: "kiosk-unreachable")
-        #expect(kill(kiosk.processID, SIGCONT) == 0)
-        try await sound.errors.first { $0 == "heard" }
-      }
+      // Where it was cut off before it could say so, or a slow disk let it be asked for anew, it has been heard again already.
+      try await sound.errors.first { $0 == "begun" || $0 == "heard" }
+      // when the kiosk gives no sign of life for a while
+      #expect(kill(kiosk.processID, SIGSTOP) == 0)
+      try await sound.errors.first(containing: "kiosk-unreachable")
+      #expect(kill(kiosk.processID, SIGCONT) == 0)
+      if !sound.errors.all.contains("heard") { try await sound.errors.first { $0 == "heard" } }
       // then
       try await sound.output.first(containing: "plays prompt.wav")
       await sound.terminate()
