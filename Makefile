@@ -16,7 +16,7 @@
 #   make bench-durability  what is gone of acknowledged ratings after kill -9 and power cuts, beside brokers; needs root
 #   make bench-screen  how long until the screen shows it, in a real browser
 #   make bench-forward  a backlog of COUNT=1000000 ratings on its way to a centre, and how fast a journal is verified
-#   make press-order  lays kioskd out in the order in which a press runs through it
+#   make press-order  lays kioskd out in the order in which a press and its start run through it
 #   make lint         formatting, as the suite holds it
 #   make release      optimised programs in .build/release
 

@@ -35,7 +35,8 @@ let compact: [LinkerSetting] = [
     .when(configuration: .release))
 ]
 
-/// The functions that a press runs through lie together, in that order: half the time to bring them into a cold cache.
+/// The functions that a press runs through lie together, in that order: half the time to bring them into a cold cache. Those of
+/// an ordinary day follow them: a quarter less memory.
 /// Made by `make press-order`; names that are gone are passed over.
 let pressOrder = "press-order.txt"
 let inPressOrder: [LinkerSetting] = [

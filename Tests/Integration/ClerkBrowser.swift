@@ -27,7 +27,7 @@ final class ClerkBrowser {
       configuration.tlsConfiguration = .makeClientConfiguration()
       configuration.tlsConfiguration?.trustRoots = .file(authority)
     }
-    configuration.timeout = .init(connect: .seconds(5), read: .seconds(20))
+    configuration.timeout = .init(connect: Caller.patience, read: Caller.patience)
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
@@ -66,7 +66,7 @@ final class ClerkBrowser {
     let requests = [request("POST", path, headers: type, body: form), request("POST", path, headers: type, body: form)]
     return try await withThrowingTaskGroup(of: Int.self) { [client] group in
       for request in requests {
-        group.addTask { Int(try await client.execute(request, timeout: .seconds(20)).status.code) }
+        group.addTask { Int(try await client.execute(request, timeout: Caller.patience).status.code) }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
@@ -100,7 +100,7 @@ final class ClerkBrowser {
     _ method: String, _ path: String, headers: [(String, String)], body: String?
   ) async throws -> WebAnswer {
     let response = try await client.execute(
-      request(method, path, headers: headers, body: body), timeout: .seconds(20))
+      request(method, path, headers: headers, body: body), timeout: Caller.patience)
     let bytes = try await response.body.collect(upTo: 1 << 20)
     let answer = WebAnswer(
       status: Int(response.status.code), body: Data(bytes.readableBytesView),

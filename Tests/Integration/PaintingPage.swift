@@ -33,7 +33,7 @@ struct PaintingPage {
     request.headers.add(name: "origin", value: screen)
     request.headers.add(name: "content-type", value: "application/json")
     request.body = .bytes(ByteBuffer(string: body))
-    let response = try await Caller.client.execute(request, timeout: .seconds(20))
+    let response = try await Caller.client.execute(request, timeout: Caller.patience)
     return Int(response.status.code)
   }
 }

@@ -18,7 +18,7 @@ final class ScreenWatch: Sendable {
   /// - Parameter screen: Where the screen is served, without a stroke at the end.
   init(screen: String) async throws {
     let request = HTTPClientRequest(url: screen + "/events")
-    let response = try await Caller.client.execute(request, timeout: .seconds(20))
+    let response = try await Caller.client.execute(request, timeout: Caller.patience)
     following = Task { [events] in
       defer { events.end() }
       var rest = ByteBuffer()

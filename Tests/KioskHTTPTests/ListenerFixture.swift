@@ -65,7 +65,7 @@ enum ListenerFixture {
     if let token { request.headers.add(name: "authorization", value: "Bearer \(token)") }
     for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
     if let body { request.body = .bytes(Data(body.utf8)) }
-    let response = try await client.execute(request, timeout: .seconds(20))
+    let response = try await client.execute(request, timeout: .minutes(4))
     let bytes = try await response.body.collect(upTo: 4 << 20)
     return Reply(
       status: Int(response.status.code),

@@ -5,7 +5,9 @@ import ScheduleSupport
 import Testing
 
 /// Random schedules against the machine. `make test-schedules` runs more of them.
-@Suite struct ScheduleTests {
+///
+/// One after the other: each computes for seconds without a pause, and all at once leave no thread to those who wait for programs.
+@Suite(.serialized) struct ScheduleTests {
   static let schedules = (0..<4000).map { Schedule(seed: $0) }
 
   @Test func machineAndModelAgreeOnEverySeedThatOnceFailed() throws {
