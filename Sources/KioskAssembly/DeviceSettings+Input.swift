@@ -22,10 +22,13 @@ extension DeviceSettings {
       case .buttons(let buttons):
         ButtonProfile(
           device: name, keys: buttons.meanings, pleaseRate: buttons.pleaseRate, actsOn: buttons.actsOn,
-          debounceMilliseconds: buttons.debounceMilliseconds, lamp: buttons.lamp
+          debounceMilliseconds: buttons.debounceMilliseconds, repeatMilliseconds: buttons.repeatMilliseconds,
+          lamp: buttons.lamp
         ).map(DeviceProfile.buttons)
-      case .touch(let rotation): TouchProfile(device: name, rotation: rotation).map(DeviceProfile.touch)
-      case .scanner: ScannerProfile(device: name, rules: scans).map(DeviceProfile.scanner)
+      case .touch(let turn): TouchProfile(device: name, turn: turn).map(DeviceProfile.touch)
+      case .scanner(let scanner):
+        ScannerProfile(device: name, rules: scans, prefix: scanner.prefix, suffix: scanner.suffix)
+          .map(DeviceProfile.scanner)
       }
     guard let made else { preconditionFailure("a checked configuration holds no device without a name or keys") }
     return made

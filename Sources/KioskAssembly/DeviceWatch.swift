@@ -79,6 +79,7 @@ package final class DeviceWatch {
     switch scan {
     case .badge: "a clerk's badge"
     case .dossier: "a dossier's code"
+    case .procedure: "a procedure's code"
     case .identityCard: "a citizen's card, thrown away unread"
     case .unknown: "neither a badge nor a dossier's code in its statutory form"
     }

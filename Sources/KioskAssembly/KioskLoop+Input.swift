@@ -41,7 +41,7 @@ extension KioskLoop {
     switch scan {
     case .badge(let clerk): counter.scanned(badge: clerk, happened: happened, at: read)
     case .dossier(let code): counter.scanned(dossier: code, happened: happened, at: read)
-    case .identityCard, .unknown: break
+    case .procedure, .identityCard, .unknown: break
     }
   }
 }

@@ -103,6 +103,7 @@ extension ConfigurationDiagnostic {
     case levelWithoutKey = "level-without-key"
     case buttonsOnly = "buttons-only"
     case touchOnly = "touch-only"
+    case scannerOnly = "scanner-only"
     case lampUnknown = "lamp-unknown"
 
     // Times.

@@ -8,10 +8,10 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
   case hoursWeek, exceptionFrom, exceptionThrough, exceptionTimes
   case defaultClerk, clerkStaff, clerkUnit, clerkName, clerkTitle, clerkPhoto, clerkPINHash, clerkBadgeHash
   case shiftClerk, shiftWeekdays, shiftTimes, shiftFrom, shiftThrough
-  case deviceName, deviceKind, deviceActsOn, deviceDebounce, deviceKeys, deviceDecline, devicePleaseRate,
-    deviceRotation, deviceLamp
+  case deviceName, deviceKind, deviceActsOn, deviceDebounce, deviceRepeat, deviceKeys, deviceDecline, devicePleaseRate,
+    deviceLamp, deviceRotation, deviceSwap, deviceCalibration, devicePrefix, deviceSuffix
   case matchName, matchVendor, matchProduct, matchVersion, matchPhysicalPath, matchUdev
-  case badgePrefix, scanStage
+  case badgePrefix, dossierPatterns, procedurePatterns, scanStage
   case journalPath, casePublicKeyFile, archiveFolder, monthsKept, diskBudget
   case promptTimeout, correctionWindow, burstRatings, burstMinutes, usualSource
   case stepTimeout, stepContact

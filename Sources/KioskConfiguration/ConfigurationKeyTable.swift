@@ -126,6 +126,11 @@ extension ConfigurationKey {
         "input.devices[].debounce_milliseconds", .integer(ButtonProfile.debounceRangeMilliseconds),
         .standard(.integer(ButtonProfile.defaultDebounceMilliseconds)), unit: "milliseconds",
         "How long a key's further changes are taken for bouncing of its contact.")
+    case .deviceRepeat:
+      Definition(
+        "input.devices[].repeat_milliseconds", .integer(ButtonProfile.repeatRangeMilliseconds),
+        .standard(.integer(ButtonProfile.defaultRepeatMilliseconds)), unit: "milliseconds",
+        "How long the same key, struck again, is taken for a hand that trembles.")
     case .deviceKeys:
       Definition(
         "input.devices[].keys", .textsByName, .optional,
@@ -145,12 +150,31 @@ extension ConfigurationKey {
       Definition(
         "input.devices[].rotation", .integer(0...270), .optional,
         "By how many degrees, clockwise, the picture is turned on the touch screen: 0, 90, 180 or 270.")
+    case .deviceSwap:
+      Definition(
+        "input.devices[].swap_axes", .flag, .standard(.flag(false)),
+        "Whether the touch screen tells across what is down, and down what is across.")
+    case .deviceCalibration:
+      Definition(
+        "input.devices[].calibration", .text, .optional,
+        "Six numbers that correct the touch screen's places, as libinput's calibration tools write them.")
+    case .devicePrefix:
+      Definition("input.devices[].prefix", .text, .optional, "What the scanner types before each code.")
+    case .deviceSuffix:
+      Definition("input.devices[].suffix", .text, .optional, "What the scanner types after each code, before its end.")
 
     // [scans]
     case .badgePrefix:
       Definition(
         "scans.badge_prefix", .text, .standard(.text(ScanRules.standardBadgePrefix)),
         "What the code of every clerk's badge begins with; a staff code or UNIT/STAFF follows.")
+    case .dossierPatterns:
+      Definition(
+        "scans.dossier_patterns", .texts, .standard(.emptyList),
+        "Forms of dossiers' codes beside the statutory ones, as regular expressions of the whole code.")
+    case .procedurePatterns:
+      Definition(
+        "scans.procedure_patterns", .texts, .optional, "Forms of procedures' codes where they are not the usual ones.")
     case .scanStage:
       Definition(
         "scans.stage", .choice(Stage.allCases.map(\.rawValue)), .standard(.text(Stage.returning.rawValue)),

@@ -28,21 +28,37 @@ extension ConfigurationReader {
     return DeviceSettings(name: name.text, match: match, kind: kind)
   }
 
-  private enum KindName: String { case buttons, touch, scanner }
+  private enum KindName: String {
+    case buttons, touch, scanner
+
+    /// What only devices of this kind have.
+    var ownKeys: [ConfigurationKey] {
+      switch self {
+      case .buttons:
+        [.deviceActsOn, .deviceDebounce, .deviceRepeat, .deviceKeys, .deviceDecline, .devicePleaseRate, .deviceLamp]
+      case .touch: [.deviceRotation, .deviceSwap, .deviceCalibration]
+      case .scanner: [.devicePrefix, .deviceSuffix]
+      }
+    }
+
+    var misplaced: ConfigurationDiagnostic.Code {
+      switch self {
+      case .buttons: .buttonsOnly
+      case .touch: .touchOnly
+      case .scanner: .scannerOnly
+      }
+    }
+  }
 
   private mutating func kind(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> DeviceSettings.Kind? {
     guard let name: KindName = choice(.deviceKind, in: table) else { return nil }
-    if name != .buttons {
-      let ofButtons: [ConfigurationKey] = [
-        .deviceActsOn, .deviceDebounce, .deviceKeys, .deviceDecline, .devicePleaseRate, .deviceLamp,
-      ]
-      refuse(ofButtons, .buttonsOnly, kind: "buttons", in: table)
+    for other in [KindName.buttons, .touch, .scanner] where other != name {
+      refuse(other.ownKeys, other.misplaced, kind: other.rawValue, in: table)
     }
-    if name != .touch { refuse([.deviceRotation], .touchOnly, kind: "touch", in: table) }
     switch name {
     case .buttons: return buttons(in: table, vocabulary).map { .buttons($0) }
-    case .touch: return rotation(in: table).map { .touch(rotation: $0) }
-    case .scanner: return .scanner
+    case .touch: return turn(in: table).map { .touch($0) }
+    case .scanner: return scanner(in: table).map { .scanner($0) }
     }
   }
 
@@ -62,11 +78,13 @@ extension ConfigurationReader {
   ) -> DeviceSettings.Buttons? {
     let actsOn: ButtonProfile.Action? = choice(.deviceActsOn, in: table)
     let debounce = integer(.deviceDebounce, in: table)
+    let again = integer(.deviceRepeat, in: table)
     let keys = keys(in: table, vocabulary)
     let lamp = lamp(in: table, vocabulary)
-    guard let actsOn, let debounce, let keys else { return nil }
+    guard let actsOn, let debounce, let again, let keys else { return nil }
     return DeviceSettings.Buttons(
-      actsOn: actsOn, debounceMilliseconds: debounce, meanings: keys.meanings, pleaseRate: keys.pleaseRate, lamp: lamp)
+      actsOn: actsOn, debounceMilliseconds: debounce, repeatMilliseconds: again, meanings: keys.meanings,
+      pleaseRate: keys.pleaseRate, lamp: lamp)
   }
 
   /// `nil` without one, and, with a diagnostic, for one that Linux does not know.
@@ -77,6 +95,42 @@ extension ConfigurationReader {
       .lampUnknown, .deviceLamp, in: table, "Linux knows no lamp “\(name)”.",
       hint: "Names begin with LED_; “kioskctl devices” lists the lamps of each device.")
     return nil
+  }
+
+  private mutating func turn(in table: ConfigurationSection) -> TouchTurn? {
+    let rotation = rotation(in: table)
+    let swaps = flag(.deviceSwap, in: table)
+    let calibration = calibration(in: table)
+    guard let rotation, let swaps, let calibration else { return nil }
+    return TouchTurn(swapsAxes: swaps, calibration: calibration, rotation: rotation)
+  }
+
+  /// `.some(nil)` without one.
+  private mutating func calibration(in table: ConfigurationSection) -> TouchCalibration?? {
+    guard table.members[ConfigurationKey.deviceCalibration.name] != nil else { return .some(nil) }
+    guard let text = text(.deviceCalibration, in: table) else { return nil }
+    if let calibration = TouchCalibration(text) { return calibration }
+    refuse(
+      .malformedText, .deviceCalibration, in: table, "“\(text)” is no calibration.",
+      hint: "Write six numbers between blanks, as in \"1 0 0 0 1 0\", which corrects nothing.")
+    return nil
+  }
+
+  private mutating func scanner(in table: ConfigurationSection) -> DeviceSettings.Scanner? {
+    let before = diagnostics.count
+    let (prefix, suffix) = (affix(.devicePrefix, in: table), affix(.deviceSuffix, in: table))
+    return diagnostics.count == before ? DeviceSettings.Scanner(prefix: prefix, suffix: suffix) : nil
+  }
+
+  private mutating func affix(_ key: ConfigurationKey, in table: ConfigurationSection) -> String {
+    guard let text = text(key, in: table) else { return "" }
+    guard ScannerProfile.isAffix(text) else {
+      refuse(
+        .malformedText, key, in: table, "No scanner types this text around a code.",
+        hint: "Use 1 to \(ScannerProfile.longestAffix) characters of a US keyboard, without blanks at either end.")
+      return ""
+    }
+    return text
   }
 
   private mutating func rotation(in table: ConfigurationSection) -> TouchRotation? {

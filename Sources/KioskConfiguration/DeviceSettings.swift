@@ -26,14 +26,21 @@ package struct DeviceSettings: Hashable, Sendable {
 
   package enum Kind: Hashable, Sendable {
     case buttons(Buttons)
-    case touch(rotation: TouchRotation)
-    case scanner
+    case touch(TouchTurn)
+    case scanner(Scanner)
+  }
+
+  /// What a scanner types before and after each code.
+  package struct Scanner: Hashable, Sendable {
+    package let prefix: String
+    package let suffix: String
   }
 
   /// What the keys of a device stand for. There is at least one.
   package struct Buttons: Hashable, Sendable {
     package let actsOn: ButtonProfile.Action
     package let debounceMilliseconds: Int
+    package let repeatMilliseconds: Int
     /// By Linux key code. Empty, or each level of the scale has at least one key.
     package let meanings: [UInt16: KeyMeaning]
     /// The keys with which the clerk invites, by Linux key code; none of them is among `meanings`.

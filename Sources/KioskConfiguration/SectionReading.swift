@@ -25,8 +25,26 @@ extension ConfigurationReader {
         .malformedText, .badgePrefix, in: section, "No code begins with this text.",
         hint: "Use 1 to \(ScanRules.longestPrefix) printable ASCII characters without blanks, as in \"CB:\".")
     }
-    guard let prefix, let stage, let unit, let rules = ScanRules(badgePrefix: prefix, unit: unit) else { return nil }
+    let dossiers = patterns(.dossierPatterns, in: section)
+    let procedures =
+      section.members[ConfigurationKey.procedurePatterns.name] == nil
+      ? ScanPattern.standardProcedures : patterns(.procedurePatterns, in: section)
+    guard let prefix, let stage, let unit, let dossiers, let procedures,
+      let rules = ScanRules(badgePrefix: prefix, unit: unit, dossiers: dossiers, procedures: procedures)
+    else { return nil }
     return ScanSettings(rules: rules, stage: stage)
+  }
+
+  private mutating func patterns(_ key: ConfigurationKey, in section: ConfigurationSection) -> [ScanPattern]? {
+    let before = diagnostics.count
+    let texts = (section.members[key.name].map { list($0) } ?? []).compactMap { text($0) }
+    guard diagnostics.count == before else { return nil }
+    let patterns = texts.compactMap { ScanPattern($0) }
+    if patterns.count == texts.count, texts.count <= ScanPattern.mostPatterns { return patterns }
+    refuse(
+      .malformedText, key, in: section, "Not all of these are forms of codes.",
+      hint: "Use at most \(ScanPattern.mostPatterns) regular expressions, each of 1 to \(ScanPattern.longest) bytes.")
+    return nil
   }
 
   mutating func journal(in section: ConfigurationSection) -> JournalSettings? {

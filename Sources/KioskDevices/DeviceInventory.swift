@@ -48,7 +48,8 @@ package final class DeviceInventory {
       hardware: HardwareID(vendor: number("id/vendor"), product: number("id/product"), version: number("id/version")),
       physicalPath: attribute("phys"), serial: attribute("uniq"),
       properties: Dictionary(properties.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-      keys: CapabilityBitmap.codes(attribute("capabilities/key")),
+      keys: CapabilityBitmap.codes(attribute("capabilities/key"))
+        .union(CapabilityBitmap.codes(attribute("capabilities/sw")).map(SwitchCode.key)),
       axes: CapabilityBitmap.codes(attribute("capabilities/abs")),
       lamps: CapabilityBitmap.codes(attribute("capabilities/led")))
     return InventoryEntry(

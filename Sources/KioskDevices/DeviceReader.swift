@@ -29,10 +29,6 @@ extension TouchInterpreter: DeviceReader {
     resync(state.touchState(touchProtocol), at: time)
   }
 
-  /// Whatever a panel says is decided as it is said.
-  mutating func settle(at time: Instant) -> [InputEvent] { [] }
-  var nextDeadline: Instant? { nil }
-
   func stuck(at time: Instant) -> String? { isStuck(at: time) ? "A finger on the panel" : nil }
 }
 
@@ -46,7 +42,9 @@ extension ScanInterpreter: DeviceReader {
 
 extension DeviceProfile {
   /// The reader of a device that was just opened; `nil` for one that lacks what its kind needs to be read at all.
-  func reader(of state: DeviceState, at time: Instant) -> (any DeviceReader)? {
+  ///
+  /// - Parameter properties: udev's, of its node.
+  func reader(of state: DeviceState, properties: [String: String], at time: Instant) -> (any DeviceReader)? {
     switch self {
     case .buttons(let profile):
       return ButtonInterpreter(profile: profile, keysDown: state.keysDown(among: profile.codes), at: time)
@@ -55,8 +53,8 @@ extension DeviceProfile {
         let y = state.range(of: spoken.axes.y)
       else { return nil }
       return TouchInterpreter(
-        profile: profile, surface: TouchSurface(x: x, y: y, rotation: profile.rotation), protocol: spoken,
-        state: state.touchState(spoken), at: time)
+        profile: profile, surface: TouchSurface(x: x, y: y, turn: profile.turn.calibrated(by: properties)),
+        protocol: spoken, state: state.touchState(spoken), at: time)
     case .scanner(let profile):
       return ScanInterpreter(profile: profile, keysDown: state.keysDown(among: ScanInterpreter.heldKeys))
     }

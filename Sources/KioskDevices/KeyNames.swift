@@ -1,16 +1,22 @@
 import CEvdev
+import KioskInput
 
-/// The kernel's names of keys and buttons: `KEY_1`, `KEY_KP1`, `BTN_TRIGGER`.
+/// The kernel's names of keys, buttons and switches: `KEY_1`, `KEY_KP1`, `BTN_TRIGGER`, `SW_DOCK`.
 package enum KeyNames {
   /// `nil` for a name that the kernel does not know.
   package static func code(of name: String) -> UInt16? {
-    let code = libevdev_event_code_from_name(UInt32(EV_KEY), name)
-    return UInt16(exactly: code)
+    if name.hasPrefix("SW_") {
+      return UInt16(exactly: libevdev_event_code_from_name(UInt32(EV_SW), name)).map(SwitchCode.key)
+    }
+    return UInt16(exactly: libevdev_event_code_from_name(UInt32(EV_KEY), name))
   }
 
   /// The name, or `key 700` for a code that has none.
   package static func name(of code: UInt16) -> String {
-    guard let name = libevdev_event_code_get_name(UInt32(EV_KEY), UInt32(code)) else { return "key \(code)" }
+    let own = SwitchCode.code(ofKey: code)
+    guard let name = libevdev_event_code_get_name(UInt32(own == nil ? EV_KEY : EV_SW), UInt32(own ?? code)) else {
+      return own.map { "switch \($0)" } ?? "key \(code)"
+    }
     return String(cString: name)
   }
 

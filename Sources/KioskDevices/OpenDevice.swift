@@ -62,7 +62,7 @@ final class OpenDevice {
     isStampedAtRead = libevdev_set_clock_id(evdev, CLOCK_MONOTONIC) != 0
     let state = DeviceState(of: evdev)
     missing = profile.missing(in: state)
-    reader = profile.reader(of: state, at: now)
+    reader = profile.reader(of: state, properties: entry.description.properties, at: now)
     lamp = profile.lamp.map { Lamp(code: $0, isThere: state.hasLamp($0), isWritable: isWritable) }
     grip = .waiting(until: now.adding(milliseconds: Self.longestWaitForReleaseMilliseconds))
     try tightenGrip(now: now)
@@ -129,7 +129,7 @@ final class OpenDevice {
     for _ in 0..<Self.mostEventsPerTurn {
       switch libevdev_next_event(evdev, flags, &raw) {
       case Int32(LIBEVDEV_READ_STATUS_SUCCESS.rawValue):
-        if let frame = assembler.add(event(raw, now: now)), let told = reader?.handle(frame) { events += told }
+        if let frame = assembler.add(event(raw, now: now).read), let told = reader?.handle(frame) { events += told }
       case Int32(LIBEVDEV_READ_STATUS_SYNC.rawValue):
         events += resync(now: now)
       case -EAGAIN, -EINTR:

@@ -4,12 +4,15 @@ import RatingModel
 ///
 /// A value: it holds what is known of each configured key, and time is told to it.
 package struct ButtonInterpreter: Sendable {
-  /// A finger that has been down this long no longer makes other presses simultaneous.
+  /// What has been down this long is no finger but a key that is stuck: it makes no press when it comes up, and no other press
+  /// simultaneous.
   package static let jammedAfterMilliseconds: Int64 = 10_000
 
   package let profile: ButtonProfile
   /// By key code, in ascending order, so that equal times give one order of events.
   private var contacts: [(code: UInt16, contact: Contact)]
+  /// The newest press, whichever key's.
+  private var lastStrike: (code: UInt16, decided: Instant)?
 
   /// - Parameter keysDown: the keys that are down as the device is opened; whoever presses them was there before us.
   package init(profile: ButtonProfile, keysDown: Set<UInt16>, at time: Instant) {
@@ -43,6 +46,7 @@ package struct ButtonInterpreter: Sendable {
   package mutating func settle(at time: Instant) -> [InputEvent] {
     var events: [InputEvent] = []
     for index in contacts.indices { events += take(at: index, time: time, together: false) }
+    events += giveUpJammed(at: time)
     return events.count > 1 ? events.sorted { $0.at < $1.at } : events
   }
 
@@ -63,7 +67,13 @@ package struct ButtonInterpreter: Sendable {
   /// When ``settle(at:)`` wants to be called, if nothing comes before.
   package var nextDeadline: Instant? {
     let ends = contacts.compactMap { $0.contact.undecidedUntil(debounceMilliseconds: profile.debounceMilliseconds) }
-    return ends.min().map { Instant(microseconds: $0.microseconds + 1) }
+    let decisions = ends.min().map { Instant(microseconds: $0.microseconds + 1) }
+    return [decisions, nextJam].compactMap { $0 }.min()
+  }
+
+  private var nextJam: Instant? {
+    let fingers = contacts.compactMap(\.contact.finger).filter(\.counts)
+    return fingers.map(\.down).min()?.adding(milliseconds: Self.jammedAfterMilliseconds)
   }
 
   /// Keys that have been down for so long that they are probably stuck.
@@ -83,6 +93,21 @@ extension ButtonInterpreter {
 
   private func isJammed(_ finger: Contact.Finger, at time: Instant) -> Bool {
     time.milliseconds(since: finger.down) >= Self.jammedAfterMilliseconds
+  }
+
+  /// Nobody waits any more for what will not come up.
+  private mutating func giveUpJammed(at time: Instant) -> [InputEvent] {
+    let jammed = contacts.indices.filter { index in
+      contacts[index].contact.finger.map { $0.counts && isJammed($0, at: time) } == true
+    }
+    for index in jammed { contacts[index].contact.disregard() }
+    let isAwaited = profile.actsOn == .release && jammed.contains { profile.keys[contacts[$0].code] != nil }
+    return isAwaited ? [.fingerGone(device: profile.device, at: time)] : []
+  }
+
+  private func isStruckAgain(_ code: UInt16, at time: Instant) -> Bool {
+    guard let lastStrike, lastStrike.code == code else { return false }
+    return time < lastStrike.decided.adding(milliseconds: Int64(profile.repeatMilliseconds))
   }
 
   private mutating func apply(_ changes: [Change], at time: Instant) -> [InputEvent] {
@@ -111,7 +136,13 @@ extension ButtonInterpreter {
   }
 
   private mutating func pressed(_ index: Int, at time: Instant, together: Bool) -> [InputEvent] {
-    guard let meaning = profile.keys[contacts[index].code] else {
+    let code = contacts[index].code
+    guard !isStruckAgain(code, at: time) else {
+      contacts[index].contact.disregard()
+      return []
+    }
+    if profile.actsOn == .press { lastStrike = (code, time) }
+    guard let meaning = profile.keys[code] else {
       return profile.actsOn == .press ? [.pleaseRate(device: profile.device, at: time)] : []
     }
     // The clerk's key is not the citizen's: neither makes the other simultaneous.
@@ -129,8 +160,9 @@ extension ButtonInterpreter {
     }
   }
 
-  private func released(_ code: UInt16, _ finger: Contact.Finger, at time: Instant) -> [InputEvent] {
+  private mutating func released(_ code: UInt16, _ finger: Contact.Finger, at time: Instant) -> [InputEvent] {
     guard finger.counts, profile.actsOn == .release else { return [] }
+    lastStrike = (code, time)
     guard let meaning = profile.keys[code] else { return [.pleaseRate(device: profile.device, at: time)] }
     return [.press(press(meaning, down: finger.down, decided: time, simultaneous: finger.overlapped))]
   }

@@ -7,8 +7,9 @@ import RatingModel
 struct Contact: Hashable, Sendable {
   struct Finger: Hashable, Sendable {
     let down: Instant
-    /// False for a key that was down already when the device was opened: its release is no press.
-    let counts: Bool
+    /// False for a key that was down already when the device was opened, that has been down for too long, or that was struck
+    /// again at once: its release is no press.
+    fileprivate(set) var counts: Bool
     var overlapped: Bool
   }
 
@@ -68,6 +69,11 @@ struct Contact: Hashable, Sendable {
 
   mutating func overlap() {
     finger?.overlapped = true
+  }
+
+  /// The finger that is down makes no press any more, whenever it leaves.
+  mutating func disregard() {
+    finger?.counts = false
   }
 
   /// The up that the device had already told when it vanished, though it was not decided yet.

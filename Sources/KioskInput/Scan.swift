@@ -6,6 +6,8 @@ package enum Scan: Hashable, Sendable {
   case badge(ClerkID)
   /// The receipt of a dossier.
   case dossier(DossierCode)
+  /// The code of a procedure, as on the notices of an office.
+  case procedure(ProcedureCode)
   /// A citizen's identity card: thrown away where it was read.
   case identityCard
   case unknown
@@ -20,20 +22,28 @@ package struct ScanRules: Hashable, Sendable {
   package let badgePrefix: String
   /// The unit of badges that name none: `CB:CB017`.
   package let unit: UnitCode
+  /// Forms of dossiers' codes beside the statutory ones: provinces have their own.
+  package let dossiers: [ScanPattern]
+  package let procedures: [ScanPattern]
 
   /// `nil` unless the prefix is 1 to 16 printable ASCII characters.
-  package init?(badgePrefix: String = standardBadgePrefix, unit: UnitCode) {
+  package init?(
+    badgePrefix: String = standardBadgePrefix, unit: UnitCode, dossiers: [ScanPattern] = [],
+    procedures: [ScanPattern] = ScanPattern.standardProcedures
+  ) {
     guard Self.isPrefix(badgePrefix) else { return nil }
     self.badgePrefix = badgePrefix
     self.unit = unit
+    self.dossiers = dossiers
+    self.procedures = procedures
   }
 
   package static func isPrefix(_ text: String) -> Bool {
     (1...longestPrefix).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
-  /// What a text is. A dossier's code is one only in the forms of TT 01/2018/TT-VPCP Art. 19 and TT 04/2025/TT-VPCP Art. 23:
-  /// what else may be scanned at a counter is nobody's business.
+  /// What a text is. A dossier's code is one only in the forms of TT 01/2018/TT-VPCP Art. 19 and TT 04/2025/TT-VPCP Art. 23, and
+  /// in those that are configured: what else may be scanned at a counter is nobody's business.
   package func scan(_ text: String) -> Scan {
     if text.hasPrefix(badgePrefix) {
       let name = String(text.dropFirst(badgePrefix.count))
@@ -41,8 +51,11 @@ package struct ScanRules: Hashable, Sendable {
       return clerk.map(Scan.badge) ?? .unknown
     }
     if Self.isIdentityCard(text) { return .identityCard }
-    guard let code = DossierCode(text), !code.isOdd else { return .unknown }
-    return .dossier(code)
+    if let code = DossierCode(text), !code.isOdd || dossiers.contains(where: { $0.matches(text) }) {
+      return .dossier(code)
+    }
+    if procedures.contains(where: { $0.matches(text) }), let code = ProcedureCode(text) { return .procedure(code) }
+    return .unknown
   }
 
   /// The QR code of a citizen's card: fields between upright strokes, the first its number of twelve digits; older cards

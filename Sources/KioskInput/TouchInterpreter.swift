@@ -4,13 +4,14 @@ import RatingModel
 ///
 /// A value: it holds what is known of each finger, and time is told to it.
 package struct TouchInterpreter: Sendable {
-  /// A finger that has been down this long no longer makes others simultaneous: some panels see fingers that never leave.
+  /// What has been down this long is no finger: some panels see fingers that never leave. It makes no touch when it goes, and no
+  /// other simultaneous.
   package static let stuckAfterMilliseconds: Int64 = 10_000
 
   private struct Finger: Hashable, Sendable {
     let down: TouchDown
-    /// False for a finger that was there already when the device was opened.
-    let counts: Bool
+    /// False for a finger that was there already when the device was opened, or that has been there for too long.
+    var counts: Bool
     var overlapped = false
   }
 
@@ -31,13 +32,27 @@ package struct TouchInterpreter: Sendable {
     self.surface = surface
     self.touchProtocol = touchProtocol
     tracker = TouchTracker(touchProtocol, state: state)
-    for (slot, known) in state.slots where known.finger != nil {
+    for (slot, known) in state.slots where known.isTouched {
       fingers[slot] = Finger(down: nextDown(known.point, at: time), counts: false)
     }
   }
 
   /// Takes one frame.
-  package mutating func handle(_ frame: InputFrame) -> [InputEvent] { tracker.handle(frame).flatMap { take($0) } }
+  package mutating func handle(_ frame: InputFrame) -> [InputEvent] {
+    settle(at: frame.time) + tracker.handle(frame).flatMap { take($0) }
+  }
+
+  /// Gives up fingers that will not leave. Due at ``nextDeadline``; frames do it by themselves.
+  package mutating func settle(at time: Instant) -> [InputEvent] {
+    let stuck = fingers.keys.filter { fingers[$0].map { $0.counts && isStuck($0, at: time) } == true }
+    for slot in stuck { fingers[slot]?.counts = false }
+    return stuck.isEmpty ? [] : [.fingerGone(device: profile.device, at: time)]
+  }
+
+  /// When ``settle(at:)`` wants to be called, if nothing comes before.
+  package var nextDeadline: Instant? {
+    fingers.values.filter(\.counts).map(\.down.at).min()?.adding(milliseconds: Self.stuckAfterMilliseconds)
+  }
 
   /// Takes the panel's own word of its slots after the kernel lost events.
   package mutating func resync(_ state: TouchState, at time: Instant) -> [InputEvent] {

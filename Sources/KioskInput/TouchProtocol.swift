@@ -1,16 +1,31 @@
 /// How a touch screen tells of fingers (Linux, `Documentation/input/multi-touch-protocol.rst`).
 package enum TouchProtocol: Hashable, Sendable {
-  /// One finger: a key that is down while it rests, and two axes.
-  case single(key: UInt16)
+  /// One finger: two axes, and what says that it rests.
+  case single(Contact)
   /// Several fingers, each in a slot with a number of its own (protocol B).
   case slots
+  /// Several fingers, all of them told in each frame, one after the other (protocol A). libevdev hands it on as it is.
+  case reports
+
+  /// What says of a single finger that it rests on the panel.
+  package enum Contact: Hashable, Sendable {
+    /// A key that is down meanwhile.
+    case key(UInt16)
+    /// ABS_PRESSURE above zero: resistive panels without a key.
+    case pressure
+  }
 
   /// ABS_X, ABS_Y.
   package static let singleAxes: [UInt16] = [0x00, 0x01]
   /// ABS_MT_POSITION_X, ABS_MT_POSITION_Y.
-  package static let slotAxes: [UInt16] = [0x35, 0x36]
+  package static let multiAxes: [UInt16] = [0x35, 0x36]
+  /// ABS_PRESSURE.
+  package static let pressure: UInt16 = 0x18
   /// ABS_MT_SLOT.
   package static let slot: UInt16 = 0x2f
+  /// ABS_MT_TOOL_TYPE, and what it says of a palm.
+  package static let tool: UInt16 = 0x37
+  package static let palm: Int32 = 2
   /// ABS_MT_TRACKING_ID: which finger is in the slot, -1 for none.
   package static let trackingID: UInt16 = 0x39
   /// BTN_TOUCH.
@@ -18,18 +33,24 @@ package enum TouchProtocol: Hashable, Sendable {
   /// BTN_LEFT: what panels send that pass for a mouse.
   package static let mouseKey: UInt16 = 0x110
 
-  /// What a device with these keys and absolute axes speaks: protocol B before the other, which tells less. `nil` for one
-  /// that is no touch screen.
+  /// The axes that tell protocols from each other.
+  package static let tellingAxes = singleAxes + multiAxes + [pressure, slot, trackingID]
+  package static let tellingKeys = [touchKey, mouseKey]
+
+  /// What a device with these keys and absolute axes speaks: several fingers before one, which tells less. `nil` for one that is
+  /// no touch screen.
   ///
   /// - Parameter hasSlots: `false` for a device whose slots have turned out to be none: some keyboards advertise such axes.
   package init?(keys: Set<UInt16>, axes: Set<UInt16>, hasSlots: Bool = true) {
-    let slotted = axes.isSuperset(of: Self.slotAxes + [Self.slot, Self.trackingID])
-    if hasSlots, slotted {
+    let isMultiple = axes.isSuperset(of: Self.multiAxes)
+    if isMultiple, axes.contains(Self.slot), axes.contains(Self.trackingID), hasSlots {
       self = .slots
-    } else if axes.isSuperset(of: Self.singleAxes),
-      let key = [Self.touchKey, Self.mouseKey].first(where: keys.contains)
-    {
-      self = .single(key: key)
+    } else if isMultiple, !axes.contains(Self.slot) {
+      self = .reports
+    } else if axes.isSuperset(of: Self.singleAxes) {
+      let key = Self.tellingKeys.first(where: keys.contains).map(Contact.key)
+      guard let contact = key ?? (axes.contains(Self.pressure) ? .pressure : nil) else { return nil }
+      self = .single(contact)
     } else {
       return nil
     }
@@ -37,9 +58,7 @@ package enum TouchProtocol: Hashable, Sendable {
 
   /// The two axes that tell where a finger is.
   package var axes: (x: UInt16, y: UInt16) {
-    switch self {
-    case .single: (Self.singleAxes[0], Self.singleAxes[1])
-    case .slots: (Self.slotAxes[0], Self.slotAxes[1])
-    }
+    let axes = if case .single = self { Self.singleAxes } else { Self.multiAxes }
+    return (axes[0], axes[1])
   }
 }

@@ -1,6 +1,6 @@
 import RatingModel
 
-/// From a panel's own coordinates to places on the screen. Where a calibration joins.
+/// From a panel's own coordinates to places on the screen.
 package struct TouchSurface: Hashable, Sendable {
   /// What an axis announces of its values.
   package struct Axis: Hashable, Sendable {
@@ -19,23 +19,26 @@ package struct TouchSurface: Hashable, Sendable {
     }
   }
 
-  package let x: Axis
-  package let y: Axis
-  package let rotation: TouchRotation
+  private let x: Axis
+  private let y: Axis
+  private let turn: TouchTurn
 
-  package init(x: Axis, y: Axis, rotation: TouchRotation) {
+  package init(x: Axis, y: Axis, turn: TouchTurn = TouchTurn()) {
     self.x = x
     self.y = y
-    self.rotation = rotation
+    self.turn = turn
   }
 
+  /// Where a place of the panel lies on the screen; on its edge for what the panel says beyond its range.
   func point(_ raw: RawPoint) -> ScreenPoint {
-    let (across, down) = (x.share(of: raw.x), y.share(of: raw.y))
-    return switch rotation {
-    case .none: ScreenPoint(x: across, y: down)
-    case .quarter: ScreenPoint(x: down, y: 1 - across)
-    case .half: ScreenPoint(x: 1 - across, y: 1 - down)
-    case .threeQuarters: ScreenPoint(x: 1 - down, y: across)
+    let place = (x: x.share(of: raw.x), y: y.share(of: raw.y))
+    let (left, top) = (turn.calibration ?? .none).applied(
+      turn.swapsAxes ? place.y : place.x, turn.swapsAxes ? place.x : place.y)
+    return switch turn.rotation {
+    case .none: ScreenPoint(x: left, y: top)
+    case .quarter: ScreenPoint(x: top, y: 1 - left)
+    case .half: ScreenPoint(x: 1 - left, y: 1 - top)
+    case .threeQuarters: ScreenPoint(x: 1 - top, y: left)
     }
   }
 }

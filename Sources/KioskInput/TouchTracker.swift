@@ -1,12 +1,12 @@
 import RatingModel
 
-/// Follows the fingers on a touch screen, whichever protocol it speaks. Another protocol joins here.
+/// Follows the fingers on a touch screen, whichever protocol it speaks. Palms are none.
 struct TouchTracker: Sendable {
   /// What became of a finger, with the slot that tells it from others.
   enum Change: Hashable, Sendable {
     case began(slot: Int, RawPoint, at: Instant)
     case ended(slot: Int, RawPoint, at: Instant)
-    /// It has gone, and nobody knows where it left.
+    /// It has gone, and nobody knows where it left; or it turned out to be a palm.
     case lost(slot: Int, at: Instant)
   }
 
@@ -20,46 +20,45 @@ struct TouchTracker: Sendable {
 
   mutating func handle(_ frame: InputFrame) -> [Change] {
     switch touchProtocol {
-    case .single(let key): single(frame, key)
+    case .single(let contact): single(frame, contact)
     case .slots: slotted(frame)
+    case .reports: reported(frame)
     }
   }
 
   /// Takes over what the panel says after events were lost.
   mutating func resync(_ now: TouchState, at time: Instant) -> [Change] {
-    var changes: [Change] = []
-    for slot in Set(state.slots.keys).union(now.slots.keys).sorted() {
-      let (before, after) = (state.slots[slot] ?? .init(), now.slots[slot] ?? .init())
-      guard before.finger != after.finger else { continue }
-      // A finger in whose slot another is now left unseen; one whose slot is empty left where the slot says.
-      if before.finger != nil {
-        changes.append(
-          after.finger == nil ? .ended(slot: slot, after.point, at: time) : .lost(slot: slot, at: time))
-      }
-      if after.finger != nil { changes.append(.began(slot: slot, after.point, at: time)) }
+    let changes = Set(state.slots.keys).union(now.slots.keys).sorted().flatMap { slot in
+      Self.changes(of: slot, from: state.slots[slot] ?? .init(), to: now.slots[slot] ?? .init(), at: time)
     }
     state = now
     return changes
   }
 
+  private static func changes(
+    of slot: Int, from before: TouchState.Slot, to after: TouchState.Slot, at time: Instant
+  ) -> [Change] {
+    guard before.finger != after.finger || before.isPalm != after.isPalm else { return [] }
+    // A finger in whose slot another is now left unseen; one whose slot is empty left where the slot says.
+    let end: Change = after.finger == nil ? .ended(slot: slot, after.point, at: time) : .lost(slot: slot, at: time)
+    return (before.isTouched ? [end] : []) + (after.isTouched ? [.began(slot: slot, after.point, at: time)] : [])
+  }
+
   // MARK: One finger
 
-  private mutating func single(_ frame: InputFrame, _ key: UInt16) -> [Change] {
+  private mutating func single(_ frame: InputFrame, _ contact: TouchProtocol.Contact) -> [Change] {
     var slot = state.slots[0] ?? .init()
-    // Where the finger is holds for the whole frame: some panels tell it before the key, some after.
+    // Where the finger is holds for the whole frame: some panels tell it before the contact, some after.
     for event in frame.events where event.type == RawEvent.absolute {
       if event.code == touchProtocol.axes.x { slot.point.x = event.value }
       if event.code == touchProtocol.axes.y { slot.point.y = event.value }
     }
     var changes: [Change] = []
-    for event in frame.events where event.type == RawEvent.key && event.code == key {
-      if event.value == 1, slot.finger == nil {
-        slot.finger = 0
-        changes.append(.began(slot: 0, slot.point, at: event.time))
-      } else if event.value == 0, slot.finger != nil {
-        slot.finger = nil
-        changes.append(.ended(slot: 0, slot.point, at: event.time))
-      }
+    for event in frame.events {
+      guard let rests = event.rests(contact), rests != (slot.finger != nil) else { continue }
+      slot.finger = rests ? 0 : nil
+      changes.append(
+        rests ? .began(slot: 0, slot.point, at: event.time) : .ended(slot: 0, slot.point, at: event.time))
     }
     state.slots[0] = slot
     return changes
@@ -68,36 +67,84 @@ struct TouchTracker: Sendable {
   // MARK: Slots
 
   private mutating func slotted(_ frame: InputFrame) -> [Change] {
-    var changes: [Change] = []
-    // Where a finger came down is told after its number: the place of the change that waits for it, by slot.
-    var waiting: [Int: Int] = [:]
+    var changes = SlotChanges()
     for event in frame.events where event.type == RawEvent.absolute {
       if event.code == TouchProtocol.slot {
         state.current = Int(event.value)
         continue
       }
-      guard (0..<TouchState.mostSlots).contains(state.current) else { continue }
-      var slot = state.slots[state.current] ?? .init()
+      let number = state.current
+      guard (0..<TouchState.mostSlots).contains(number) else { continue }
+      let before = state.slots[number] ?? .init()
+      var slot = before
       switch event.code {
-      case TouchProtocol.trackingID:
-        if slot.finger != nil, slot.finger != event.value {
-          changes.append(.ended(slot: state.current, slot.point, at: event.time))
-          waiting[state.current] = nil
-        }
-        if event.value >= 0, slot.finger != event.value {
-          waiting[state.current] = changes.count
-          changes.append(.began(slot: state.current, slot.point, at: event.time))
-        }
-        slot.finger = event.value >= 0 ? event.value : nil
+      case TouchProtocol.trackingID: slot.finger = event.value >= 0 ? event.value : nil
+      case TouchProtocol.tool: slot.isPalm = event.value == TouchProtocol.palm
       case touchProtocol.axes.x: slot.point.x = event.value
       case touchProtocol.axes.y: slot.point.y = event.value
       default: continue
       }
-      state.slots[state.current] = slot
-      if let place = waiting[state.current], case .began(let number, _, let at) = changes[place] {
-        changes[place] = .began(slot: number, slot.point, at: at)
+      state.slots[number] = slot
+      changes.take(slot, after: before, number: number, at: event.time)
+    }
+    return changes.all
+  }
+
+  // MARK: Reports
+
+  /// All fingers that rest are told in each frame; a frame without any report is of something else, unless the key says that
+  /// all have left.
+  private mutating func reported(_ frame: InputFrame) -> [Change] {
+    let reports = TouchReports(frame, axes: touchProtocol.axes)
+    guard reports.areTold else { return [] }
+    var now = state
+    now.slots = reports.slots(after: state.slots)
+    var changes: [Change] = []
+    for number in Set(state.slots.keys).union(now.slots.keys).sorted() {
+      let before = state.slots[number] ?? .init()
+      // It left where it was told last.
+      let after = now.slots[number] ?? .init(finger: nil, point: before.point)
+      changes += Self.changes(of: number, from: before, to: after, at: frame.time)
+    }
+    state = now
+    return changes
+  }
+}
+
+/// The changes of one frame of slots. Where a finger came down is told after its number, and that it is a palm, too: what has
+/// begun in the frame is amended in its place.
+private struct SlotChanges {
+  private(set) var all: [TouchTracker.Change] = []
+  /// The place of the finger that began in this frame, by slot.
+  private var begun: [Int: Int] = [:]
+
+  mutating func take(_ slot: TouchState.Slot, after before: TouchState.Slot, number: Int, at time: Instant) {
+    if before.isTouched, before.finger != slot.finger {
+      all.append(.ended(slot: number, before.point, at: time))
+      begun[number] = nil
+    } else if before.isTouched, !slot.isTouched {
+      if let place = begun.removeValue(forKey: number) {
+        all.remove(at: place)
+        begun = begun.mapValues { $0 > place ? $0 - 1 : $0 }
+      } else {
+        all.append(.lost(slot: number, at: time))
       }
     }
-    return changes
+    if slot.isTouched, !before.isTouched || before.finger != slot.finger {
+      begun[number] = all.count
+      all.append(.began(slot: number, slot.point, at: time))
+    } else if let place = begun[number], case .began(_, _, let at) = all[place] {
+      all[place] = .began(slot: number, slot.point, at: at)
+    }
+  }
+}
+
+extension RawEvent {
+  /// Whether a finger rests now; `nil` when that is not what the event tells.
+  fileprivate func rests(_ contact: TouchProtocol.Contact) -> Bool? {
+    switch contact {
+    case .key(let code): type == Self.key && self.code == code && (value == 0 || value == 1) ? value == 1 : nil
+    case .pressure: type == Self.absolute && code == TouchProtocol.pressure ? value > 0 : nil
+    }
   }
 }

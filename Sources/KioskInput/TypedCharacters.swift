@@ -6,15 +6,35 @@ enum TypedCharacters {
   static let keypadEnter: UInt16 = 96
   static let lineFeed: UInt16 = 101
   static let terminators: Set<UInt16> = [enter, tab, keypadEnter, lineFeed]
+  static let capsLock: UInt16 = 58
   /// KEY_LEFTSHIFT, KEY_RIGHTSHIFT.
   static let shifts: Set<UInt16> = [42, 54]
-  /// Control, Alt and Meta on both sides: what is typed with them is a command, no character.
-  static let commands: Set<UInt16> = [29, 97, 56, 100, 125, 126]
+  /// KEY_LEFTCTRL, KEY_RIGHTCTRL.
+  static let controls: Set<UInt16> = [29, 97]
+  /// KEY_LEFTALT, KEY_RIGHTALT.
+  static let alts: Set<UInt16> = [56, 100]
+  /// KEY_LEFTMETA, KEY_RIGHTMETA.
+  static let metas: Set<UInt16> = [125, 126]
+  /// What changes what others type.
+  static let modifiers = shifts.union(controls).union(alts).union(metas)
 
-  static func character(_ code: UInt16, isShifted: Bool) -> Character? {
-    if let pair = rows[code] { return isShifted ? pair.shifted : pair.plain }
-    return keypad[code]
+  static func character(_ code: UInt16, isShifted: Bool, isCapital: Bool) -> Character? {
+    guard let pair = rows[code] else { return keypad[code] }
+    // CapsLock is Shift for letters alone, and takes Shift back.
+    return isShifted != (isCapital && pair.plain.isLetter) ? pair.shifted : pair.plain
   }
+
+  /// The control character of Ctrl with a key: Ctrl+J is a line feed, Ctrl+] the separator of GS1 codes.
+  static func control(_ code: UInt16) -> Unicode.Scalar? {
+    guard let plain = rows[code]?.plain else { return nil }
+    // Ctrl+^ and Ctrl+_ are on 6 and the minus; what has no such character is no text.
+    let letter: Character? = ["6": "^", "-": "_"][plain] ?? plain.uppercased().first
+    guard let value = letter?.asciiValue, (0x40...0x5F).contains(value) else { return nil }
+    return Unicode.Scalar(value - 0x40)
+  }
+
+  /// The digit of a keypad's key.
+  static func digit(_ code: UInt16) -> UInt32? { keypad[code]?.wholeNumberValue.map(UInt32.init) }
 
   private static let rows: [UInt16: (plain: Character, shifted: Character)] = {
     // The first key code of each row, its characters, and the same with shift.
@@ -29,7 +49,7 @@ enum TypedCharacters {
     return rows
   }()
 
-  /// As with NumLock: scanners send it before the text.
+  /// Always as with NumLock: scanners send it before the text, or around each digit, or not at all, and mean digits.
   private static let keypad: [UInt16: Character] = [
     71: "7", 72: "8", 73: "9", 74: "-", 75: "4", 76: "5", 77: "6", 78: "+", 79: "1", 80: "2", 81: "3", 82: "0", 83: ".",
     55: "*", 98: "/", 117: "=",

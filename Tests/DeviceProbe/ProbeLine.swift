@@ -114,6 +114,7 @@ extension Scan {
     switch self {
     case .badge(let clerk): "badge \(clerk)"
     case .dossier(let code): "dossier \(code.text)"
+    case .procedure(let code): "procedure \(code)"
     case .identityCard: "identity card"
     case .unknown: "unknown"
     }

@@ -20,6 +20,8 @@ struct WantedText: Decodable {
   let rotation: Int?
   let actsOn: ButtonProfile.Action?
   let debounce: Int?
+  /// None: the testbed's fingers are quicker than people's.
+  let repeats: Int?
   let lamp: String?
 
   func wanted() throws -> WantedDevice {
@@ -32,8 +34,8 @@ struct WantedText: Decodable {
   private func profile() throws -> DeviceProfile? {
     switch kind {
     case "touch":
-      return TouchProfile(device: device, rotation: try known(TouchRotation(rawValue: rotation ?? 0), "the rotation"))
-        .map(DeviceProfile.touch)
+      let turn = TouchTurn(rotation: try known(TouchRotation(rawValue: rotation ?? 0), "the rotation"))
+      return TouchProfile(device: device, turn: turn).map(DeviceProfile.touch)
     case "scanner":
       let rules = ScanRules(unit: try known(UnitCode("H56.14"), "the unit"))
       return ScannerProfile(device: device, rules: try known(rules, "the rules")).map(DeviceProfile.scanner)
@@ -43,6 +45,7 @@ struct WantedText: Decodable {
         device: device, keys: Dictionary(uniqueKeysWithValues: codes),
         pleaseRate: Set(try (pleaseRate ?? []).map(code)),
         actsOn: actsOn ?? .release, debounceMilliseconds: debounce ?? ButtonProfile.defaultDebounceMilliseconds,
+        repeatMilliseconds: repeats ?? 0,
         lamp: try lamp.map { try known(LampNames.code(of: $0), $0) }
       ).map(DeviceProfile.buttons)
     }

@@ -30,13 +30,17 @@ struct CentreClerkPictureTests {
         #expect(overflow <= 0, "\(picture)")
         #expect(try await page.evaluate(faint, as: [String].self) == [], "\(picture)")
         let cutOff = """
-          (() => {
+          new Promise((done) => {
             const frame = document.querySelector("iframe");
-            if (!frame) return 0;
-            const shown = frame.contentDocument.documentElement;
-            if (!shown.innerText.trim()) return 1;
-            return Math.max(shown.scrollHeight - frame.clientHeight, shown.scrollWidth - frame.clientWidth, 0);
-          })()
+            const look = () => {
+              if (!frame) return done(0);
+              // It loads itself anew now and then.
+              const shown = frame.contentDocument?.documentElement;
+              if (!shown?.innerText?.trim()) return setTimeout(look, 50);
+              done(Math.max(shown.scrollHeight - frame.clientHeight, shown.scrollWidth - frame.clientWidth, 0));
+            };
+            look();
+          })
           """
         #expect(try await page.evaluate(cutOff, as: Double.self) == 0, "\(picture)")
       }

@@ -87,10 +87,10 @@ struct KioskSettingsTests {
     let touch = "[[input.devices]]\nname = \"screen\"\nkind = \"touch\"\nmatch = { name = \"Panel\" }\n"
     let text = String(smallest.prefix(upTo: try #require(smallest.firstRange(of: "[[input")).lowerBound)) + touch
     let device = try #require(try parse(text).get().devices.first)
-    #expect(device.kind == .touch(rotation: .none) && device.isForRating)
+    #expect(device.kind == .touch(TouchTurn()) && device.isForRating)
     for rotation in TouchRotation.allCases {
       let turned = try parse(text + "rotation = \(rotation.rawValue)\n").get().devices.first?.kind
-      #expect(turned == .touch(rotation: rotation))
+      #expect(turned == .touch(TouchTurn(rotation: rotation)))
     }
     #expect(parse(text + "rotation = 45\n").diagnostics.map(\.code) == [.notAChoice])
   }

@@ -73,12 +73,17 @@ struct ClerkRenderingTests {
 
   /// What does not fit into the frame of the state.
   private static let cutOff = """
-    (() => {
+    new Promise((done) => {
       const frame = document.querySelector("iframe");
-      if (!frame) return 0;
-      const page = frame.contentDocument.documentElement;
-      return Math.max(page.scrollHeight - frame.clientHeight, page.scrollWidth - frame.clientWidth);
-    })()
+      const look = () => {
+        if (!frame) return done(0);
+        // It loads itself anew now and then.
+        const page = frame.contentDocument?.documentElement;
+        if (!page) return setTimeout(look, 50);
+        done(Math.max(page.scrollHeight - frame.clientHeight, page.scrollWidth - frame.clientWidth));
+      };
+      look();
+    })
     """
 
   /// Texts of the page that stand out from what lies behind them by less than 7:1, and lines around what

@@ -14,7 +14,7 @@ import Testing
   @Test func downIsToldAtOnceAndTheUpMakesThePress() throws {
     var panel = try Panel()
     #expect(panel.down(at: 1000) == [.fingerDown(best, device: "panel", at: Instant(milliseconds: 1000))])
-    #expect(panel.interpreter.nextDeadline == nil)
+    #expect(panel.interpreter.nextDeadline == Instant(milliseconds: 11_000), "then it would be stuck")
     #expect(panel.up(at: 1100) == [.press(Press(best, 1000, 1100))])
     #expect(panel.interpreter.nextDeadline == nil)
   }
@@ -108,6 +108,49 @@ import Testing
     #expect(panel.interpreter.jammedKeys(at: Instant(milliseconds: 10_000)) == [Panel.worst])
     _ = panel.down(at: 11_000)
     #expect(panel.up(at: 11_100) == [.press(Press(best, 11_000, 11_100))])
+  }
+
+  @Test func aKeyThatIsStuckIsNobodysPressAndNobodyWaitsForIt() throws {
+    var panel = try Panel()
+    _ = panel.down(at: 1000)
+    #expect(panel.interpreter.nextDeadline == Instant(milliseconds: 11_000))
+    #expect(panel.settle(at: 10_999) == [])
+    #expect(panel.settle(at: 11_000) == [.fingerGone(device: "panel", at: Instant(milliseconds: 11_000))])
+    #expect(panel.interpreter.nextDeadline == nil)
+    #expect(panel.up(at: 12_000) == [])
+    _ = panel.down(at: 13_000)
+    #expect(panel.up(at: 13_100) == [.press(Press(best, 13_000, 13_100))])
+  }
+
+  @Test func aStuckKeyOfWhichNothingWasAskedMeanwhileIsFoundByItsRelease() throws {
+    var panel = try Panel()
+    _ = panel.down(at: 1000)
+    #expect(panel.up(at: 20_000) == [.fingerGone(device: "panel", at: Instant(milliseconds: 20_000))])
+  }
+
+  /// EN 301 549 5.8.
+  @Test(arguments: ButtonProfile.Action.allCases)
+  func aSecondStrikeOfTheSameKeyWithinHalfASecondIsNone(actsOn: ButtonProfile.Action) throws {
+    var panel = try Panel(actsOn: actsOn, repeatMilliseconds: ButtonProfile.defaultRepeatMilliseconds)
+    func strike(_ code: UInt16, at: Int64) -> Int {
+      (panel.down(code, at: at) + panel.up(code, at: at + 80)).filter { $0.press != nil }.count
+    }
+    #expect(strike(Panel.best, at: 0) == 1)
+    #expect(strike(Panel.best, at: 400) == 0)
+    // Measured from the strike that counted, so that a hand that trembles on is heard again.
+    #expect(strike(Panel.best, at: 600) == 1)
+    #expect(strike(Panel.middle, at: 700) == 1)
+    #expect(strike(Panel.best, at: 800) == 1)
+    var eager = try Panel(actsOn: actsOn)
+    _ = eager.down(at: 0) + eager.up(at: 80)
+    #expect((eager.down(at: 120) + eager.up(at: 200)).contains { $0.press != nil })
+  }
+
+  @Test func aSwitchIsReadAsAKey() throws {
+    let time = Instant(milliseconds: 5)
+    let raw = RawEvent(time: time, type: SwitchCode.type, code: 5, value: 1)
+    #expect(raw.read == RawEvent(time: time, type: RawEvent.key, code: SwitchCode.key(of: 5), value: 1))
+    #expect(SwitchCode.code(ofKey: SwitchCode.key(of: 5)) == 5 && SwitchCode.code(ofKey: 0x2ff) == nil)
   }
 
   @Test func aDeviceThatVanishesUnderAFingerSaysThatTheFingerIsGone() throws {

@@ -13,7 +13,7 @@ import Testing
     #expect(panel.down(at: 1000).count == 1)
     #expect(panel.up(at: 1000 + gap / 2) == [])
     #expect(panel.down(at: 1000 + gap) == [])
-    #expect(panel.interpreter.nextDeadline == nil)
+    #expect(panel.interpreter.nextDeadline == Instant(milliseconds: 11_000), "nothing is undecided")
     #expect(panel.up(at: 1150) == [.press(Press(best, 1000, 1150))])
   }
 

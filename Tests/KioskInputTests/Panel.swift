@@ -10,21 +10,25 @@ struct Panel {
   var interpreter: ButtonInterpreter
 
   init(
-    actsOn: ButtonProfile.Action = .release, debounceMilliseconds: Int = 30, keysDown: Set<UInt16> = []
+    actsOn: ButtonProfile.Action = .release, debounceMilliseconds: Int = 30,
+    repeatMilliseconds: Int = 0, keysDown: Set<UInt16> = []
   ) throws {
-    let profile = try Self.profile(actsOn: actsOn, debounceMilliseconds: debounceMilliseconds)
+    let profile = try Self.profile(
+      actsOn: actsOn, debounceMilliseconds: debounceMilliseconds, repeatMilliseconds: repeatMilliseconds)
     interpreter = ButtonInterpreter(profile: profile, keysDown: keysDown, at: Instant(milliseconds: 0))
   }
 
   static func profile(
-    actsOn: ButtonProfile.Action = .release, debounceMilliseconds: Int = 30
+    actsOn: ButtonProfile.Action = .release, debounceMilliseconds: Int = 30,
+    repeatMilliseconds: Int = 0
   ) throws -> ButtonProfile {
     let keys: [UInt16: KeyMeaning] = [
       best: .level(try level("rat-hai-long")), middle: .level(try level("hai-long")), worst: .decline,
     ]
     guard
       let profile = ButtonProfile(
-        device: "panel", keys: keys, actsOn: actsOn, debounceMilliseconds: debounceMilliseconds)
+        device: "panel", keys: keys, actsOn: actsOn, debounceMilliseconds: debounceMilliseconds,
+        repeatMilliseconds: repeatMilliseconds)
     else { throw Unfit() }
     return profile
   }

@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test mutating func aTextWithoutEndIsNoScanAndTheNextOneIs() throws {
-    _ = type(String(repeating: "1", count: ScanInterpreter.mostCharacters + 1), at: 100)
+    _ = type(String(repeating: "1", count: TypedTextAssembler.mostCharacters + 1), at: 100)
     #expect(press(Self.enter, 1, at: 110) == [])
     _ = type("CB:CB017", at: 120)
     #expect(press(Self.enter, 1, at: 130).count == 1)
@@ -116,6 +116,129 @@ import Testing
     _ = type("H56.14-2611", at: 100)
     #expect(scanner.vanished(at: Instant(milliseconds: 110)) == [])
     #expect(scanner.nextDeadline == nil)
+  }
+
+  // MARK: How scanners type
+
+  /// One key after the other, each for a millisecond.
+  private mutating func strike(_ codes: UInt16..., from milliseconds: Int64) -> [InputEvent] {
+    codes.enumerated().flatMap { place, code in
+      let at = milliseconds + Int64(place) * 2
+      return press(code, 1, at: at) + press(code, 0, at: at + 1)
+    }
+  }
+
+  @Test mutating func capsLockMakesLettersCapitalAndTakesShiftBack() throws {
+    _ = strike(58, from: 90)
+    // h and H with CapsLock, then the digits and signs that it does not change.
+    _ = strike(35, from: 100) + type("56.14-261121-0007", at: 110)
+    #expect(
+      strike(Self.enter, from: 120) == [
+        .scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 120))
+      ])
+    _ = type("CB:CB017", at: 200)
+    #expect(strike(Self.enter, from: 210) == [.scan(.unknown, device: "gun", at: Instant(milliseconds: 210))])
+  }
+
+  @Test mutating func charactersComeAsAltWithDigitsOfTheKeypad() throws {
+    _ = type("H56.14-261121-000", at: 100)
+    _ = press(56, 1, at: 110)
+    _ = strike(82, 76, 76, from: 111)  // 055 is 7
+    #expect(press(56, 0, at: 120) == [])
+    _ = press(56, 1, at: 121)
+    _ = strike(82, 79, 81, from: 122)  // 013 ends
+    let events = press(56, 0, at: 130)
+    #expect(events == [.scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 130))])
+  }
+
+  @Test mutating func aCharacterThatOnlySomeCodePageKnowsSpoilsTheText() {
+    _ = type("001099012345|NGUY", at: 100)
+    _ = press(56, 1, at: 110)
+    _ = strike(82, 80, 81, 75, from: 111)  // 0234
+    _ = press(56, 0, at: 120)
+    _ = type("N|01011999", at: 121)
+    #expect(strike(Self.enter, from: 130) == [])
+  }
+
+  @Test(arguments: [36, 50] as [UInt16])
+  mutating func controlWithJOrMEndsATextAsLineFeedAndReturnDo(code: UInt16) throws {
+    _ = type("H56.14-261121-0007", at: 100)
+    _ = press(29, 1, at: 110)
+    #expect(
+      press(code, 1, at: 111) == [
+        .scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 111))
+      ])
+    _ = press(code, 0, at: 112) + press(29, 0, at: 113)
+    #expect(scanner.nextDeadline == nil)
+  }
+
+  @Test mutating func separatorsOfGS1CodesAroundATextAreNoPartOfItAndWithinItAre() throws {
+    func separator(_ scanner: inout Self, at: Int64) {
+      _ = scanner.press(29, 1, at: at) + scanner.press(27, 1, at: at) + scanner.press(27, 0, at: at)
+      _ = scanner.press(29, 0, at: at)
+    }
+    separator(&self, at: 99)
+    _ = type("H56.14-261121-0007", at: 100)
+    separator(&self, at: 109)
+    #expect(
+      strike(Self.enter, from: 110) == [
+        .scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 110))
+      ])
+    _ = type("H56.14-", at: 200)
+    separator(&self, at: 205)
+    _ = type("261121-0007", at: 206)
+    #expect(strike(Self.enter, from: 210) == [.scan(.unknown, device: "gun", at: Instant(milliseconds: 210))])
+  }
+
+  @Test mutating func twoTextsOfOneBurstAreTwoScans() throws {
+    _ = type("CB:CB017", at: 100)
+    let first = strike(Self.enter, from: 100)
+    _ = type("H56.14-261121-0007", at: 101)
+    #expect(first.count == 1 && strike(Self.enter, from: 101).count == 1)
+  }
+
+  @Test mutating func whatAPersonTypesIsNoScan() {
+    // More than 50 ms from key to key on the average, though never a silence.
+    for (place, code) in [46, 48, 39, 46, 48, 11, 2, 8].enumerated() as EnumeratedSequence<[UInt16]> {
+      #expect(strike(code, from: 100 + Int64(place) * 60) == [])
+    }
+    #expect(strike(Self.enter, from: 600) == [])
+    // As fast as a scanner, but fewer than four keys.
+    _ = type("123", at: 1000)
+    #expect(strike(Self.enter, from: 1005) == [])
+    _ = type("1234", at: 2000)
+    #expect(strike(Self.enter, from: 2005) == [.scan(.unknown, device: "gun", at: Instant(milliseconds: 2005))])
+  }
+
+  @Test mutating func whatTheScannerPutsAroundACodeIsTakenOffAndMustBeThere() throws {
+    let profile = try #require(ScannerProfile(device: "gun", rules: rules, prefix: "[C1", suffix: "#"))
+    scanner = ScanInterpreter(profile: profile, keysDown: [])
+    _ = type("[C1H56.14-261121-0007", at: 100)
+    _ = press(Self.shift, 1, at: 101) + strike(4, from: 101) + press(Self.shift, 0, at: 103)
+    #expect(
+      strike(Self.enter, from: 110) == [
+        .scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 110))
+      ])
+    _ = type("H56.14-261121-0007", at: 200)
+    #expect(strike(Self.enter, from: 210) == [.scan(.unknown, device: "gun", at: Instant(milliseconds: 210))])
+    #expect(ScannerProfile(device: "gun", rules: rules, prefix: " ") == nil)
+    #expect(ScannerProfile(device: "gun", rules: rules, suffix: String(repeating: "#", count: 17)) == nil)
+  }
+
+  // MARK: What a text is
+
+  @Test func proceduresAndFormsOfAProvincesOwnAreRecognised() throws {
+    let procedure = try #require(ProcedureCode("1.010708"))
+    let province = try #require(ProcedureCode("1.012753.H19"))
+    #expect(rules.scan("1.010708") == .procedure(procedure))
+    #expect(rules.scan("1.012753.H19") == .procedure(province))
+    #expect(rules.scan("1.01070") == .unknown && rules.scan("HS-1234/2026") == .unknown)
+    let unit = try #require(UnitCode("H56.14"))
+    let form = try #require(ScanPattern("HS-[0-9]{4}/20[0-9]{2}"))
+    let own = try #require(ScanRules(unit: unit, dossiers: [form], procedures: []))
+    #expect(try own.scan("HS-1234/2026") == dossier("HS-1234/2026"))
+    #expect(own.scan("xHS-1234/2026") == .unknown && own.scan("1.010708") == .unknown)
+    #expect(ScanPattern("(") == nil && ScanPattern("") == nil)
   }
 
   @Test func badgesNameAClerkOfTheirUnitOrOfThisOne() throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// Panels for one finger, places on the screen, and which protocol a device speaks.
 @Suite struct SingleTouchTests {
-  private static let single = TouchProtocol.single(key: TouchPanel.touchKey)
+  private static let single = TouchProtocol.single(.key(TouchPanel.touchKey))
 
   @Test func aFingerIsToldAsItComesDownAndMakesATouchAsItLeaves() throws {
     var panel = try TouchPanel(Self.single)
@@ -40,7 +40,7 @@ import Testing
     (TouchRotation.none, 0.1, 0.2), (.quarter, 0.2, 0.9), (.half, 0.9, 0.8), (.threeQuarters, 0.8, 0.1),
   ])
   func aPlaceOfThePanelIsTheOneOfThePictureThatIsTurnedOnIt(rotation: TouchRotation, x: Double, y: Double) throws {
-    var panel = try TouchPanel(rotation: rotation)
+    var panel = try TouchPanel(turn: TouchTurn(rotation: rotation))
     let events = panel.sends(.finger(1), .x(100), .y(100), at: 100)
     guard case .touchDown(let down)? = events.first else { throw Panel.Unfit() }
     #expect(abs(down.point.x - x) < 1e-9 && abs(down.point.y - y) < 1e-9)
@@ -56,9 +56,9 @@ import Testing
     let slotted: Set<UInt16> = [0x00, 0x01, 0x2f, 0x35, 0x36, 0x39]
     #expect(TouchProtocol(keys: [0x14a], axes: slotted) == .slots)
     #expect(TouchProtocol(keys: [], axes: slotted) == .slots)
-    #expect(TouchProtocol(keys: [0x14a], axes: slotted, hasSlots: false) == .single(key: 0x14a))
-    #expect(TouchProtocol(keys: [0x110, 0x14a], axes: [0, 1]) == .single(key: 0x14a))
-    #expect(TouchProtocol(keys: [0x110], axes: [0, 1]) == .single(key: 0x110))
+    #expect(TouchProtocol(keys: [0x14a], axes: slotted, hasSlots: false) == .single(.key(0x14a)))
+    #expect(TouchProtocol(keys: [0x110, 0x14a], axes: [0, 1]) == .single(.key(0x14a)))
+    #expect(TouchProtocol(keys: [0x110], axes: [0, 1]) == .single(.key(0x110)))
     #expect(TouchProtocol(keys: [0x14a], axes: [0]) == nil)
     #expect(TouchProtocol(keys: [], axes: [0, 1]) == nil)
   }

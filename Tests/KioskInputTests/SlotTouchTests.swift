@@ -80,6 +80,7 @@ import Testing
     #expect(!panel.interpreter.isStuck(at: Instant(milliseconds: 9_999)))
     #expect(panel.interpreter.isStuck(at: Instant(milliseconds: 10_000)))
     let second = TouchPanel.down(2, 0.5, 0.5, at: 10_000)
+    #expect(panel.interpreter.settle(at: Instant(milliseconds: 10_000)).count == 1)
     #expect(panel.sends(.slot(1), .finger(2), .x(500), .y(250), at: 10_000) == [.touchDown(second)])
     #expect(panel.sends(.finger(-1), at: 10_100) == [.touch(Touch(second, to: 0.5, 0.5, at: 10_100))])
   }

@@ -10,13 +10,13 @@ struct TouchPanel {
   var interpreter: TouchInterpreter
 
   init(
-    _ touchProtocol: TouchProtocol = .slots, rotation: TouchRotation = .none, state: TouchState = TouchState()
+    _ touchProtocol: TouchProtocol = .slots, turn: TouchTurn = TouchTurn(), state: TouchState = TouchState()
   ) throws {
-    guard let profile = TouchProfile(device: "screen", rotation: rotation),
+    guard let profile = TouchProfile(device: "screen", turn: turn),
       let x = TouchSurface.Axis(minimum: 0, maximum: 1000), let y = TouchSurface.Axis(minimum: 0, maximum: 500)
     else { throw Panel.Unfit() }
     interpreter = TouchInterpreter(
-      profile: profile, surface: TouchSurface(x: x, y: y, rotation: rotation), protocol: touchProtocol, state: state,
+      profile: profile, surface: TouchSurface(x: x, y: y, turn: turn), protocol: touchProtocol, state: state,
       at: Instant(milliseconds: 0))
   }
 
@@ -29,6 +29,9 @@ struct TouchPanel {
     case singleX(Int32)
     case singleY(Int32)
     case touch(Int32)
+    case tool(Int32)
+    case pressure(Int32)
+    case report
 
     var raw: (type: UInt16, code: UInt16, value: Int32) {
       switch self {
@@ -39,12 +42,17 @@ struct TouchPanel {
       case .singleX(let value): (TouchPanel.absolute, 0x00, value)
       case .singleY(let value): (TouchPanel.absolute, 0x01, value)
       case .touch(let value): (TouchPanel.key, TouchPanel.touchKey, value)
+      case .tool(let value): (TouchPanel.absolute, 0x37, value)
+      case .pressure(let value): (TouchPanel.absolute, 0x18, value)
+      case .report: (RawEvent.synchronisation, 2, 0)
       }
     }
   }
 
   /// One frame.
-  mutating func sends(_ events: Sent..., at milliseconds: Int64) -> [InputEvent] {
+  mutating func sends(_ events: Sent..., at milliseconds: Int64) -> [InputEvent] { sends(events, at: milliseconds) }
+
+  mutating func sends(_ events: [Sent], at milliseconds: Int64) -> [InputEvent] {
     let time = Instant(milliseconds: milliseconds)
     let raw = events.map { RawEvent(time: time, type: $0.raw.type, code: $0.raw.code, value: $0.raw.value) }
     return interpreter.handle(InputFrame(time: time, events: raw))

@@ -1,0 +1,95 @@
+"""QEMU's own devices, plugged into the machine and out of it while the real kioskd looks on."""
+
+from counter import BUTTONS, TOUCH_SCREEN, Counter, awaited
+from measures import Failed
+
+CYCLES = 20
+#: How many polls of health, a tenth of a second apart, it may take until a device that is plugged in again is read.
+MOST_POLLS = 100
+
+#: QEMU's device, its name in Linux, how it is configured, and the keys that citizens press on it.
+MODELS = [
+    ("usb-kbd", "QEMU QEMU USB Keyboard", BUTTONS, "123"),
+    ("virtio-keyboard-pci", "QEMU Virtio Keyboard", BUTTONS, "123"),
+    ("usb-tablet", "QEMU QEMU USB Tablet", TOUCH_SCREEN, [None]),
+    ("virtio-tablet-pci", "QEMU Virtio Tablet", TOUCH_SCREEN, [None]),
+]
+
+
+def all_checks():
+    """Their names, and what takes a machine and answers with figures."""
+    for model, name, device, keys in MODELS:
+        configured = device.format(name=name)
+        yield f"{model} plugged in late", lambda machine, m=model, d=configured, k=keys: comes_late(machine, m, d, k)
+        yield f"{model} unplugged and back", lambda machine, m=model, d=configured, k=keys: comes_back(machine, m, d, k)
+    model, name, device, keys = MODELS[0]
+    yield f"two of {model}", lambda machine: two_of_a_kind(machine, model, device.format(name=name), keys)
+
+
+def comes_late(machine, model, device, keys):
+    """kioskd begins without its device, says so, and reads it when it comes."""
+    with Counter(machine, f"{model}-late", device) as counter:
+        counter.await_device("device-absent")
+        machine.plug(model, "panel")
+        polls = counter.await_device(None)
+        for key in keys:
+            counter.serve(key)
+        counter.require_ratings()
+        return {"ratings": len(counter.rated), "polls": polls}
+
+
+def comes_back(machine, model, device, keys):
+    """Each time it is the same device, and nothing of the one before is left open."""
+    machine.plug(model, "panel")
+    with Counter(machine, f"{model}-returns", device) as counter:
+        counter.await_device(None)
+        most_polls, after_first = 0, None
+        for cycle in range(CYCLES):
+            most_polls = max(most_polls, unplug_and_plug(machine, counter, model))
+            counter.serve(keys[cycle % len(keys)])
+            after_first = after_first or counter.descriptors()
+        require_descriptors(counter, after_first)
+        counter.require_ratings()
+        return {"cycles": CYCLES, "ratings": len(counter.rated), "most polls": most_polls, "descriptors": len(after_first)}
+
+
+def unplug_and_plug(machine, counter, model):
+    machine.unplug("panel")
+    counter.await_device("device-absent")
+    machine.plug(model, "panel")
+    polls = counter.await_device(None)
+    if polls > MOST_POLLS:
+        raise Failed(f"the device was read again after {polls} polls, more than {MOST_POLLS}")
+    return polls
+
+
+def require_descriptors(counter, wanted):
+    # A connection that was closed here may take a moment to be closed there.
+    try:
+        awaited("kioskd holds as many descriptors as after the first return", lambda: counter.descriptors() == wanted, 20)
+    except Failed as late:
+        raise Failed(f"{late}: then {wanted}, now {counter.descriptors()}") from None
+
+
+def two_of_a_kind(machine, model, device, keys):
+    """Where two fit none is read, whichever came first; with one pulled the other is."""
+    machine.plug(model, "first")
+    with Counter(machine, f"{model}-twice", device) as counter:
+        counter.await_device(None)
+        for pulled, left in (("first", "second"), ("second", "first")):
+            machine.plug(model, left)
+            counter.await_device("device-ambiguous")
+            require_read(counter, 0)
+            machine.press(keys[0])
+            machine.unplug(pulled)
+            counter.await_device(None)
+            require_read(counter, 1)
+            counter.serve(keys[0])
+        counter.require_ratings()
+        return {"ratings": len(counter.rated)}
+
+
+def require_read(counter, wanted):
+    found = counter.devices_read()
+    if found != wanted:
+        raise Failed(f"kioskd holds {found} devices, not {wanted}")
