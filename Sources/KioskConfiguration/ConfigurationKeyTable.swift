@@ -152,7 +152,7 @@ extension ConfigurationKey {
         "By how many degrees, clockwise, the picture is turned on the touch screen: 0, 90, 180 or 270.")
     case .deviceSwap:
       Definition(
-        "input.devices[].swap_axes", .flag, .standard(.flag(false)),
+        "input.devices[].swap_axes", .flag, .optional,
         "Whether the touch screen tells across what is down, and down what is across.")
     case .deviceCalibration:
       Definition(

@@ -99,10 +99,11 @@ extension ConfigurationReader {
 
   private mutating func turn(in table: ConfigurationSection) -> TouchTurn? {
     let rotation = rotation(in: table)
+    let before = diagnostics.count
     let swaps = flag(.deviceSwap, in: table)
     let calibration = calibration(in: table)
-    guard let rotation, let swaps, let calibration else { return nil }
-    return TouchTurn(swapsAxes: swaps, calibration: calibration, rotation: rotation)
+    guard let rotation, let calibration, diagnostics.count == before else { return nil }
+    return TouchTurn(swapsAxes: swaps ?? false, calibration: calibration, rotation: rotation)
   }
 
   /// `.some(nil)` without one.

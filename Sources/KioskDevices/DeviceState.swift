@@ -22,6 +22,11 @@ struct DeviceState {
     SwitchCode.code(ofKey: code).map { (UInt32(EV_SW), UInt32($0)) } ?? (UInt32(EV_KEY), UInt32(code))
   }
 
+  /// Every key and switch that it has.
+  var keys: Set<UInt16> {
+    Set((0...UInt16(KEY_MAX)).filter(hasKey)).union((0...UInt16(SW_MAX)).map(SwitchCode.key).filter(hasKey))
+  }
+
   func keysDown(among codes: Set<UInt16>) -> Set<UInt16> { codes.filter(isDown) }
 
   /// `nil` for a device that is no touch screen.

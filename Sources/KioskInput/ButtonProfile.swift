@@ -15,6 +15,7 @@ package struct ButtonProfile: Hashable, Sendable {
   package static let repeatRangeMilliseconds = 0...2000
   /// EN 301 549 5.8 asks for at least as much to be possible.
   package static let defaultRepeatMilliseconds = 500
+  /// As many as a configuration may name.
   package static let mostKeys = 64
 
   /// The configured name, which stands in presses and health.
@@ -33,14 +34,14 @@ package struct ButtonProfile: Hashable, Sendable {
   /// The LED, by its Linux code, that is lit while a rating is asked for; `nil` without one.
   package let lamp: UInt16?
 
-  /// `nil` without a name, without keys or with too many, for a key that stands for two things, and for a time out of its
+  /// `nil` without a name, without keys, for a key that stands for two things, and for a time out of its
   /// range.
   package init?(
     device: String, keys: [UInt16: KeyMeaning], pleaseRate: Set<UInt16> = [], actsOn: Action = .release,
     debounceMilliseconds: Int = defaultDebounceMilliseconds, repeatMilliseconds: Int = defaultRepeatMilliseconds,
     channel: Channel = .button, lamp: UInt16? = nil
   ) {
-    guard !device.isEmpty, (1...Self.mostKeys).contains(keys.count + pleaseRate.count),
+    guard !device.isEmpty, !keys.isEmpty || !pleaseRate.isEmpty,
       pleaseRate.isDisjoint(with: keys.keys),
       Self.debounceRangeMilliseconds.contains(debounceMilliseconds),
       Self.repeatRangeMilliseconds.contains(repeatMilliseconds)

@@ -110,7 +110,8 @@ class Counter:
         if self.screen:
             with contextlib.suppress(OSError):
                 self.screen.close()
-        self.machine.demand(f"kill {self.pid}; for look in $(seq 300); do [ -d /proc/{self.pid} ] || exit 0; sleep 0.1; done; exit 1")
+        self.machine.demand(
+            f"kill {self.pid}; for look in $(seq 300); do [ -d /proc/{self.pid} ] || exit 0; sleep 0.1; done; exit 1")
 
     def connection(self, port):
         return http.client.HTTPConnection("127.0.0.1", self.machine.ports[port], timeout=PATIENCE_SECONDS)
@@ -147,8 +148,8 @@ class Counter:
     def descriptors(self):
         """What kioskd holds open, sorted; nodes of devices and sockets without their numbers."""
         told = self.machine.demand(
-            f"for link in /proc/{self.pid}/fd/*; do readlink $link; done | sed -E 's/[0-9]+]?$//' | sort")
-        return told.split("\n")
+            f"for link in /proc/{self.pid}/fd/*; do readlink $link; done | sed -E 's/[0-9]+]?$//' | sort").strip()
+        return told.splitlines()
 
     def devices_read(self):
         return sum(name.startswith("/dev/input/event") for name in self.descriptors())

@@ -80,7 +80,7 @@ def two_of_a_kind(machine, model, device, keys):
             machine.plug(model, left)
             counter.await_device("device-ambiguous")
             require_read(counter, 0)
-            machine.press(keys[0])
+            machine.press_witnessed(keys[0])
             machine.unplug(pulled)
             counter.await_device(None)
             require_read(counter, 1)

@@ -19,6 +19,8 @@ PLAYER_SOURCES = ("scenario_player.c", "uinput_device.c", "watched_program.c")
 READY_WORD = "ready for devices"
 #: A PCI device goes when the guest lets go of it.
 UNPLUG_PATIENCE_SECONDS = 60
+#: Scan code, key and the end of the frame, down and up.
+PRESS_BYTES = 2 * 3 * 24
 #: What `input-send-event` takes for the far end of an axis.
 QEMU_AXIS_END = 0x7FFF
 
@@ -135,9 +137,20 @@ class InputMachine(BareMachine):
         time.sleep(finger_seconds)
         self.key(key, False)
 
+    def press_witnessed(self, key):
+        """Until the kernel has told of it. A keyboard that slept tells late, perhaps only those who begin to read it then."""
+        self.demand("rm -f /run/witness-*; for node in /dev/input/event*; do exec 3< $node; timeout 60 "
+                    f"head -c {PRESS_BYTES} <&3 > /run/witness-${{node##*/}} 2> /run/witness-errors & exec 3<&-; done")
+        self.press(key)
+        deadline = time.monotonic() + 30
+        while int(self.demand("cat /run/witness-event* | wc -c")) < PRESS_BYTES:
+            if time.monotonic() > deadline:
+                raise MachineFailed(f"no device told of a press of {key} within 30 s")
+
     def touch(self, x, y, finger_seconds=0.05):
         """At these shares of a tablet."""
-        place = [{"type": "abs", "data": {"axis": axis, "value": round(share * QEMU_AXIS_END)}} for axis, share in (("x", x), ("y", y))]
+        place = [{"type": "abs", "data": {"axis": axis, "value": round(share * QEMU_AXIS_END)}}
+                 for axis, share in (("x", x), ("y", y))]
         for is_down in (True, False):
             button = {"type": "btn", "data": {"down": is_down, "button": "left"}}
             self.command("input-send-event", events=[*place, button])

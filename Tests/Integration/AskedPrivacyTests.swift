@@ -100,9 +100,7 @@ import Testing
 extension AskedPrivacyTests.Seen {
   fileprivate mutating func read(_ moment: String, _ kiosk: RunningKiosk, _ screen: ScreenWatch) async throws {
     for source in AskedPrivacyTests.sources {
-      let text = try await source.read(kiosk, screen).withoutChance
-      readings.append(
-        ("\(moment): \(source.name)", source.name == "screen events" ? text.withoutWaitingForTheDisk : text))
+      readings.append(("\(moment): \(source.name)", try await source.read(kiosk, screen).withoutChance))
     }
   }
 
@@ -110,16 +108,6 @@ extension AskedPrivacyTests.Seen {
     let isOfLibraries = { (line: String) in line.contains("[ServiceLifecycle]") || line.contains("[HummingbirdCore]") }
     log = lines.filter { !isOfLibraries($0) }
     lifecycle = Set(lines.filter(isOfLibraries).map { $0.replacing(/hb.connections=[0-9]+/, with: "#") })
-  }
-}
-
-extension String {
-  /// Views without those of a slow disk: the moment that it takes, and the same view anew after it. They come with the load of
-  /// the machine, in one run and not in the next, whatever is pressed; that they tell no level either, `LevelSecrecyTests`
-  /// holds for every view.
-  fileprivate var withoutWaitingForTheDisk: String {
-    let views = split(separator: "\n").filter { !$0.contains("\"one-moment\"") }
-    return zip(views, [""] + views.dropLast()).filter { $0 != $1 }.map(\.0).joined(separator: "\n")
   }
 }
 

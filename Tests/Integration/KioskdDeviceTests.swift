@@ -225,7 +225,7 @@ import Testing
 
   @Test func aBurstOfPressesIsKeptToTheLastInItsOrder() async throws {
     try await Self.withPanel { kiosk, screen in
-      let written = try await kiosk.devices.perform(#"{"burst":250,"key":"KEY_2","spacing_ms":100}"#)
+      let written = try await kiosk.devices.perform(#"{"burst":250,"key":"KEY_2","spacing_ms":1100}"#)
       // All of it waits in the device when the command comes, and devices are read first.
       try await kiosk.caller.open("A")
 

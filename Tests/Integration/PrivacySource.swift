@@ -14,10 +14,15 @@ struct PrivacySource: Sendable {
   static let all = [
     PrivacySource(name: "state") { kiosk, _ in try await kiosk.caller.state().text },
     PrivacySource(name: "repeated invite") { kiosk, _ in try await kiosk.caller.invite("A").text },
-    PrivacySource(name: "health") { kiosk, _ in try await Caller.get(kiosk.health + "/health").text },
+    PrivacySource(name: "health") { kiosk, _ in
+      // What the loop says is missing where it was too busy.
+      while try await kiosk.openTail() == nil {}
+      return try await Caller.get(kiosk.health + "/health").text
+    },
     PrivacySource(name: "metrics") { kiosk, _ in try await HealthAnswer.metrics(of: kiosk) },
     PrivacySource(name: "page") { kiosk, _ in try await Caller.get(kiosk.screen + "/").text },
-    PrivacySource(name: "screen events") { _, watch in watch.events.all.filter { $0 != "alive" }.joined(separator: "\n")
+    PrivacySource(name: "screen events") { _, watch in
+      watch.events.all.filter { $0 != "alive" }.withoutWaitingForTheDisk
     },
     PrivacySource(name: "log") { kiosk, _ in kiosk.log.joined(separator: "\n") },
     PrivacySource(name: "verification") { kiosk, _ in try await verification(kiosk.journal) },
@@ -72,6 +77,16 @@ struct PrivacySource: Sendable {
   private static func unwrap<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw CocoaError(.coderValueNotFound) }
     return value
+  }
+}
+
+extension [String] {
+  /// Views without those of a slow disk: the moment that it takes, and the same view anew after it. They come with the load of
+  /// the machine, in one run and not in the next, whatever is pressed; that they tell no level either, `LevelSecrecyTests`
+  /// holds for every view.
+  fileprivate var withoutWaitingForTheDisk: String {
+    let views = filter { !$0.contains("\"one-moment\"") }
+    return zip(views, [""] + views.dropLast()).filter { $0 != $1 }.map(\.0).joined(separator: "\n")
   }
 }
 

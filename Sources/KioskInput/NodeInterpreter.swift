@@ -1,0 +1,119 @@
+import RatingModel
+
+/// What the frames of a node mean that no configuration speaks of: every key makes presses, every finger touches, and what is
+/// typed is a text.
+package struct NodeInterpreter: Sendable {
+  package enum Told: Hashable, Sendable {
+    case press(code: UInt16, Press)
+    case touch(Touch)
+    case typed(TypedText)
+
+    /// When it was decided.
+    package var at: Instant {
+      switch self {
+      case .press(_, let press): press.decided
+      case .touch(let touch): touch.decided
+      case .typed(let text): text.at
+      }
+    }
+  }
+
+  /// A touch screen, as far as it must be known to read it.
+  package struct Screen: Hashable, Sendable {
+    package let touchProtocol: TouchProtocol
+    package let x: TouchSurface.Axis
+    package let y: TouchSurface.Axis
+    package let state: TouchState
+
+    package init(touchProtocol: TouchProtocol, x: TouchSurface.Axis, y: TouchSurface.Axis, state: TouchState) {
+      self.touchProtocol = touchProtocol
+      self.x = x
+      self.y = y
+      self.state = state
+    }
+  }
+
+  private static let device = "node"
+
+  private var buttons: ButtonInterpreter?
+  private var touches: TouchInterpreter?
+  private var typist: TypedTextAssembler?
+  private let scanner: ScannerProfile?
+
+  /// - Parameters:
+  ///   - keys: All that the device has.
+  ///   - keysDown: Those that are down.
+  ///   - screen: `nil` for what is no touch screen.
+  ///   - rules: By what scanned texts are told from each other.
+  package init(
+    _ reading: NodeReading, keys: Set<UInt16>, keysDown: Set<UInt16>, screen: Screen?, rules: ScanRules,
+    at time: Instant
+  ) {
+    func reads(_ kind: NodeReading.Kind) -> Bool { reading.kind == .all || reading.kind == kind }
+    // A finger on a touch screen is no key; a press of one of a mouse's keys is.
+    let pressed = (reading.keys ?? keys).subtracting(screen == nil ? [] : TouchProtocol.tellingKeys)
+    if reads(.buttons) {
+      let meanings = pressed.map { ($0, KeyMeaning.option(Int($0))) }
+      buttons = ButtonProfile(
+        device: Self.device, keys: Dictionary(uniqueKeysWithValues: meanings), actsOn: reading.actsOn,
+        debounceMilliseconds: reading.debounceMilliseconds, repeatMilliseconds: reading.repeatMilliseconds
+      ).map { ButtonInterpreter(profile: $0, keysDown: keysDown, at: time) }
+    }
+    if reads(.touch), let screen, let profile = TouchProfile(device: Self.device, turn: reading.turn) {
+      touches = TouchInterpreter(
+        profile: profile, surface: TouchSurface(x: screen.x, y: screen.y, turn: reading.turn),
+        protocol: screen.touchProtocol, state: screen.state, at: time)
+    }
+    scanner = ScannerProfile(device: Self.device, rules: rules, prefix: reading.prefix, suffix: reading.suffix)
+    if reads(.scanner), keys.isSuperset(of: ScannerProfile.neededKeys) {
+      typist = TypedTextAssembler(keysDown: keysDown)
+    }
+  }
+
+  package mutating func handle(_ frame: InputFrame) -> [Told] {
+    told(buttons?.handle(frame), touches?.handle(frame), typist?.handle(frame))
+  }
+
+  package mutating func settle(at time: Instant) -> [Told] {
+    told(buttons?.settle(at: time), touches?.settle(at: time), typist?.settle(at: time).map { [$0] })
+  }
+
+  /// - Parameter fingers: What a touch screen says of its slots.
+  package mutating func resync(keysDown: Set<UInt16>, fingers: TouchState, at time: Instant) -> [Told] {
+    typist?.resync(keysDown: keysDown, at: time)
+    return told(buttons?.resync(keysDown: keysDown, at: time), touches?.resync(fingers, at: time), nil)
+  }
+
+  package mutating func vanished(at time: Instant) -> [Told] {
+    told(buttons?.vanished(at: time), touches?.vanished(at: time), nil)
+  }
+
+  package var nextDeadline: Instant? {
+    [buttons?.nextDeadline, touches?.nextDeadline, typist?.nextDeadline].compactMap { $0 }.min()
+  }
+
+  /// What speaks as a touch screen; `nil` for none.
+  package var touchProtocol: TouchProtocol? { touches?.touchProtocol }
+
+  /// What a typed text is; `nil` without what this scanner puts around its codes.
+  package func scan(_ text: TypedText) -> Scan {
+    scanner?.bare(text.text).map { scanner?.rules.scan($0) ?? .unknown } ?? .unknown
+  }
+
+  /// The text without what the scanner puts around it.
+  package func bare(_ text: TypedText) -> String { scanner?.bare(text.text) ?? text.text }
+
+  private func told(_ presses: [InputEvent]?, _ touches: [InputEvent]?, _ texts: [TypedText]?) -> [Told] {
+    let events = (presses ?? []) + (touches ?? [])
+    let told: [Told] = events.compactMap { event in
+      switch event {
+      case .press(let press):
+        guard case .option(let code) = press.meaning else { return nil }
+        return .press(code: UInt16(code), press)
+      case .touch(let touch): return .touch(touch)
+      default: return nil
+      }
+    }
+    return told + (texts ?? []).map(Told.typed)
+  }
+}
