@@ -6,6 +6,7 @@
 #   make test-schedules  SCHEDULES=10000 random lives of a counter: the session machine beside its model
 #   make test-api     the session APIs of kiosk and centre held against their descriptions
 #   make test-screen-unit  the panel's picture and sounds, on a computer in QEMU as the guide makes it
+#   make test-appliance  input devices of a kernel in QEMU: every input scenario, plugging in and out; needs root
 #   make test-simulation  SEEDS=200 provinces in one process: bad disks, lines, clocks and a centre that falls; sums exact
 #   make test-kill    KILLS=1000 kills of daemons at random instants, under load and behind a bad line; totals exact
 #   make test-disk    a disk that fails at every single write, sync and cut of a life
@@ -22,7 +23,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test test-api test-schedules test-screen-unit test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-forward press-order lint format release packages test-packages durability-packages power-packages clean
+.PHONY: demo demo-scripted test test-api test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-forward press-order lint format release packages test-packages durability-packages power-packages clean
 
 # To build and run.
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev pkg-config
@@ -79,6 +80,12 @@ test-screen-unit: packages
 	$(RELEASE) --product kioskd
 	$(RELEASE) --product kioskctl
 	$(AS_ROOT) python3 -B Tests/Appliance/screen_unit.py --programs .build/release
+
+# Input devices of a kernel of their own.
+test-appliance: power-packages
+	$(RELEASE) --product kioskd
+	$(RELEASE) --product kioskctl
+	$(AS_ROOT) python3 -B Tests/Appliance/appliance.py --programs .build/release --scenarios Tests/Fixtures/InputScenarios
 
 # Each seed is a life of its own; the first is FIRST_SEED. What fails names its seed.
 SEEDS ?= 200

@@ -161,8 +161,9 @@ let package = Package(
     program(
       "kioskctl",
       words + [
-        "ConfigurationText", "ClerkPage", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal",
-        "KioskSession", "KioskAccess", "KioskExplanation", "KioskSound", "KioskDemo", httpClient, nio, arguments,
+        "ConfigurationText", "ClerkPage", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskInput",
+        "KioskJournal", "KioskSession", "KioskAccess", "KioskExplanation", "KioskSound", "KioskDemo", httpClient, nio,
+        arguments,
       ]),
 
     // Tests, and what they share.

@@ -45,6 +45,8 @@ final class EvdevNode {
   private(set) var resyncs = 0
 
   private let evdev: OpaquePointer
+  /// libevdev's own, for what only some ask: not to be kept.
+  var handle: OpaquePointer { evdev }
   private var assembler = FrameAssembler()
 
   /// - Parameter forWriting: Where that is refused, the node is read all the same.

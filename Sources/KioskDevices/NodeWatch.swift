@@ -82,7 +82,8 @@ package final class NodeWatch {
       reading, keys: keys, keysDown: state.keysDown(among: keys), screen: screen, rules: rules, at: now)
   }
 
-  package var resyncs: Int { node.resyncs }
+  /// What the device is, as evemu has it.
+  var evdevDescription: String { node.recordedDescription }
 
   /// Says everything until the device has gone or `isOver` says so; looks at that after each word and ten times a second.
   package func run(until isOver: () -> Bool = { false }, say: (Word) -> Void) {

@@ -15,7 +15,8 @@ struct Kioskctl: AsyncParsableCommand {
       """,
     version: KioskVersion.text,
     subcommands: [
-      CheckCommand.self, DevicesCommand.self, MonitorCommand.self, VerifyCommand.self, AuditCommand.self,
+      CheckCommand.self, DevicesCommand.self, MonitorCommand.self, LearnCommand.self, RecordCommand.self,
+      VerifyCommand.self, AuditCommand.self,
       ExplainCommand.self, PinCommand.self, MaintenanceCommand.self, SoundCommand.self, DemoCommand.self,
     ])
 }

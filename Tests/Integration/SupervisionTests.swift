@@ -40,7 +40,8 @@ extension KioskdFaultTests {
             try await screen.view(.oneMoment)
             let before = manager.count("WATCHDOG=1")
             try await screen.view(.thankYou)
-            #expect(manager.count("WATCHDOG=1") - before <= 1)
+            // Those that were on their way are no more than two.
+            #expect(manager.count("WATCHDOG=1") - before <= 2)
           }
           let before = manager.count("WATCHDOG=1")
           while manager.count("WATCHDOG=1") <= before + 1 { try await manager.messages.first { $0 == "WATCHDOG=1" } }

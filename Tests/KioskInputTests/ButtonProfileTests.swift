@@ -15,8 +15,5 @@ import Testing
     #expect(ButtonProfile(device: "panel", keys: [:]) == nil)
     #expect(ButtonProfile(device: "panel", keys: [2: .decline], debounceMilliseconds: -1) == nil)
     #expect(ButtonProfile(device: "panel", keys: [2: .decline], debounceMilliseconds: 101) == nil)
-    let tooMany = Dictionary(
-      uniqueKeysWithValues: (0...UInt16(ButtonProfile.mostKeys)).map { ($0, KeyMeaning.decline) })
-    #expect(ButtonProfile(device: "panel", keys: tooMany) == nil)
   }
 }

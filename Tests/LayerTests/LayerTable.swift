@@ -101,7 +101,8 @@ enum LayerTable {
     Row(
       target: "kioskctl",
       ours: words.union([
-        "ConfigurationText", "ClerkPage", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskJournal",
+        "ConfigurationText", "ClerkPage", "KioskAssembly", "KioskConfiguration", "KioskDevices", "KioskInput",
+        "KioskJournal",
         "KioskSession", "KioskAccess", "KioskExplanation", "KioskSound", "KioskDemo",
       ]),
       thirdParty: ["ArgumentParser", "AsyncHTTPClient", "NIOCore"]),
