@@ -184,14 +184,16 @@ let package = Package(
     program("tamper", ["TamperSupport", "SeededRandom", arguments], path: "Tests/Tamper"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", ["TestSupport"]),
-    tests("DeploymentTests", ["ConfigurationText", "KioskConfiguration", "EvaluationAssembly", "TestSupport"]),
+    tests(
+      "DeploymentTests",
+      ["ConfigurationText", "KioskConfiguration", "KioskDevices", "EvaluationAssembly", "TestSupport"]),
     tests("RatingModelTests", words),
     tests("ForwardingContractTests", meeting),
     tests("ConfigurationTextTests", ["ConfigurationText", "SeededRandom"]),
     tests("ClerkPageTests", words + ["ClerkPage", crypto]),
     tests("KioskAccessTests", words + ["KioskAccess"]),
     tests("KioskInputTests", words + ["KioskInput", "SeededRandom"]),
-    tests("KioskDevicesTests", words + ["KioskInput", "KioskDevices", "TestSupport", "device-probe"]),
+    tests("KioskDevicesTests", words + ["KioskInput", "KioskDevices", "TestSupport", "device-probe", "kioskctl"]),
     tests(
       "KioskSessionTests", words + ["KioskSession", "ScenarioSupport", "ScheduleSupport"],
       resources: [.copy("Scenarios")]),

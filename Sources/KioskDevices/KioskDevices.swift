@@ -14,13 +14,16 @@
 //   health says so.
 // - A device is grabbed, so that no console and no other program sees the presses; not while a key or a finger is down on
 //   it, for whoever saw that go down would never see it come up, but after 2 s at the latest.
-// - A device is read as its kind says (`DeviceProfile`): buttons, a touch screen (protocol B before the single finger), or
-//   a scanner. What the kind needs and the device lacks is health (`incomplete`); no rating is thought possible on it.
+// - A device is read as its kind says (`DeviceProfile`): buttons and switches, a touch screen (protocol B or A before the single
+//   finger, told by a key or by pressure), or a scanner. What the kind needs and the device lacks is health (`incomplete`); no rating is thought possible on it.
 // - Lost events (SYN_DROPPED) are made up from the state of the device, keys and slots alike; unplugging and return are
 //   survived, and health tells when the device that returned is another one.
 // - The configured lamp of a device is as `showLamps` said last, also after the device returned. Only a device with a lamp is
 //   opened for writing; where that is denied it is read without, and a lamp that is missing or takes nothing is health too.
 // - `readAll` reads every device until it has nothing more to give, at most 4,096 events each, and then comes back at once.
+//
+// For technicians `NodeWatch` reads one node by its path, without a configuration and without taking it from others, says what it
+// means, and records it as evemu does.
 //
 // Errors: `DeviceError` when udev cannot be used at all. Whatever is wrong with one device is health, not an error.
 //

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConfigurationText
 import KioskDevices
+import KioskInput
 
 /// `kioskctl devices`: what is plugged in, and how a configuration would name it.
 struct DevicesCommand: ParsableCommand {
@@ -15,6 +16,9 @@ struct DevicesCommand: ParsableCommand {
   @Flag(help: "Answer in JSON, one device a line.")
   var json = false
 
+  @Option(help: ArgumentHelp("Blocks of the configuration, of which those that fit are named.", valueName: "folder"))
+  var panels = "/usr/share/kioskd/panels"
+
   func run() throws {
     let entries: [InventoryEntry]
     do {
@@ -24,10 +28,16 @@ struct DevicesCommand: ParsableCommand {
       throw ExitCode.unavailable
     }
     let shown = entries.filter { all || !$0.description.keys.isEmpty || $0.description.touchProtocol != nil }
-    if json { for entry in shown { try Output.json(DeviceAnswer(entry)) } } else { say(shown, of: entries.count) }
+    let blocks = PanelBlock.all(in: panels)
+    func fitting(_ entry: InventoryEntry) -> [String] { blocks.filter { $0.fits(entry.description) }.map(\.file) }
+    if json {
+      for entry in shown { try Output.json(DeviceAnswer(entry, panels: fitting(entry))) }
+    } else {
+      say(shown, of: entries.count, fitting)
+    }
   }
 
-  private func say(_ entries: [InventoryEntry], of count: Int) {
+  private func say(_ entries: [InventoryEntry], of count: Int, _ fitting: (InventoryEntry) -> [String]) {
     for entry in entries {
       let device = entry.description
       Output.line("\(entry.node)  \(device.name)")
@@ -35,9 +45,10 @@ struct DevicesCommand: ParsableCommand {
       if !device.physicalPath.isEmpty {
         Output.line("  physical_path = \(ConfigurationText.literal(of: device.physicalPath))")
       }
-      if let spoken = device.touchProtocol {
-        Output.line("  kind = \"touch\" (\(spoken == .slots ? "several fingers, protocol B" : "one finger"))")
-      }
+      if let spoken = device.touchProtocol { Output.line("  kind = \"touch\" (\(spoken.text))") }
+      Output.line("  " + (device.whyUseless ?? "may be: \(device.uses.map(\.rawValue).joined(separator: ", "))"))
+      let panels = fitting(entry)
+      if !panels.isEmpty { Output.line("  fits: \(panels.joined(separator: ", "))") }
       Output.line("  keys: \(device.keys.sorted().prefix(24).map(KeyNames.name(of:)).joined(separator: " "))")
       if !device.lamps.isEmpty {
         Output.line("  lamps: \(device.lamps.sorted().map(LampNames.name(of:)).joined(separator: " "))")
@@ -78,9 +89,16 @@ private struct DeviceAnswer: Encodable {
   let lamps: [String]
   /// `nil` for what is no touch screen.
   let touch: Touch?
+  let uses: [DeviceUse]
+  let whyUseless: String?
+  /// Blocks of the configuration that fit.
+  let panels: [String]
   let properties: [String: String]
 
-  init(_ entry: InventoryEntry) {
+  init(_ entry: InventoryEntry, panels: [String]) {
+    uses = entry.description.uses
+    whyUseless = entry.description.whyUseless
+    self.panels = panels
     node = entry.node
     name = entry.description.name
     vendor = entry.description.hardware.vendor
@@ -90,7 +108,7 @@ private struct DeviceAnswer: Encodable {
     keys = entry.description.keys.sorted().map(KeyNames.name(of:))
     axes = entry.description.axes.sorted().map(AxisNames.name(of:))
     lamps = entry.description.lamps.sorted().map(LampNames.name(of:))
-    touch = entry.description.touchProtocol.map { $0 == .slots ? .several : .one }
+    touch = entry.description.touchProtocol.map { if case .single = $0 { Touch.one } else { Touch.several } }
     properties = entry.description.properties
   }
 }

@@ -36,6 +36,8 @@ struct InputScenario {
   var held: Set<UInt16> = []
   var axes: [UInt16: ClosedRange<Int32>] = [:]
   var reading = NodeReading()
+  /// How it is read, as it is written.
+  var words = ""
   var steps: [(milliseconds: Int64, step: Step)] = []
   var expected: [String] = []
 
@@ -80,6 +82,7 @@ struct InputScenario {
         return false
       }
       self.reading = reading
+      self.words = words.joined(separator: " ")
       return true
     default:
       guard let milliseconds = Int64(first), let step = step(words, at: milliseconds) else { return false }

@@ -35,6 +35,7 @@ Commands come as JSON lines on standard input. `device` may be left out when jus
     {"burst": 250, "key": "KEY_1", "spacing_ms": 100}        so many presses (of 4 events) at once, with the times that
                                                              they had if they were made one after the other until now
     {"raw": [[3, 0, 512]], "device": "panel"}                one frame of [type, code, value]
+    {"frames": [[0, [[3, 0, 512]]], [20, [[1, 2, 1]]]]}      frames at once, with the times of so many milliseconds from now
     {"syn_dropped": "panel", "keys_down": ["KEY_2"]}         the kernel's buffer overran, and these keys are down now;
                                                              "fingers": {"0": [7, 100, 200]} are in the slots
     {"unplug": "panel"}  {"plug": "panel", "name": "other", "keys": [...]}   plug may change the description
@@ -289,6 +290,12 @@ class Testbed:
 
     def do_raw(self, command, events):
         self.device_for(command).write([tuple(event) for event in events])
+
+    def do_frames(self, command, frames):
+        device, start = self.device_for(command), microseconds()
+        # None of them lies in the past: nothing is over before all has been read.
+        for milliseconds, events in frames:
+            device.write([tuple(event) for event in events], start + milliseconds * 1000)
 
     def do_syn_dropped(self, command, device):
         self.devices[device].down = {key_code(name) for name in command.get("keys_down", [])}

@@ -1,0 +1,103 @@
+import KioskInput
+import RatingModel
+import SeededRandom
+import Testing
+
+/// Whatever a device sends: no crash, no memory without bounds, and no press without a press.
+@Suite struct DecoderFuzzTests {
+  private static let keys: [UInt16] = [2, 3, 4, 28, 42, 56, 58, 71, 0x110, 0x14a, SwitchCode.key(of: 5)]
+  private static let axes: [UInt16] = [0x00, 0x01, 0x18, 0x2f, 0x35, 0x36, 0x37, 0x39]
+
+  private static func event(at time: Instant, _ chance: inout SeededGenerator) -> RawEvent {
+    let extremes: [Int32] = [.min, -1, 0, 1, 2, 63, 64, .max]
+    switch Int.random(in: 0..<10, using: &chance) {
+    case 0..<5:
+      return RawEvent(
+        time: time, type: RawEvent.key, code: keys.randomElement(using: &chance) ?? 2,
+        value: Int32.random(in: 0...2, using: &chance))
+    case 5..<8:
+      return RawEvent(
+        time: time, type: RawEvent.absolute, code: axes.randomElement(using: &chance) ?? 0,
+        value: Bool.random(using: &chance)
+          ? Int32.random(in: -5...1005, using: &chance) : extremes.randomElement(using: &chance) ?? 0)
+    case 8: return RawEvent(time: time, type: RawEvent.synchronisation, code: 2, value: 0)
+    default:
+      return RawEvent(
+        time: time, type: .random(in: 0...0x1f, using: &chance), code: .random(in: 0...0x2ff, using: &chance),
+        value: .random(in: .min ... .max, using: &chance))
+    }
+  }
+
+  private static func screen(_ touchProtocol: TouchProtocol) throws -> NodeInterpreter.Screen {
+    let axis = try #require(TouchSurface.Axis(minimum: 0, maximum: 1000))
+    return NodeInterpreter.Screen(touchProtocol: touchProtocol, x: axis, y: axis, state: TouchState())
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func whateverIsSentNothingIsMadeUp(seed: UInt64) throws {
+    var chance = SeededGenerator(seed: seed)
+    let protocols: [TouchProtocol?] = [nil, .slots, .reports, .single(.key(0x14a)), .single(.pressure)]
+    let spoken = protocols[Int(seed % UInt64(protocols.count))]
+    var reading = NodeReading()
+    reading.actsOn = seed % 2 == 0 ? .release : .press
+    reading.debounceMilliseconds = Int(seed % 101)
+    reading.repeatMilliseconds = seed % 3 == 0 ? 0 : 500
+    let unit = try #require(UnitCode("H56.14"))
+    var interpreter = NodeInterpreter(
+      reading, keys: Set(Self.keys).union(2...11), keysDown: [], screen: try spoken.map(Self.screen),
+      rules: try #require(ScanRules(unit: unit)), at: Instant(milliseconds: 0))
+
+    var assembler = FrameAssembler()
+    var now: Int64 = 0
+    // What was really sent, by key: the times of its downs and of its ups, and what a resync said.
+    var (downs, ups): ([UInt16: Set<Instant>], [UInt16: Set<Instant>]) = ([:], [:])
+    var fingers = 0
+    var isDown: Set<UInt16> = []
+    func check(_ told: [NodeInterpreter.Told]) {
+      for one in told {
+        switch one {
+        case .press(let code, let press):
+          #expect(downs[code]?.contains(press.down) == true, "seed \(seed): \(code) never went down then")
+          let ends = reading.actsOn == .press ? downs : ups
+          #expect(ends[code]?.contains(press.decided) == true, "seed \(seed): \(code) was not decided then")
+        case .touch(let touch):
+          fingers -= 1
+          // Times that go backwards do so by some milliseconds.
+          #expect(touch.decided.milliseconds(since: touch.down.at) >= -20, "seed \(seed)")
+        case .typed(let text):
+          #expect((1...TypedTextAssembler.mostCharacters).contains(text.text.unicodeScalars.count))
+        }
+      }
+    }
+    for _ in 0..<4000 {
+      // Times go backwards now and then, as a driver's may.
+      now += Int64.random(in: -2...30, using: &chance)
+      let time = Instant(milliseconds: max(0, now))
+      if Int.random(in: 0..<400, using: &chance) == 0 {
+        isDown = Set(Self.keys.filter { _ in Bool.random(using: &chance) })
+        for key in Self.keys {
+          if isDown.contains(key) { downs[key, default: []].insert(time) } else { ups[key, default: []].insert(time) }
+        }
+        assembler.discard()
+        fingers += TouchState.mostSlots
+        check(interpreter.resync(keysDown: isDown, fingers: TouchState(), at: time))
+        continue
+      }
+      let event = Self.event(at: time, &chance)
+      if event.type == RawEvent.key, event.value == 1 { downs[event.code, default: []].insert(time) }
+      if event.type == RawEvent.key, event.value == 0 { ups[event.code, default: []].insert(time) }
+      // No more touches than there were events that could be a finger.
+      fingers += 1
+      if let frame = assembler.add(event) { check(interpreter.handle(frame)) }
+      if Int.random(in: 0..<4, using: &chance) == 0,
+        let frame = assembler.add(
+          RawEvent(time: time, type: RawEvent.synchronisation, code: RawEvent.report, value: 0))
+      {
+        check(interpreter.handle(frame))
+      }
+      if Int.random(in: 0..<20, using: &chance) == 0 { check(interpreter.settle(at: time)) }
+    }
+    check(interpreter.vanished(at: Instant(milliseconds: max(0, now))))
+    #expect(fingers >= 0, "seed \(seed): more touches than fingers")
+  }
+}
