@@ -4,7 +4,9 @@ import SeededRandom
 import Testing
 
 /// Whatever a device sends: no crash, no memory without bounds, and no press without a press.
-@Suite struct DecoderFuzzTests {
+///
+/// One seed after the other, so that those who wait for programs find a thread.
+@Suite(.serialized) struct DecoderFuzzTests {
   private static let keys: [UInt16] = [2, 3, 4, 28, 42, 56, 58, 71, 0x110, 0x14a, SwitchCode.key(of: 5)]
   private static let axes: [UInt16] = [0x00, 0x01, 0x18, 0x2f, 0x35, 0x36, 0x37, 0x39]
 
