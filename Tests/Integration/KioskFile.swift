@@ -30,6 +30,8 @@ struct KioskFile: Sendable {
   var controlFolder: String?
   /// Names of the panels with a key for each level and one that declines; a panel is matched by its name.
   var panels: [String] = []
+  /// Of the panels; `nil`: the standard.
+  var repeatMilliseconds: Int?
   /// Whether each panel has a lamp.
   var hasLamps = false
   /// PINs of clerks of the roster. With any, the clerks' page is served over TLS, by the certificate of
@@ -243,6 +245,7 @@ struct KioskFile: Sendable {
       keys = { \(keys.joined(separator: ", ")) }
       decline = ["KEY_0"]
       \(hasLamps ? "lamp = \"LED_SCROLLL\"" : "")
+      \(repeatMilliseconds.map { "repeat_milliseconds = \($0)" } ?? "")
       """
   }
 }

@@ -40,7 +40,7 @@ extension DevicesSuite {
     @Test func aBurstOfAThousandEventsIsReadWhole() async throws {
       try await Probe.with([Probe.panel()]) { probe in
         try await probe.health("present")
-        let written = try await probe.testbed.perform(#"{"burst": 250, "key": "KEY_1"}"#)
+        let written = try await probe.testbed.perform(#"{"burst": 250, "key": "KEY_1", "ahead": true}"#)
         var presses: [ProbeLine.Press] = []
         for _ in 0..<250 { presses.append(try await probe.press()) }
         #expect(presses.map(\.down) == written.filter { $0.value == 1 }.map(\.at))

@@ -33,7 +33,9 @@ Commands come as JSON lines on standard input. `device` may be left out when jus
     {"lift": "screen"}                                       the finger that stayed leaves
     {"type": "AB1", "end": "KEY_ENTER"}                      the keys of a scanner, one after the other, shift included
     {"burst": 250, "key": "KEY_1", "spacing_ms": 100}        so many presses (of 4 events) at once, with the times that
-                                                             they had if they were made one after the other until now
+                                                             they had if they were made one after the other until now; with
+                                                             "ahead": true from now on, so that a finger whose up is not
+                                                             written yet has not been down for long
     {"raw": [[3, 0, 512]], "device": "panel"}                one frame of [type, code, value]
     {"frames": [[0, [[3, 0, 512]]], [20, [[1, 2, 1]]]]}      frames at once, with the times of so many milliseconds from now
     {"syn_dropped": "panel", "keys_down": ["KEY_2"]}         the kernel's buffer overran, and these keys are down now;
@@ -250,7 +252,7 @@ class Testbed:
     def do_burst(self, command, count):
         device, code = self.device_for(command, command["key"]), key_code(command["key"])
         spacing = command.get("spacing_ms", 100) * 1000
-        first = microseconds() - count * spacing
+        first = microseconds() - (0 if command.get("ahead") else count * spacing)
         for down in range(first, first + count * spacing, spacing):
             device.write([(EV_KEY, code, 1)], down)
             device.write([(EV_KEY, code, 0)], down + spacing // 2)
