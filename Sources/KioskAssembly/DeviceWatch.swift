@@ -70,7 +70,7 @@ package final class DeviceWatch {
   }
 
   /// From the left and from the top, so that a technician sees whether rotation and screen agree.
-  private static func text(_ point: ScreenPoint) -> String {
+  package static func text(_ point: ScreenPoint) -> String {
     "\(Int((point.x * 100).rounded())) % across, \(Int((point.y * 100).rounded())) % down"
   }
 

@@ -1,3 +1,4 @@
+import KioskDevices
 import CLinux
 import Foundation
 import Glibc

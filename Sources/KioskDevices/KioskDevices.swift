@@ -5,7 +5,7 @@
 // and the lamps of devices that have one.
 //
 // How it is used: one thread owns a `DeviceSet`. It polls `descriptors` until `nextDeadline` at the latest, then calls
-// `readAll`, and asks for the descriptors again, since devices come and go. Nothing here blocks, sleeps or looks around
+// `readAll`, and asks for the descriptors again, since devices come and go. Nothing of it blocks, sleeps or looks around
 // at intervals; only a device that is there and refuses itself is tried again every 2 s.
 //
 // What is promised:
@@ -23,7 +23,7 @@
 // - `readAll` reads every device until it has nothing more to give, at most 4,096 events each, and then comes back at once.
 //
 // For technicians `NodeWatch` reads one node by its path, without a configuration and without taking it from others, says what it
-// means, and records it as evemu does.
+// means, and records it as evemu does. It has its thread until it ends, and reads the clock itself.
 //
 // Errors: `DeviceError` when udev cannot be used at all. Whatever is wrong with one device is health, not an error.
 //

@@ -61,7 +61,7 @@ package final class NodeWatch {
   ///   - path: `/dev/input/event3`.
   ///   - rules: By what scanned texts are told from each other.
   package init(path: String, reading: NodeReading, rules: ScanRules) throws(Refusal) {
-    let now = MonotonicNow.instant()
+    let now = MonotonicTime.now()
     do throws(EvdevNode.Failure) {
       node = try EvdevNode(path)
       // Whoever holds it is told by the refusal.
@@ -85,11 +85,11 @@ package final class NodeWatch {
   /// What the device is, as evemu has it.
   var evdevDescription: String { node.recordedDescription }
 
-  /// Says everything until the device has gone or `isOver` says so; looks at that after each word and ten times a second.
+  /// Says everything until the device has gone or `isOver` says so; looks at that ten times a second.
   package func run(until isOver: () -> Bool = { false }, say: (Word) -> Void) {
     while !isOver() {
       wait()
-      let now = MonotonicNow.instant()
+      let now = MonotonicTime.now()
       let reading = node.read(now: now) { word in
         switch word {
         case .frame(let frame):
@@ -113,16 +113,7 @@ package final class NodeWatch {
 
   private func wait() {
     var descriptor = pollfd(fd: node.descriptor, events: Int16(POLLIN), revents: 0)
-    let due = interpreter.nextDeadline.map { max(0, $0.milliseconds(since: MonotonicNow.instant()) + 1) } ?? 100
+    let due = interpreter.nextDeadline.map { max(0, $0.milliseconds(since: MonotonicTime.now()) + 1) } ?? 100
     _ = poll(&descriptor, 1, Int32(clamping: min(due, 100)))
-  }
-}
-
-/// CLOCK_MONOTONIC, by which the kernel stamps events.
-enum MonotonicNow {
-  static func instant() -> Instant {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 }

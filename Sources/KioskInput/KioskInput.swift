@@ -28,7 +28,8 @@
 //   Two fingers that are down together make both touches simultaneous. A palm is no finger.
 // - A scanned text does not leave its interpreter: a badge, a dossier's code in its statutory form or one that is configured, a
 //   procedure's code, the word that it was a citizen's card, or the word that it was something else. What a person types is no
-//   scan: fewer than four keys, or more than 50 ms from key to key on the average.
+//   scan: fewer than four keys, or more than 50 ms from key to key on the average. Of a node that a technician looks at, what is
+//   typed is told as no presses (`TypingGuard`): a card that is scanned is read by nobody.
 //
 // Limits: a frame has at most 1,024 events; debounce is 0 to 100 ms, the time of a repeat 0 to 2 s; a configured device has at
 // most 64 keys; 64 slots; a scanned text has at most 512 characters and ends with Enter, Tab, line feed (as keys, or as Ctrl or

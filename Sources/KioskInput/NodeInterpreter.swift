@@ -1,7 +1,7 @@
 import RatingModel
 
 /// What the frames of a node mean that no configuration speaks of: every key makes presses, every finger touches, and what is
-/// typed is a text.
+/// typed is a text and no presses.
 package struct NodeInterpreter: Sendable {
   package enum Told: Hashable, Sendable {
     case press(code: UInt16, Press)
@@ -38,7 +38,9 @@ package struct NodeInterpreter: Sendable {
   private var buttons: ButtonInterpreter?
   private var touches: TouchInterpreter?
   private var typist: TypedTextAssembler?
-  private let scanner: ScannerProfile?
+  /// `nil` for a device that cannot type.
+  private var typing: TypingGuard?
+  private let scanner: ScannerProfile
 
   /// - Parameters:
   ///   - keys: All that the device has.
@@ -64,56 +66,62 @@ package struct NodeInterpreter: Sendable {
         profile: profile, surface: TouchSurface(x: screen.x, y: screen.y, turn: reading.turn),
         protocol: screen.touchProtocol, state: screen.state, at: time)
     }
-    scanner = ScannerProfile(device: Self.device, rules: rules, prefix: reading.prefix, suffix: reading.suffix)
-    if reads(.scanner), keys.isSuperset(of: ScannerProfile.neededKeys) {
-      typist = TypedTextAssembler(keysDown: keysDown)
-    }
+    // Affixes of a reading are in order: only what is checked is set.
+    guard
+      let scanner = ScannerProfile(device: Self.device, rules: rules, prefix: reading.prefix, suffix: reading.suffix)
+    else { preconditionFailure("a reading holds no affix that is none") }
+    self.scanner = scanner
+    guard keys.isSuperset(of: ScannerProfile.neededKeys) else { return }
+    typing = TypingGuard()
+    if reads(.scanner) { typist = TypedTextAssembler(keysDown: keysDown) }
   }
 
   package mutating func handle(_ frame: InputFrame) -> [Told] {
-    told(buttons?.handle(frame), touches?.handle(frame), typist?.handle(frame))
+    typing?.note(frame)
+    return told(buttons?.handle(frame), touches?.handle(frame), typist?.handle(frame), at: frame.time)
   }
 
   package mutating func settle(at time: Instant) -> [Told] {
-    told(buttons?.settle(at: time), touches?.settle(at: time), typist?.settle(at: time).map { [$0] })
+    told(buttons?.settle(at: time), touches?.settle(at: time), typist?.settle(at: time).map { [$0] }, at: time)
   }
 
   /// - Parameter fingers: What a touch screen says of its slots.
   package mutating func resync(keysDown: Set<UInt16>, fingers: TouchState, at time: Instant) -> [Told] {
+    typing?.lost(at: time)
     typist?.resync(keysDown: keysDown, at: time)
-    return told(buttons?.resync(keysDown: keysDown, at: time), touches?.resync(fingers, at: time), nil)
+    return told(buttons?.resync(keysDown: keysDown, at: time), touches?.resync(fingers, at: time), nil, at: time)
   }
 
   package mutating func vanished(at time: Instant) -> [Told] {
-    told(buttons?.vanished(at: time), touches?.vanished(at: time), nil)
+    // No key follows any more: every run is over.
+    let over = time.adding(milliseconds: 2 * TypedTextAssembler.silenceMilliseconds)
+    return told(buttons?.vanished(at: time), touches?.vanished(at: time), nil, at: over)
   }
 
   package var nextDeadline: Instant? {
-    [buttons?.nextDeadline, touches?.nextDeadline, typist?.nextDeadline].compactMap { $0 }.min()
+    [buttons?.nextDeadline, touches?.nextDeadline, typist?.nextDeadline, typing?.nextDeadline].compactMap { $0 }.min()
   }
 
-  /// What speaks as a touch screen; `nil` for none.
-  package var touchProtocol: TouchProtocol? { touches?.touchProtocol }
-
-  /// What a typed text is; `nil` without what this scanner puts around its codes.
-  package func scan(_ text: TypedText) -> Scan {
-    scanner?.bare(text.text).map { scanner?.rules.scan($0) ?? .unknown } ?? .unknown
-  }
+  /// What a typed text is.
+  package func scan(_ text: TypedText) -> Scan { scanner.scan(text.text) }
 
   /// The text without what the scanner puts around it.
-  package func bare(_ text: TypedText) -> String { scanner?.bare(text.text) ?? text.text }
+  package func bare(_ text: TypedText) -> String { scanner.bare(text.text) ?? text.text }
 
-  private func told(_ presses: [InputEvent]?, _ touches: [InputEvent]?, _ texts: [TypedText]?) -> [Told] {
-    let events = (presses ?? []) + (touches ?? [])
-    let told: [Told] = events.compactMap { event in
+  private mutating func told(
+    _ presses: [InputEvent]?, _ touches: [InputEvent]?, _ texts: [TypedText]?, at time: Instant
+  ) -> [Told] {
+    var told: [Told] = []
+    for event in (presses ?? []) + (touches ?? []) {
       switch event {
       case .press(let press):
-        guard case .option(let code) = press.meaning else { return nil }
-        return .press(code: UInt16(code), press)
-      case .touch(let touch): return .touch(touch)
-      default: return nil
+        guard case .option(let place) = press.meaning, let code = UInt16(exactly: place) else { continue }
+        if typing == nil { told.append(.press(code: code, press)) } else { typing?.hold(code, press) }
+      case .touch(let touch): told.append(.touch(touch))
+      default: continue
       }
     }
+    told += (typing?.settle(at: time) ?? []).map { .press(code: $0.code, $0.press) }
     return told + (texts ?? []).map(Told.typed)
   }
 }

@@ -39,7 +39,6 @@ package struct ScanInterpreter: Sendable {
   /// What a person types is no scan, and nobody's business.
   private func scan(_ typed: TypedText) -> InputEvent? {
     guard typed.hand == .scanner else { return nil }
-    let scan = profile.bare(typed.text).map(profile.rules.scan) ?? .unknown
-    return .scan(scan, device: profile.device, at: typed.at)
+    return .scan(profile.scan(typed.text), device: profile.device, at: typed.at)
   }
 }

@@ -27,6 +27,13 @@ package struct ScannerProfile: Hashable, Sendable {
   /// KEY_1 to KEY_0: a device without digits types no codes.
   package static let neededKeys: Set<UInt16> = Set(2...11)
 
+  /// What a typed text is, without what the scanner puts around it; `unknown` where that is missing. A citizen's card is one
+  /// either way.
+  package func scan(_ text: String) -> Scan {
+    if rules.scan(text) == .identityCard { return .identityCard }
+    return bare(text).map(rules.scan) ?? .unknown
+  }
+
   /// The code without what the scanner puts around it; `nil` where that is missing: it was not this scanner's.
   package func bare(_ text: String) -> String? {
     guard text.hasPrefix(prefix), text.hasSuffix(suffix), text.count >= prefix.count + suffix.count else { return nil }

@@ -20,13 +20,7 @@ struct DevicesCommand: ParsableCommand {
   var panels = "/usr/share/kioskd/panels"
 
   func run() throws {
-    let entries: [InventoryEntry]
-    do {
-      entries = try DeviceInventory.list()
-    } catch {
-      Output.complaint("kioskctl: \(error.code): \(error.message) \(error.hint)")
-      throw ExitCode.unavailable
-    }
+    let entries = try Self.entries()
     let shown = entries.filter { all || !$0.description.keys.isEmpty || $0.description.touchProtocol != nil }
     let blocks = PanelBlock.all(in: panels)
     func fitting(_ entry: InventoryEntry) -> [String] { blocks.filter { $0.fits(entry.description) }.map(\.file) }
@@ -61,6 +55,16 @@ struct DevicesCommand: ParsableCommand {
       Output.line(
         count == 0
           ? "There is no input device." : "No input device has keys or is a touch screen; see them all with --all.")
+    }
+  }
+
+  /// What is plugged in; says what is wrong where that cannot be told.
+  static func entries() throws -> [InventoryEntry] {
+    do {
+      return try DeviceInventory.list()
+    } catch {
+      Output.complaint("kioskctl: \(error.code): \(error.message) \(error.hint)")
+      throw ExitCode.unavailable
     }
   }
 

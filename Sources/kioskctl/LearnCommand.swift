@@ -31,7 +31,7 @@ struct LearnCommand: ParsableCommand {
   private var names: [String] { levels.split(separator: ",").map(String.init) }
 
   func run() throws {
-    let entry = try DeviceInventory.list().first { $0.node == node }
+    let entry = try DevicesCommand.entries().first { $0.node == node }
     guard let entry else {
       Output.complaint("kioskctl: device-absent: There is no \(node); “kioskctl devices” lists what is there.")
       throw ExitCode.unavailable

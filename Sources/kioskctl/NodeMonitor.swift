@@ -1,3 +1,4 @@
+import KioskAssembly
 import KioskDevices
 import KioskInput
 import RatingModel
@@ -82,9 +83,7 @@ struct NodeMonitor {
       }
     }
 
-    private static func place(_ x: Double, _ y: Double) -> String {
-      "\(Int((x * 100).rounded())) % across, \(Int((y * 100).rounded())) % down"
-    }
+    private static func place(_ x: Double, _ y: Double) -> String { DeviceWatch.text(ScreenPoint(x: x, y: y)) }
   }
 
   let node: String

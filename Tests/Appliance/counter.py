@@ -7,7 +7,7 @@ import sys
 import time
 
 from input_machine import HEALTH_PORT, SCREEN_PORT, SESSIONS_PORT, MachineFailed
-from kiosk import COUNTER, TOKEN, Screen
+from kiosk import COUNTER, Screen, ask, files_and_listeners
 from measures import Failed
 
 PATIENCE_SECONDS = 60
@@ -18,24 +18,6 @@ QUESTION_SECONDS = 0.4
 #: Where "satisfied" is painted: left, top, width and height as shares of the panel.
 PAINTED = (0.35, 0.4, 0.3, 0.2)
 LEVELS = {"1": "rat-hai-long", "2": "hai-long", "3": "khong-hai-long"}
-
-FILES_AND_LISTENERS = f"""
-[session]
-burst_ratings = 1000
-
-[journal]
-path = "{{folder}}/journal.sqlite"
-
-[listeners.sessions]
-port = {SESSIONS_PORT}
-token_file = "/etc/kioskd/sessions.token"
-
-[listeners.screen]
-port = {SCREEN_PORT}
-
-[listeners.health]
-port = {HEALTH_PORT}
-"""
 
 BUTTONS = """
 [[input.devices]]
@@ -80,7 +62,8 @@ def awaited(what, look, seconds=PATIENCE_SECONDS):
 class Counter:
     def __init__(self, machine, name, device):
         self.machine, self.folder, self.number, self.rated = machine, f"/run/{name}", 0, []
-        configuration = COUNTER + device + FILES_AND_LISTENERS.format(folder=self.folder)
+        configuration = COUNTER + device + files_and_listeners(
+            self.folder, "/etc/kioskd/sessions.token", SESSIONS_PORT, SCREEN_PORT, HEALTH_PORT)
         machine.demand(f"mkdir -m 700 {self.folder} && umask 077 && cat > {self.folder}/kioskd.toml <<'END OF FILE'\n"
                        f"{configuration}\nEND OF FILE")
         self.pid = int(machine.demand(
@@ -162,8 +145,8 @@ class Counter:
         name = f"citizen-{self.number}"
         dossier = {"code": f"H99.14-251121-{self.number:06d}", "procedure": "1.010708", "stage": "receiving"}
         self.screen.forget()
-        self.ask("PUT", f"sessions/{name}", {"dossiers": [dossier]})
-        self.ask("POST", f"sessions/{name}/invite")
+        ask(self.caller, "PUT", f"sessions/{name}", {"dossiers": [dossier]})
+        ask(self.caller, "POST", f"sessions/{name}/invite")
         view = self.await_view("please-rate")
         self.require_session(name)
         if key is None:
@@ -175,10 +158,10 @@ class Counter:
             self.machine.press(key)
         self.rated.append(LEVELS[key or "2"])
         self.await_view("thank-you")
-        self.ask("POST", f"sessions/{name}/close")
+        ask(self.caller, "POST", f"sessions/{name}/close")
 
     def require_session(self, name):
-        state = self.ask("GET", "state")
+        state = ask(self.caller, "GET", "state")
         if state.get("session") != name:
             raise Failed(f"/v1/state says {state} while {name} is asked")
 
@@ -199,15 +182,6 @@ class Counter:
         if answer.status != 204:
             raise Failed(f"what is painted was answered with {answer.status}: {answer.read()}")
         connection.close()
-
-    def ask(self, method, path, body=None):
-        headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
-        self.caller.request(method, f"/v1/{path}", body=None if body is None else json.dumps(body), headers=headers)
-        answer = self.caller.getresponse()
-        text = answer.read()
-        if answer.status not in (200, 201):
-            raise Failed(f"{method} {path} was answered with {answer.status}: {text}")
-        return json.loads(text)
 
     def require_ratings(self):
         """The journal holds what was pressed, each a rating, and no other press."""

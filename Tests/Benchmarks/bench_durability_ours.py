@@ -14,7 +14,7 @@ import threading
 import baseline
 from baseline import read_only
 from bench_durability_programs import PATIENCE_SECONDS, Gone, Program
-from kiosk import COUNTER, FILES_AND_LISTENERS, REPOSITORY, TOKEN, Screen
+from kiosk import COUNTER, REPOSITORY, TOKEN, Screen, files_and_listeners
 from measures import Failed
 
 #: Civil time of the simulated clock's 0: the morning of 2026-11-21 in Việt Nam.
@@ -38,7 +38,7 @@ class Kiosk(Program):
 
     def start(self, tracer=()):
         os.makedirs(self.folder, mode=0o700, exist_ok=True)
-        self.write("kioskd.toml", COUNTER + FILES_AND_LISTENERS.format(folder=self.folder))
+        self.write("kioskd.toml", COUNTER + files_and_listeners(self.folder))
         self.write("sessions.token", TOKEN + "\n")
         self.channel, theirs = socket.socketpair()
         self.hold(self.channel)

@@ -161,7 +161,7 @@ class Kioskd:
 
     def __init__(self, program, folder, centre):
         self.folder = folder
-        for name, text in {"kioskd.toml": kiosk.COUNTER + kiosk.PANEL + kiosk.FILES_AND_LISTENERS.format(folder=folder)
+        for name, text in {"kioskd.toml": kiosk.COUNTER + kiosk.PANEL + kiosk.files_and_listeners(folder)
                            + centre, "sessions.token": kiosk.TOKEN + "\n"}.items():
             with open(f"{folder}/{name}", "w", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
                 file.write(text)

@@ -87,7 +87,7 @@ def schedules_per_second(program):
 def session(kiosk, ours, bare_page, bare, times):
     """One citizen, and the bare page's turn."""
     kiosk.sessions += 1
-    path = f"/v1/sessions/bench-{kiosk.sessions}"
+    path = f"sessions/bench-{kiosk.sessions}"
     opened = monotonic_microseconds()
     kiosk.ask("PUT", path, {"dossiers": []})
     serving = ours.painted("seen.state === 'serving'") - opened

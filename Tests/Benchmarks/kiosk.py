@@ -66,7 +66,9 @@ hai-long = ["KEY_2"]
 khong-hai-long = ["KEY_3"]
 """
 
-FILES_AND_LISTENERS = """
+def files_and_listeners(folder, token_file=None, sessions=0, screen=0, health=0):
+    """Where the journal in `folder` and the listeners are; a port of 0 is the system's choice."""
+    return f"""
 [session]
 # Sessions follow each other faster than at a counter; they are to be marked no more than there.
 burst_ratings = 1000
@@ -75,15 +77,26 @@ burst_ratings = 1000
 path = "{folder}/journal.sqlite"
 
 [listeners.sessions]
-port = 0
-token_file = "{folder}/sessions.token"
+port = {sessions}
+token_file = "{token_file or folder + '/sessions.token'}"
 
 [listeners.screen]
-port = 0
+port = {screen}
 
 [listeners.health]
-port = 0
+port = {health}
 """
+
+
+def ask(caller, method, path, body=None):
+    """What the session API answers, over a connection of http.client's."""
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
+    caller.request(method, f"/v1/{path}", body=None if body is None else json.dumps(body), headers=headers)
+    answer = caller.getresponse()
+    text = answer.read().decode()
+    if answer.status not in (200, 201):
+        raise Failed(f"{method} {path.rsplit('/', 1)[-1]} was answered with {answer.status}: {text}")
+    return json.loads(text)
 
 
 class Testbed:
@@ -202,7 +215,7 @@ class Kiosk:
     def __init__(self, kioskd, folder, counter_machine, tracer=(), centre=""):
         self.folder = folder
         os.makedirs(folder, mode=0o700)
-        self.write("kioskd.toml", COUNTER + PANEL + FILES_AND_LISTENERS.format(folder=folder) + centre)
+        self.write("kioskd.toml", COUNTER + PANEL + files_and_listeners(folder) + centre)
         self.write("sessions.token", TOKEN + "\n")
         self.log = open(f"{folder}/kioskd.log", "w")
         preload = f"LD_PRELOAD={counter_machine}:libumockdev-preload.so.0"
@@ -234,22 +247,17 @@ class Kiosk:
         return Usage(self.pid, self.journal + "-wal")
 
     def ask(self, method, path, body=None):
-        headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
-        self.caller.request(method, path, body=None if body is None else json.dumps(body), headers=headers)
-        answer = self.caller.getresponse()
-        text = answer.read().decode()
-        if answer.status not in (200, 201):
-            raise Failed(f"{method} {path.rsplit('/', 1)[-1]} was answered with {answer.status}: {text}")
+        return ask(self.caller, method, path, body)
 
     def open_and_invite(self):
         """The next citizen, with one dossier, has been served and is asked."""
         self.sessions += 1
         dossier = {"code": f"H99.14-251121-{self.sessions:04d}", "procedure": "1.010708", "stage": "receiving"}
-        self.ask("PUT", f"/v1/sessions/bench-{self.sessions}", {"dossiers": [dossier]})
-        self.ask("POST", f"/v1/sessions/bench-{self.sessions}/invite")
+        self.ask("PUT", f"sessions/bench-{self.sessions}", {"dossiers": [dossier]})
+        self.ask("POST", f"sessions/bench-{self.sessions}/invite")
 
     def close_session(self):
-        self.ask("POST", f"/v1/sessions/bench-{self.sessions}/close")
+        self.ask("POST", f"sessions/bench-{self.sessions}/close")
 
     def press(self, while_down=lambda: None):
         """Stamps of one press: when the deciding event was written, when its thanks were shown, and when they arrived."""

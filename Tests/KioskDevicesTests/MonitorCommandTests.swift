@@ -95,6 +95,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["all", "scanner", "scanner prefix=X"])
+  func ofACitizensCardNothingIsShownHoweverItIsRead(read: String) async throws {
+    try await Self.monitor(.scanner("gun"), read: read) { testbed in
+      try await testbed.perform(#"{"type": "001099012345|012345678|NGUYEN", "end": "KEY_ENTER", "device": "gun"}"#)
+      let scan = try await Self.next(testbed)
+      #expect(scan.kind == "scan" && scan.text == nil && scan.what == "identity-card")
+      try await testbed.perform(#"{"unplug": "gun"}"#)
+      #expect(try await Self.next(testbed).kind == "gone")
+      #expect(testbed.output.all.count == 3, "no key of it is told")
+    }
+  }
+
   @Test func whatCannotBeReadIsSaidInOneSentence() async throws {
     for (change, code) in [({ $0.busy = true }, "device-busy"), ({ $0.mode = "0000" }, "device-denied")]
       as [((inout MockDevice) -> Void, String)]

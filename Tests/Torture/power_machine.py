@@ -9,28 +9,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 sys.path[:0] = [f"{REPOSITORY}/Tests/Appliance", f"{REPOSITORY}/Tests/Benchmarks"]
 from bare_machine import FOLDERS, BareImage, BareMachine, MachineFailed, devices, network, run  # noqa: E402, F401
-from kiosk import COUNTER, PANEL, TOKEN  # noqa: E402
+from kiosk import COUNTER, PANEL, TOKEN, files_and_listeners  # noqa: E402
 
 SESSIONS_PORT, SCREEN_PORT, LOOK_PORT = 8470, 2117, 9000
 DATA = "/var/lib/kioskd"
-
-FILES_AND_LISTENERS = f"""
-[session]
-burst_ratings = 1000
-
-[journal]
-path = "{DATA}/journal.sqlite"
-
-[listeners.sessions]
-port = {SESSIONS_PORT}
-token_file = "/etc/kioskd/sessions.token"
-
-[listeners.screen]
-port = {SCREEN_PORT}
-
-[listeners.health]
-port = 0
-"""
 
 #: The disk is mounted first: cuts that fall into the boot shall fall behind it.
 INIT = f"""{FOLDERS}echo "counter's computer"
@@ -62,8 +44,9 @@ class Image(BareImage):
 
     def __init__(self, folder, kioskd, without_syncs=False):
         panel = PANEL.replace("Rating Panel", "QEMU Virtio Keyboard")
+        listening = files_and_listeners(DATA, "/etc/kioskd/sessions.token", SESSIONS_PORT, SCREEN_PORT)
         files = {
-            "etc/kioskd/kioskd.toml": (COUNTER + panel + FILES_AND_LISTENERS, 0o600),
+            "etc/kioskd/kioskd.toml": (COUNTER + panel + listening, 0o600),
             "etc/kioskd/sessions.token": (TOKEN + "\n", 0o600),
             "sbin/kiosk-init": (INIT, 0o755), "sbin/kiosk-look": (LOOK, 0o755)}
         copies = {"usr/lib/without_syncs.so": self.compile_without_syncs(folder)} if without_syncs else {}

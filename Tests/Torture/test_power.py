@@ -27,7 +27,7 @@ import time
 
 import forgetful_disk
 from power_machine import REPOSITORY, SCREEN_PORT, SESSIONS_PORT, Image, Machine, MachineFailed
-from kiosk import KEYS, TOKEN, Screen
+from kiosk import KEYS, Screen, ask
 from measures import Failed
 
 BOOT_PATIENCE_SECONDS, MOST_BOOTS = 300, 3
@@ -98,8 +98,8 @@ class Citizens:
 
     def serve(self, name, key):
         dossier = {"code": f"H99.14-251121-{self.number:06d}", "procedure": "1.010708", "stage": "receiving"}
-        self.ask("PUT", name, {"dossiers": [dossier]})
-        self.ask("POST", f"{name}/invite")
+        ask(self.caller, "PUT", f"sessions/{name}", {"dossiers": [dossier]})
+        ask(self.caller, "POST", f"sessions/{name}/invite")
         time.sleep(PROMPT_SECONDS)
         self.screen.forget()
         self.machine.key(key, True)
@@ -108,15 +108,7 @@ class Citizens:
         while self.screen.next_view()[1]["state"] != "thank-you":
             pass
         self.thanked.append(name)
-        self.ask("POST", f"{name}/close")
-
-    def ask(self, method, path, body=None):
-        headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/json"}
-        self.caller.request(method, f"/v1/sessions/{path}", body=None if body is None else json.dumps(body), headers=headers)
-        answer = self.caller.getresponse()
-        text = answer.read()
-        if answer.status not in (200, 201):
-            raise Failed(f"{method} {path} was answered with {answer.status}: {text}")
+        ask(self.caller, "POST", f"sessions/{name}/close")
 
     def finish(self):
         with contextlib.suppress(OSError):
