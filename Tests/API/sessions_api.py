@@ -19,7 +19,7 @@ import urllib.request
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../Benchmarks"))
 from centre import Centre  # noqa: E402
-from kiosk import COUNTER, FILES_AND_LISTENERS, PATIENCE_SECONDS, TOKEN  # noqa: E402
+from kiosk import COUNTER, PATIENCE_SECONDS, TOKEN, files_and_listeners  # noqa: E402
 
 # A session that is over is gone, and one that was asked about stays, however well the request to withdraw it is formed.
 CHECKS = """
@@ -62,7 +62,7 @@ def run(arguments, folder):
 def with_kiosk(arguments, folder, centre):
     write(folder, "sessions.token", TOKEN)
     feed = centre.kiosk_configuration + "session_feed = true\n"
-    write(folder, "kioskd.toml", COUNTER + FILES_AND_LISTENERS.format(folder=folder) + feed)
+    write(folder, "kioskd.toml", COUNTER + files_and_listeners(folder) + feed)
     # Its input is the demo's channel, on which nobody ever presses.
     kiosk = subprocess.Popen(
         [arguments.kioskd, "--configuration", f"{folder}/kioskd.toml", "--demo-channel", "0"],

@@ -27,7 +27,7 @@ class Results:
 
 def warm_up(kiosk, program, presses, tracer=()):
     """The first presses, which count nowhere. Answers the baseline that takes its turns from here on."""
-    growth = []
+    growth, made = [], None
     for number in range(presses):
         kiosk.open_and_invite()
         time.sleep(2 * PAUSE_SECONDS)
