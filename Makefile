@@ -16,6 +16,7 @@
 #   make bench-press  how long a press takes to the disk, beside a C program doing the same commit
 #   make bench-durability  what is gone of acknowledged ratings after kill -9 and power cuts, beside brokers; needs root
 #   make bench-screen  how long until the screen shows it, in a real browser
+#   make bench-input  bouncing presses, cables pulled, events a second beside bare libevdev, what wakes a kiosk at rest
 #   make bench-forward  a backlog of COUNT=1000000 ratings on its way to a centre, and how fast a journal is verified
 #   make press-order  lays kioskd out in the order in which a press and its start run through it
 #   make lint         formatting, as the suite holds it
@@ -24,7 +25,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test test-api test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-forward press-order lint lint-python format release packages test-packages durability-packages power-packages clean
+.PHONY: demo demo-scripted test test-api test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward press-order lint lint-python format release packages test-packages durability-packages power-packages clean
 
 # To build and run.
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev pkg-config
@@ -148,6 +149,15 @@ bench-screen: test-packages
 	$(RELEASE) --product schedules
 	python3 Tests/Benchmarks/bench_screen.py --kioskd .build/release/kioskd --schedules .build/release/schedules
 
+# PRESSES=1000 CYCLES=50 for a trial.
+PRESSES ?= 10000
+CYCLES ?= 500
+bench-input: test-packages
+	$(RELEASE) --product kioskd
+	$(RELEASE) --product device-probe
+	python3 Tests/Benchmarks/bench_input.py --kioskd .build/release/kioskd --device-probe .build/release/device-probe \
+		--presses $(PRESSES) --cycles $(CYCLES)
+
 # The journal is made once for each COUNT and kept in .build; a million ratings take a few minutes and some 2 GB.
 COUNT ?= 1000000
 bench-forward: test-packages
@@ -171,7 +181,7 @@ lint:
 HARNESSES = $(shell find Tests -name '*.py')
 lint-python: test-packages
 	python3 -m venv .build/pylint && .build/pylint/bin/pip install --quiet pylint==4.1.4
-	PYTHONPATH=$(subst $() ,:,$(sort $(dir $(HARNESSES)))) .build/pylint/bin/pylint --errors-only --ignored-modules=gi \
+	@PYTHONPATH=$(subst $() ,:,$(sort $(dir $(HARNESSES)))) .build/pylint/bin/pylint --errors-only --ignored-modules=gi \
 		--disable=unsubscriptable-object $(HARNESSES)
 
 format:

@@ -168,6 +168,8 @@ let package = Package(
 
     // Tests, and what they share.
     library("TestSupport", path: "Tests/TestSupport", exclude: ["device-testbed.py", "mock_device.py"]),
+    library(
+      "InputScenarioSupport", words + ["KioskInput", "KioskDevices", "TestSupport"], path: "Tests/InputScenarioSupport"),
     library("SeededRandom", path: "Tests/SeededRandom"),
     .target(
       name: "SimulatedDisk", path: "Tests/SimulatedDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -193,7 +195,9 @@ let package = Package(
     tests("ClerkPageTests", words + ["ClerkPage", crypto]),
     tests("KioskAccessTests", words + ["KioskAccess"]),
     tests("KioskInputTests", words + ["KioskInput", "SeededRandom"]),
-    tests("KioskDevicesTests", words + ["KioskInput", "KioskDevices", "TestSupport", "device-probe", "kioskctl"]),
+    tests(
+      "KioskDevicesTests",
+      words + ["KioskInput", "KioskDevices", "InputScenarioSupport", "TestSupport", "device-probe", "kioskctl"]),
     tests(
       "KioskSessionTests", words + ["KioskSession", "ScenarioSupport", "ScheduleSupport"],
       resources: [.copy("Scenarios")]),
@@ -256,8 +260,9 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: meeting + [
-        "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskJournal", "TestSupport", "ScenarioSupport",
-        "kioskd", "evaluationd", "kioskctl", grdb, crypto, httpClient, nio,
+        "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskJournal", "KioskInput", "KioskDevices",
+        "TestSupport", "ScenarioSupport", "InputScenarioSupport", "kioskd", "evaluationd", "kioskctl", grdb, crypto,
+        httpClient, nio,
       ],
       path: "Tests/Integration", swiftSettings: strict),
   ],

@@ -1,5 +1,12 @@
 import KioskConfiguration
+import KioskDevices
 import KioskInput
+
+extension LinuxNames {
+  /// As the kernel's own headers have them.
+  package static let kernels = LinuxNames(
+    key: KeyNames.code(of:), lamp: LampNames.code(of:), axis: AxisNames.code(of:))
+}
 
 /// From what a configuration says of a device to what reads it.
 extension DeviceSettings {
@@ -8,7 +15,7 @@ extension DeviceSettings {
       match.product.map { HardwareID(vendor: vendor, product: $0, version: match.version) }
     }
     let made = DeviceMatch(
-      name: match.name, hardware: hardware, physicalPath: match.physicalPath, properties: match.udev)
+      name: match.name, hardware: hardware, physicalPath: match.physicalPath, properties: match.udev, has: match.has)
     guard let made else { preconditionFailure("a checked configuration holds no device without a criterion") }
     return made
   }

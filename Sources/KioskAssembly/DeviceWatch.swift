@@ -16,8 +16,7 @@ package final class DeviceWatch {
   private init(devices: DeviceSet) { self.devices = devices }
 
   package static func open(configurationPath: String) -> Result<DeviceWatch, Problem> {
-    switch KioskConfiguration.read(path: configurationPath, lampCode: LampNames.code(of:), keyCode: KeyNames.code(of:))
-    {
+    switch KioskConfiguration.read(path: configurationPath, names: .kernels) {
     case .failure(let refusal):
       let lines = refusal.diagnostics.map { $0.text(file: configurationPath) }
       return .failure(Problem(lines: lines, isConfiguration: true))
@@ -81,7 +80,7 @@ package final class DeviceWatch {
     case .dossier: "a dossier's code"
     case .procedure: "a procedure's code"
     case .identityCard: "a citizen's card, thrown away unread"
-    case .unknown: "neither a badge nor a dossier's code in its statutory form"
+    case .unknown: "neither a badge nor a code of the statutory or the configured forms"
     }
   }
 

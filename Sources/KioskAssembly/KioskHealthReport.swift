@@ -88,7 +88,8 @@ struct KioskHealthReport: KioskHealthSource {
   private static func device(_ device: DeviceHealth, whenUnusable: KioskHealth.Status) -> KioskHealth.Part {
     KioskHealth.Part(
       name: "device:\(device.name)", state: device.isUsable ? (device.hint == nil ? .ok : .degraded) : whenUnusable,
-      code: device.hint == nil ? nil : "device-\(device.state.rawValue)", hint: device.hint ?? "")
+      code: device.hint == nil ? nil : device.code,
+      hint: device.hint.map { "\(device.detail) \($0)" } ?? "")
   }
 
   /// A part only of a device that has one. Ratings go on without it.

@@ -41,7 +41,8 @@ extension KioskLoop {
     switch scan {
     case .badge(let clerk): counter.scanned(badge: clerk, happened: happened, at: read)
     case .dossier(let code): counter.scanned(dossier: code, happened: happened, at: read)
-    case .procedure, .identityCard, .unknown: break
+    case .procedure, .identityCard: break
+    case .unknown: log.info("a scan is neither a badge nor a code of the statutory or the configured forms")
     }
   }
 }

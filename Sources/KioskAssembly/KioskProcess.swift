@@ -20,9 +20,7 @@ package enum KioskProcess {
     NetworkThreads.limitToOne()
     let source: KioskConfiguration.InputSource = demoChannel == nil ? .devices : .demo
     let settings: KioskSettings
-    switch KioskConfiguration.read(
-      path: configurationPath, input: source, lampCode: LampNames.code(of:), keyCode: KeyNames.code(of:))
-    {
+    switch KioskConfiguration.read(path: configurationPath, input: source, names: .kernels) {
     case .success(let read): settings = read
     case .failure(let refusal):
       for diagnostic in refusal.diagnostics { say(diagnostic.text(file: configurationPath)) }

@@ -96,6 +96,7 @@ extension ConfigurationDiagnostic {
     case matchIncomplete = "match-incomplete"
     case matchByNode = "match-by-node"
     case matchDuplicate = "match-duplicate"
+    case capabilityUnknown = "capability-unknown"
     case keyUnknown = "key-unknown"
     case keysTooMany = "keys-too-many"
     case keyDuplicate = "key-duplicate"

@@ -10,7 +10,7 @@ package enum ConfigurationKey: Hashable, Sendable, CaseIterable {
   case shiftClerk, shiftWeekdays, shiftTimes, shiftFrom, shiftThrough
   case deviceName, deviceKind, deviceActsOn, deviceDebounce, deviceRepeat, deviceKeys, deviceDecline, devicePleaseRate,
     deviceLamp, deviceRotation, deviceSwap, deviceCalibration, devicePrefix, deviceSuffix
-  case matchName, matchVendor, matchProduct, matchVersion, matchPhysicalPath, matchUdev
+  case matchName, matchVendor, matchProduct, matchVersion, matchPhysicalPath, matchUdev, matchHas
   case badgePrefix, dossierPatterns, procedurePatterns, scanStage
   case journalPath, casePublicKeyFile, archiveFolder, monthsKept, diskBudget
   case promptTimeout, correctionWindow, burstRatings, burstMinutes, usualSource

@@ -117,6 +117,10 @@ extension ConfigurationKey {
     case .matchUdev:
       Definition(
         "input.devices[].match.udev", .textByName, .optional, "Properties that udev gives the device, exactly.")
+    case .matchHas:
+      Definition(
+        "input.devices[].match.has", .texts, .optional,
+        "Keys, switches, axes and lamps that the device has, by their Linux names.")
     case .deviceActsOn:
       Definition(
         "input.devices[].acts_on", .choice(["release", "press"]), .standard(.text("release")),

@@ -3,12 +3,11 @@ import RatingModel
 
 /// Reads the input devices: what each is, and what its keys stand for.
 extension ConfigurationReader {
-  /// What a device's keys may mean, and how the Linux names of keys and lamps become their codes.
+  /// What a device's keys may mean, and how they are called.
   struct KeyVocabulary {
     /// `nil` while the scale itself is wrong: then levels are not compared.
     let levels: [LevelName]?
-    let keyCode: (String) -> UInt16?
-    let lampCode: (String) -> UInt16?
+    let names: LinuxNames
   }
 
   mutating func devices(in section: ConfigurationSection, _ vocabulary: KeyVocabulary) -> [DeviceSettings]? {
@@ -22,7 +21,7 @@ extension ConfigurationReader {
 
   private mutating func device(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> DeviceSettings? {
     let name = code(ScaleRule.self, .deviceName, in: table)
-    let match = match(in: section("match", in: table))
+    let match = match(in: section("match", in: table), vocabulary.names)
     let kind = kind(in: table, vocabulary)
     guard let name, let match, let kind else { return nil }
     return DeviceSettings(name: name.text, match: match, kind: kind)
@@ -90,7 +89,7 @@ extension ConfigurationReader {
   /// `nil` without one, and, with a diagnostic, for one that Linux does not know.
   private mutating func lamp(in table: ConfigurationSection, _ vocabulary: KeyVocabulary) -> UInt16? {
     guard let name = text(.deviceLamp, in: table) else { return nil }
-    if name.hasPrefix("LED_"), let code = vocabulary.lampCode(name) { return code }
+    if name.hasPrefix("LED_"), let code = vocabulary.names.lamp(name) { return code }
     refuse(
       .lampUnknown, .deviceLamp, in: table, "Linux knows no lamp “\(name)”.",
       hint: "Names begin with LED_; “kioskctl devices” lists the lamps of each device.")

@@ -17,6 +17,8 @@ package struct DeviceSettings: Hashable, Sendable {
     package let physicalPath: String?
     /// udev properties with the exact value of each.
     package let udev: [String: String]
+    /// Keys, switches, axes and lamps that it has, by their Linux names.
+    package let has: [String: Capability]
   }
 
   /// What health and journal call it.

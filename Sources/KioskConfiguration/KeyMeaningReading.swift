@@ -115,11 +115,11 @@ extension ConfigurationReader {
   }
 
   private mutating func code(of assignment: Assignment, _ vocabulary: KeyVocabulary) -> UInt16? {
-    let isKey = ["KEY_", "BTN_", "SW_"].contains { assignment.name.hasPrefix($0) }
-    if isKey, let code = vocabulary.keyCode(assignment.name) { return code }
+    if vocabulary.names.isKey(assignment.name), let code = vocabulary.names.key(assignment.name) { return code }
     refuse(
       .keyUnknown, at: assignment.node.position, assignment.node.path, "Linux knows no key “\(assignment.name)”.",
-      hint: "Names begin with KEY_, BTN_ or SW_; “kioskctl devices” lists the keys of each device.")
+      hint:
+        "Names begin with KEY_, BTN_ or SW_, nameless codes with 0x; “kioskctl devices” lists the keys of each device.")
     return nil
   }
 }

@@ -30,12 +30,8 @@ package enum KioskConfiguration {
   }
 
   /// Reads the file at `path`.
-  /// - Parameters:
-  ///   - lampCode: The code of the Linux name of an LED such as `LED_SCROLLL`; `nil` for a name that Linux does not know.
-  ///   - keyCode: The code of a Linux key name such as `KEY_1`; `nil` for a name that Linux does not know.
   package static func read(
-    path: String, input: InputSource = .devices, lampCode: @escaping (String) -> UInt16?,
-    keyCode: @escaping (String) -> UInt16?
+    path: String, input: InputSource = .devices, names: LinuxNames
   ) -> Result<KioskSettings, ConfigurationRefusal> {
     guard let handle = FileHandle(forReadingAtPath: path),
       let bytes = try? handle.read(upToCount: largestFile + 1) ?? Data()
@@ -45,28 +41,26 @@ package enum KioskConfiguration {
           .fileUnreadable, "The configuration cannot be read.",
           hint: "Check that the file exists and that you may read it (group kioskd)."))
     }
-    return parse(bytes, input: input, lampCode: lampCode, keyCode: keyCode)
+    return parse(bytes, input: input, names: names)
   }
 
   /// Reads a configuration.
   package static func parse(
-    _ bytes: Data, input: InputSource = .devices, lampCode: @escaping (String) -> UInt16?,
-    keyCode: @escaping (String) -> UInt16?
+    _ bytes: Data, input: InputSource = .devices, names: LinuxNames
   ) -> Result<KioskSettings, ConfigurationRefusal> {
     switch ConfigurationText.parse(bytes) {
     case .failure(let fault): .failure(ConfigurationRefusal(fault))
-    case .success(let root): settings(root, input: input, lampCode: lampCode, keyCode: keyCode)
+    case .success(let root): settings(root, input: input, names: names)
     }
   }
 
   private static func settings(
-    _ node: ConfigurationNode, input: InputSource, lampCode: @escaping (String) -> UInt16?,
-    keyCode: @escaping (String) -> UInt16?
+    _ node: ConfigurationNode, input: InputSource, names: LinuxNames
   ) -> Result<KioskSettings, ConfigurationRefusal> {
     var reader = ConfigurationReader()
     UnknownKeys.check(node, &reader)
     let root = ConfigurationSection(root: node)
-    let settings = reader.settings(in: root, source: input, keyCode: keyCode, lampCode: lampCode)
+    let settings = reader.settings(in: root, source: input, names: names)
     guard reader.diagnostics.isEmpty else { return .failure(ConfigurationRefusal(reader.diagnostics)) }
     guard let settings else { preconditionFailure("a configuration without faults gave no settings") }
     return .success(settings)

@@ -3,7 +3,7 @@ import KioskInput
 
 /// Reads by what a device is recognised.
 extension ConfigurationReader {
-  mutating func match(in section: ConfigurationSection) -> DeviceSettings.Match? {
+  mutating func match(in section: ConfigurationSection, _ names: LinuxNames) -> DeviceSettings.Match? {
     let before = diagnostics.count
     let name = matchText(.matchName, in: section)
     let vendor = number(.matchVendor, in: section)
@@ -11,15 +11,17 @@ extension ConfigurationReader {
     let version = number(.matchVersion, in: section)
     let physicalPath = matchText(.matchPhysicalPath, in: section)
     let udev = properties(in: section)
+    let has = capabilities(in: section, names)
     if section.isEmpty {
       refuse(
         .matchMissing, at: section.position, section.path, "Nothing says which device is meant.",
-        hint: "Give at least one of name, vendor with product, physical_path, udev; “kioskctl devices” shows them.")
+        hint: "Give at least one of name, vendor with product, physical_path, udev, has; “kioskctl devices” shows them."
+      )
     }
     refuseIncompleteNumbers(in: section)
     guard diagnostics.count == before, let udev else { return nil }
     return DeviceSettings.Match(
-      name: name, vendor: vendor, product: product, version: version, physicalPath: physicalPath, udev: udev)
+      name: name, vendor: vendor, product: product, version: version, physicalPath: physicalPath, udev: udev, has: has)
   }
 
   private mutating func number(_ key: ConfigurationKey, in section: ConfigurationSection) -> UInt16? {
@@ -50,6 +52,25 @@ extension ConfigurationReader {
       }
     }
     return properties.count == members.count ? properties : nil
+  }
+
+  private mutating func capabilities(in section: ConfigurationSection, _ names: LinuxNames) -> [String: Capability] {
+    guard let node = section.members[ConfigurationKey.matchHas.name] else { return [:] }
+    guard case .list(let elements) = node.content, !elements.isEmpty else {
+      wrongType(node, wanted: "a list of names, as in [\"KEY_1\", \"ABS_X\"],")
+      return [:]
+    }
+    var has: [String: Capability] = [:]
+    for element in elements {
+      guard let name = text(element) else { continue }
+      has[name] = names.capability(name)
+      guard has[name] == nil else { continue }
+      refuse(
+        .capabilityUnknown, at: element.position, element.path,
+        "Linux knows nothing called “\(name)” that a device may have.",
+        hint: "Names begin with KEY_, BTN_, SW_, ABS_ or LED_; “kioskctl devices” lists what each device has.")
+    }
+    return has
   }
 
   /// Numbers of event nodes change with every start and every plug: a kiosk that trusts one reads the wrong device.

@@ -4,8 +4,7 @@ import RatingModel
 extension ConfigurationReader {
   /// `nil` only after noting why.
   mutating func settings(
-    in root: ConfigurationSection, source: KioskConfiguration.InputSource, keyCode: @escaping (String) -> UInt16?,
-    lampCode: @escaping (String) -> UInt16?
+    in root: ConfigurationSection, source: KioskConfiguration.InputSource, names: LinuxNames
   ) -> KioskSettings? {
     let kiosk = section("kiosk", in: root)
     let unit = code(UnitRule.self, .unit, in: kiosk)
@@ -21,7 +20,7 @@ extension ConfigurationReader {
     let scale = scale(in: section("scale", in: root))
     let roster = roster(in: section("roster", in: root), unit: unit)
     let hours = openingHours(in: section("hours", in: root))
-    let vocabulary = KeyVocabulary(levels: scale?.levels.map(\.name), keyCode: keyCode, lampCode: lampCode)
+    let vocabulary = KeyVocabulary(levels: scale?.levels.map(\.name), names: names)
     let devices = input(in: section("input", in: root), source: source, vocabulary)
     let scans = scans(in: section("scans", in: root), unit: unit)
     let journal = journal(in: section("journal", in: root))

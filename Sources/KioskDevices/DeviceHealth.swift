@@ -5,6 +5,8 @@ package struct DeviceHealth: Hashable, Sendable, Codable {
     case present
     /// Read, but no longer the device that it was at first.
     case changed
+    /// Read, but a key or a finger has been down for so long that it is probably stuck: it counts for nothing any more.
+    case stuck
     /// Read, but it lacks configured keys, or what its kind needs: no honest rating is possible on it.
     case incomplete
     /// Not plugged in.
@@ -39,5 +41,5 @@ package struct DeviceHealth: Hashable, Sendable, Codable {
   package var code: String { "device-\(state.rawValue)" }
 
   /// It does what it is for.
-  package var isUsable: Bool { state == .present || state == .changed }
+  package var isUsable: Bool { [.present, .changed, .stuck].contains(state) }
 }

@@ -10,14 +10,18 @@ extension DeviceSlot {
         .incomplete, node: node, detail: "\(node) has no \(device.missing.joined(separator: ", ")).",
         hint: "Check kind and keys in the configuration against `kioskctl devices`, or plug in the right device.")
     }
-    let remarks = remarks(on: device, now: now)
-    if changes.isEmpty {
-      let detail = (["\(node) is read."] + remarks).joined(separator: " ")
+    let detail = remarks(on: device, now: now).joined(separator: " ")
+    if device.stuck(now: now) != nil {
+      return health(
+        .stuck, node: node, detail: detail,
+        hint: "See what presses it. Until it comes up it counts for nothing, and other keys and fingers as usual.",
+        resyncs: device.resyncs)
+    }
+    guard !changes.isEmpty else {
       return health(.present, node: node, detail: detail, resyncs: device.resyncs)
     }
-    let detail = ["\(node) is another device than at first: \(changes.map(\.text).joined(separator: "; "))."] + remarks
     return health(
-      .changed, node: node, detail: detail.joined(separator: " "),
+      .changed, node: node, detail: detail,
       hint: "If the panel was replaced on purpose, restart the service; if not, look at what is plugged in.",
       resyncs: device.resyncs)
   }
@@ -63,8 +67,12 @@ extension DeviceSlot {
   }
 
   private func remarks(on device: OpenDevice, now: Instant) -> [String] {
-    var remarks: [String] = []
-    if let stuck = device.stuck(now: now) { remarks.append("\(stuck) has been down for long and may be stuck.") }
+    let node = device.entry.node
+    var remarks =
+      changes.isEmpty
+      ? ["\(node) is read."]
+      : ["\(node) is another device than at first: \(changes.map(\.text).joined(separator: "; "))."]
+    if let stuck = device.stuck(now: now) { remarks.append("\(stuck) has been down for more than ten seconds.") }
     if device.isStampedAtRead {
       remarks.append("Its driver has no monotonic clock: what it sends gets the time at which it is read.")
     }

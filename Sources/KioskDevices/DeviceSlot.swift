@@ -59,9 +59,16 @@ final class DeviceSlot {
     guard let device else { return false }
     let reading = device.read(into: &events, now: now)
     hasMore = reading == .more
-    guard reading == .gone else { return false }
-    events += vacate(.absent, now: now)
-    return true
+    switch reading {
+    case .drained, .more: return false
+    case .gone:
+      events += vacate(.absent, now: now)
+      return true
+    case .failed(let number):
+      // Nobody looks around for it: opened again at once it might fail as quickly, for ever.
+      events += refuse(device.entry, .failed(operation: "read", errno: number), now: now)
+      return false
+    }
   }
 
   func showLamp(lit: Bool, now: Instant) {

@@ -33,7 +33,8 @@ struct DeviceState {
   var touchProtocol: TouchProtocol? {
     TouchProtocol(
       keys: Set(TouchProtocol.tellingKeys.filter(hasKey)), axes: Set(TouchProtocol.tellingAxes.filter(hasAxis)),
-      hasSlots: libevdev_get_num_slots(evdev) > 0)
+      hasSlots: libevdev_get_num_slots(evdev) > 0,
+      leastPressure: libevdev_get_abs_minimum(evdev, UInt32(TouchProtocol.pressure)))
   }
 
   /// A finger rests, as far as the device's state tells it.
@@ -72,7 +73,7 @@ struct DeviceState {
   private func rests(_ contact: TouchProtocol.Contact) -> Bool {
     switch contact {
     case .key(let code): isDown(code)
-    case .pressure: value(of: TouchProtocol.pressure) > 0
+    case .pressure(let least): value(of: TouchProtocol.pressure) > least
     }
   }
 

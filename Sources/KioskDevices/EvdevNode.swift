@@ -27,6 +27,8 @@ final class EvdevNode {
 
   enum Reading: Hashable {
     case drained, more, gone
+    /// It is there and does not let itself be read.
+    case failed(errno: Int32)
   }
 
   /// What a node says.
@@ -109,8 +111,10 @@ final class EvdevNode {
         take(.lost(state))
       case -EAGAIN, -EINTR:
         return .drained
-      default:
+      case -ENODEV, -ENXIO:
         return .gone
+      case let status:
+        return .failed(errno: -status)
       }
     }
     return .more

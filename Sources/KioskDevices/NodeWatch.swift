@@ -8,6 +8,8 @@ import RatingModel
 package final class NodeWatch {
   package enum Refusal: Error, Hashable, Sendable {
     case absent, denied, busy
+    /// Nothing of it is read so.
+    case useless
     case failed(operation: String, errno: Int32)
 
     /// Stable, for programs.
@@ -16,6 +18,7 @@ package final class NodeWatch {
       case .absent: "device-absent"
       case .denied: "device-denied"
       case .busy: "device-busy"
+      case .useless: "device-useless"
       case .failed: "device-failed"
       }
     }
@@ -27,6 +30,9 @@ package final class NodeWatch {
       case .denied: "You may not read \(node): run this as root or as a member of the group input."
       case .busy:
         "Another program holds \(node), so that nobody else sees its events: stop it (“fuser \(node)” names it)."
+      case .useless:
+        "\(node) says nothing that is read so: it has neither keys nor switches, or the axes of no touch screen, or axes without "
+          + "an extent (“kioskctl devices --all” shows what it has)."
       case .failed(let operation, let number): "\(node) cannot be read: \(operation): \(ErrorNumber(number).text)."
       }
     }
@@ -69,6 +75,10 @@ package final class NodeWatch {
       node.letGo()
     } catch { throw Refusal(error) }
     let state = node.state
+    var reading = reading
+    // As kioskd does.
+    let entry = try? DeviceInventory.list().first { $0.node == path }
+    reading.turn = reading.turn.calibrated(by: entry?.description.properties ?? [:])
     keys = state.keys
     touchProtocol = state.touchProtocol
     let screen = touchProtocol.flatMap { spoken in
@@ -80,6 +90,7 @@ package final class NodeWatch {
     }
     interpreter = NodeInterpreter(
       reading, keys: keys, keysDown: state.keysDown(among: keys), screen: screen, rules: rules, at: now)
+    if interpreter.isMute { throw .useless }
   }
 
   /// What the device is, as evemu has it.
@@ -103,11 +114,11 @@ package final class NodeWatch {
           }
         }
       }
-      if reading != .more { for told in interpreter.settle(at: now) { say(.told(told)) } }
-      guard reading != .gone else {
-        for told in interpreter.vanished(at: now) { say(.told(told)) }
-        return say(.gone)
-      }
+      guard reading != .more else { continue }
+      for told in interpreter.settle(at: now) { say(.told(told)) }
+      guard reading != .drained else { continue }
+      for told in interpreter.vanished(at: now) { say(.told(told)) }
+      return say(.gone)
     }
   }
 

@@ -31,7 +31,12 @@ package enum DeviceAssignment {
     return wanted.indices.map { index in
       guard let first = candidates[index].first else { return .absent }
       guard candidates[index].count == 1 else { return .ambiguous(candidates[index]) }
-      let rivals = wanted.indices.filter { $0 != index && candidates[$0].contains(first) }
+      // One that the device does not serve has no claim beside one that it serves.
+      let isServed = wanted[index].profile.isServed(by: devices[first])
+      let rivals = wanted.indices.filter { rival in
+        rival != index && candidates[rival].contains(first)
+          && (!isServed || wanted[rival].profile.isServed(by: devices[first]))
+      }
       return rivals.isEmpty ? .device(first) : .contested(first, with: rivals.map { wanted[$0].profile.device })
     }
   }

@@ -9,14 +9,17 @@ package struct DeviceMatch: Hashable, Sendable, CustomStringConvertible {
   package let hardware: HardwareID?
   package let physicalPath: String?
   package let properties: [String: String]
+  /// What the device has, by its Linux names.
+  package let has: [String: Capability]
 
   /// `nil` without a criterion, with an empty text, or with a property that is not stable.
   package init?(
-    name: String? = nil, hardware: HardwareID? = nil, physicalPath: String? = nil, properties: [String: String] = [:]
+    name: String? = nil, hardware: HardwareID? = nil, physicalPath: String? = nil, properties: [String: String] = [:],
+    has: [String: Capability] = [:]
   ) {
     let name = name?.trimmingBlanks
     let physicalPath = physicalPath?.trimmingBlanks
-    guard name != nil || hardware != nil || physicalPath != nil || !properties.isEmpty,
+    guard name != nil || hardware != nil || physicalPath != nil || !properties.isEmpty || !has.isEmpty,
       name?.isEmpty != true, physicalPath?.isEmpty != true, properties.keys.allSatisfy({ !$0.isEmpty }),
       Self.unstableProperties.isDisjoint(with: properties.keys)
     else { return nil }
@@ -24,6 +27,7 @@ package struct DeviceMatch: Hashable, Sendable, CustomStringConvertible {
     self.hardware = hardware
     self.physicalPath = physicalPath
     self.properties = properties
+    self.has = has
   }
 
   package func matches(_ device: DeviceDescription) -> Bool {
@@ -31,6 +35,7 @@ package struct DeviceMatch: Hashable, Sendable, CustomStringConvertible {
       && (hardware.map { $0.matches(device.hardware) } ?? true)
       && (physicalPath.map { $0 == device.physicalPath } ?? true)
       && properties.allSatisfy { device.properties[$0.key] == $0.value }
+      && has.values.allSatisfy(device.has)
   }
 
   /// For people: `name "Rating Panel", vendor and product 1209:2303`.
@@ -41,6 +46,25 @@ package struct DeviceMatch: Hashable, Sendable, CustomStringConvertible {
       physicalPath.map { "physical path \($0)" },
     ]
     let fromUdev = properties.sorted { $0.key < $1.key }.map { "udev property \($0.key)=\($0.value)" }
-    return (parts.compactMap { $0 } + fromUdev).joined(separator: ", ")
+    let had = has.isEmpty ? [] : ["having " + has.keys.sorted().joined(separator: " and ")]
+    return (parts.compactMap { $0 } + fromUdev + had).joined(separator: ", ")
+  }
+}
+
+/// Something that a device may have, by its Linux code.
+package enum Capability: Hashable, Sendable {
+  /// A key, a button or a switch; see ``SwitchCode``.
+  case key(UInt16)
+  case axis(UInt16)
+  case lamp(UInt16)
+}
+
+extension DeviceDescription {
+  package func has(_ capability: Capability) -> Bool {
+    switch capability {
+    case .key(let code): keys.contains(code)
+    case .axis(let code): axes.contains(code)
+    case .lamp(let code): lamps.contains(code)
+    }
   }
 }

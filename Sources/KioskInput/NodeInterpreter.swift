@@ -41,6 +41,8 @@ package struct NodeInterpreter: Sendable {
   /// `nil` for a device that cannot type.
   private var typing: TypingGuard?
   private let scanner: ScannerProfile
+  /// Few keys are told as the presses that they are.
+  private let tellsShortTexts: Bool
 
   /// - Parameters:
   ///   - keys: All that the device has.
@@ -52,8 +54,9 @@ package struct NodeInterpreter: Sendable {
     at time: Instant
   ) {
     func reads(_ kind: NodeReading.Kind) -> Bool { reading.kind == .all || reading.kind == kind }
-    // A finger on a touch screen is no key; a press of one of a mouse's keys is.
-    let pressed = (reading.keys ?? keys).subtracting(screen == nil ? [] : TouchProtocol.tellingKeys)
+    // A finger on a touch screen is no key; a press of one of a mouse's keys is. Nobody presses what a pad wraps its digits in.
+    let pressed = (reading.keys ?? keys.subtracting([TypedCharacters.numLock]))
+      .subtracting(screen == nil ? [] : TouchProtocol.tellingKeys)
     if reads(.buttons) {
       let meanings = pressed.map { ($0, KeyMeaning.option(Int($0))) }
       buttons = ButtonProfile(
@@ -71,6 +74,7 @@ package struct NodeInterpreter: Sendable {
       let scanner = ScannerProfile(device: Self.device, rules: rules, prefix: reading.prefix, suffix: reading.suffix)
     else { preconditionFailure("a reading holds no affix that is none") }
     self.scanner = scanner
+    tellsShortTexts = reading.kind == .scanner
     guard keys.isSuperset(of: ScannerProfile.neededKeys) else { return }
     typing = TypingGuard()
     if reads(.scanner) { typist = TypedTextAssembler(keysDown: keysDown) }
@@ -102,6 +106,9 @@ package struct NodeInterpreter: Sendable {
     [buttons?.nextDeadline, touches?.nextDeadline, typist?.nextDeadline, typing?.nextDeadline].compactMap { $0 }.min()
   }
 
+  /// Nothing that it has is read so: it will never say anything.
+  package var isMute: Bool { buttons == nil && touches == nil && typist == nil }
+
   /// What a typed text is.
   package func scan(_ text: TypedText) -> Scan { scanner.scan(text.text) }
 
@@ -122,6 +129,6 @@ package struct NodeInterpreter: Sendable {
       }
     }
     told += (typing?.settle(at: time) ?? []).map { .press(code: $0.code, $0.press) }
-    return told + (texts ?? []).map(Told.typed)
+    return told + (texts ?? []).filter { tellsShortTexts || $0.hand != .short }.map(Told.typed)
   }
 }

@@ -50,17 +50,18 @@ package struct ScanRules: Hashable, Sendable {
       let clerk = ClerkID(name) ?? StaffCode(name).map { ClerkID(unit: unit, staff: $0) }
       return clerk.map(Scan.badge) ?? .unknown
     }
-    if Self.isIdentityCard(text) { return .identityCard }
+    if text.contains("|") { return .identityCard }
     if let code = DossierCode(text), !code.isOdd || dossiers.contains(where: { $0.matches(text) }) {
       return .dossier(code)
     }
     if procedures.contains(where: { $0.matches(text) }), let code = ProcedureCode(text) { return .procedure(code) }
-    return .unknown
+    return Self.hasCitizensNumber(text) ? .identityCard : .unknown
   }
 
-  /// The QR code of a citizen's card: fields between upright strokes, the first its number of twelve digits; older cards
-  /// have nine.
-  private static func isIdentityCard(_ text: String) -> Bool {
-    text.prefixMatch(of: /\s*(?:[0-9]{12}|[0-9]{9})\|/) != nil || text.count { $0 == "|" } >= 4
+  /// The QR code of a citizen's card is fields between upright strokes, the first its number of twelve digits; older cards have
+  /// nine. Where the scanner's keyboard has no such stroke, or pauses amid the code, a part of that is what arrives, and
+  /// the number alone is on the card as a bar code.
+  private static func hasCitizensNumber(_ text: String) -> Bool {
+    text.wholeMatch(of: /\s*(?:[0-9]{12}|[0-9]{9})\s*/) != nil || text.prefixMatch(of: /\s*[0-9]{12,}[^0-9\s]/) != nil
   }
 }

@@ -12,7 +12,8 @@ package struct TouchInterpreter: Sendable {
     let down: TouchDown
     /// False for a finger that was there already when the device was opened, or that has been there for too long.
     var counts: Bool
-    var overlapped = false
+    /// The numbers of those that rested at the same time.
+    var partners: Set<Int64> = []
   }
 
   package let profile: TouchProfile
@@ -79,19 +80,24 @@ package struct TouchInterpreter: Sendable {
     case .ended(let slot, let point, let time):
       guard let finger = fingers.removeValue(forKey: slot), finger.counts else { return [] }
       let touch = Touch(
-        down: finger.down, up: surface.point(point), decided: time, simultaneous: finger.overlapped)
+        down: finger.down, up: surface.point(point), decided: time, simultaneous: !finger.partners.isEmpty)
       return [.touch(touch)]
     case .lost(let slot, let time):
       guard let finger = fingers.removeValue(forKey: slot), finger.counts else { return [] }
       return [.fingerGone(device: profile.device, at: time)]
+    case .palm(let slot, let time):
+      guard let palm = fingers.removeValue(forKey: slot) else { return [] }
+      // It never was a finger, and so nobody's partner.
+      for other in fingers.keys { fingers[other]?.partners.remove(palm.down.number) }
+      return palm.counts ? [.fingerGone(device: profile.device, at: time)] : []
     }
   }
 
   private mutating func began(_ slot: Int, _ point: RawPoint, at time: Instant) -> [InputEvent] {
     var finger = Finger(down: nextDown(point, at: time), counts: true)
     for (other, known) in fingers where other != slot && known.counts && !isStuck(known, at: time) {
-      fingers[other]?.overlapped = true
-      finger.overlapped = true
+      fingers[other]?.partners.insert(finger.down.number)
+      finger.partners.insert(known.down.number)
     }
     fingers[slot] = finger
     return [.touchDown(finger.down)]

@@ -11,8 +11,8 @@ package enum TouchProtocol: Hashable, Sendable {
   package enum Contact: Hashable, Sendable {
     /// A key that is down meanwhile.
     case key(UInt16)
-    /// ABS_PRESSURE above zero: resistive panels without a key.
-    case pressure
+    /// ABS_PRESSURE above the least that the panel tells: resistive panels without a key.
+    case pressure(above: Int32)
   }
 
   /// ABS_X, ABS_Y.
@@ -23,6 +23,8 @@ package enum TouchProtocol: Hashable, Sendable {
   package static let pressure: UInt16 = 0x18
   /// ABS_MT_SLOT.
   package static let slot: UInt16 = 0x2f
+  /// The code before that of a slot, which no touch screen has: who has both has every axis by mistake, as some keyboards do.
+  private static let bogus: UInt16 = slot - 1
   /// ABS_MT_TOOL_TYPE, and what it says of a palm.
   package static let tool: UInt16 = 0x37
   package static let palm: Int32 = 2
@@ -34,22 +36,26 @@ package enum TouchProtocol: Hashable, Sendable {
   package static let mouseKey: UInt16 = 0x110
 
   /// The axes that tell protocols from each other.
-  package static let tellingAxes = singleAxes + multiAxes + [pressure, slot, trackingID]
+  package static let tellingAxes = singleAxes + multiAxes + [pressure, slot, bogus, trackingID]
   package static let tellingKeys = [touchKey, mouseKey]
 
   /// What a device with these keys and absolute axes speaks: several fingers before one, which tells less. `nil` for one that is
   /// no touch screen.
   ///
-  /// - Parameter hasSlots: `false` for a device whose slots have turned out to be none: some keyboards advertise such axes.
-  package init?(keys: Set<UInt16>, axes: Set<UInt16>, hasSlots: Bool = true) {
-    let isMultiple = axes.isSuperset(of: Self.multiAxes)
+  /// - Parameters:
+  ///   - hasSlots: `false` for a device whose slots have turned out to be none.
+  ///   - leastPressure: What the panel tells while nobody presses.
+  package init?(keys: Set<UInt16>, axes: Set<UInt16>, hasSlots: Bool = true, leastPressure: Int32 = 0) {
+    let isBogus = axes.contains(Self.slot) && axes.contains(Self.bogus)
+    let isMultiple = axes.isSuperset(of: Self.multiAxes) && !isBogus
     if isMultiple, axes.contains(Self.slot), axes.contains(Self.trackingID), hasSlots {
       self = .slots
     } else if isMultiple, !axes.contains(Self.slot) {
       self = .reports
     } else if axes.isSuperset(of: Self.singleAxes) {
       let key = Self.tellingKeys.first(where: keys.contains).map(Contact.key)
-      guard let contact = key ?? (axes.contains(Self.pressure) ? .pressure : nil) else { return nil }
+      let pressure: Contact? = axes.contains(Self.pressure) && !isBogus ? .pressure(above: leastPressure) : nil
+      guard let contact = key ?? pressure else { return nil }
       self = .single(contact)
     } else {
       return nil

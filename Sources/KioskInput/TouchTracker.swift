@@ -6,12 +6,20 @@ struct TouchTracker: Sendable {
   enum Change: Hashable, Sendable {
     case began(slot: Int, RawPoint, at: Instant)
     case ended(slot: Int, RawPoint, at: Instant)
-    /// It has gone, and nobody knows where it left; or it turned out to be a palm.
+    /// It has gone, and nobody knows where it left.
     case lost(slot: Int, at: Instant)
+    /// It turned out to be a palm.
+    case palm(slot: Int, at: Instant)
   }
 
   private let touchProtocol: TouchProtocol
   private var state: TouchState
+  /// Whoever is told of until then may have been there while events were lost. Only a panel that tells all fingers in each
+  /// frame has no word of its own on who rests.
+  private var blindUntil: Instant?
+
+  /// Such a panel tells of a finger that rests more often than this.
+  private static let longestReportGapMilliseconds: Int64 = 100
 
   init(_ touchProtocol: TouchProtocol, state: TouchState) {
     self.touchProtocol = touchProtocol
@@ -28,6 +36,11 @@ struct TouchTracker: Sendable {
 
   /// Takes over what the panel says after events were lost.
   mutating func resync(_ now: TouchState, at time: Instant) -> [Change] {
+    guard touchProtocol != .reports else {
+      blindUntil = time.adding(milliseconds: Self.longestReportGapMilliseconds)
+      defer { state.slots = [:] }
+      return state.slots.filter { $0.value.isTouched }.keys.sorted().map { .lost(slot: $0, at: time) }
+    }
     let changes = Set(state.slots.keys).union(now.slots.keys).sorted().flatMap { slot in
       Self.changes(of: slot, from: state.slots[slot] ?? .init(), to: now.slots[slot] ?? .init(), at: time)
     }
@@ -40,7 +53,10 @@ struct TouchTracker: Sendable {
   ) -> [Change] {
     guard before.finger != after.finger || before.isPalm != after.isPalm else { return [] }
     // A finger in whose slot another is now left unseen; one whose slot is empty left where the slot says.
-    let end: Change = after.finger == nil ? .ended(slot: slot, after.point, at: time) : .lost(slot: slot, at: time)
+    let end: Change =
+      if after.finger == nil { .ended(slot: slot, after.point, at: time) } else if after.finger == before.finger {
+        .palm(slot: slot, at: time)
+      } else { .lost(slot: slot, at: time) }
     return (before.isTouched ? [end] : []) + (after.isTouched ? [.began(slot: slot, after.point, at: time)] : [])
   }
 
@@ -107,7 +123,9 @@ struct TouchTracker: Sendable {
       changes += Self.changes(of: number, from: before, to: after, at: frame.time)
     }
     state = now
-    return changes
+    defer { blindUntil = blindUntil.flatMap { frame.time < $0 ? $0 : nil } }
+    // A finger that nobody saw come down has pressed nothing; when it leaves, nobody knows of it.
+    return blindUntil.map { frame.time < $0 } == true ? [] : changes
   }
 }
 
@@ -127,7 +145,7 @@ private struct SlotChanges {
         all.remove(at: place)
         begun = begun.mapValues { $0 > place ? $0 - 1 : $0 }
       } else {
-        all.append(.lost(slot: number, at: time))
+        all.append(.palm(slot: number, at: time))
       }
     }
     if slot.isTouched, !before.isTouched || before.finger != slot.finger {
@@ -144,7 +162,7 @@ extension RawEvent {
   fileprivate func rests(_ contact: TouchProtocol.Contact) -> Bool? {
     switch contact {
     case .key(let code): type == Self.key && self.code == code && (value == 0 || value == 1) ? value == 1 : nil
-    case .pressure: type == Self.absolute && code == TouchProtocol.pressure ? value > 0 : nil
+    case .pressure(let least): type == Self.absolute && code == TouchProtocol.pressure ? value > least : nil
     }
   }
 }

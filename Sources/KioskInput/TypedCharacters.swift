@@ -7,6 +7,7 @@ enum TypedCharacters {
   static let lineFeed: UInt16 = 101
   static let terminators: Set<UInt16> = [enter, tab, keypadEnter, lineFeed]
   static let capsLock: UInt16 = 58
+  static let numLock: UInt16 = 69
   /// KEY_LEFTSHIFT, KEY_RIGHTSHIFT.
   static let shifts: Set<UInt16> = [42, 54]
   /// KEY_LEFTCTRL, KEY_RIGHTCTRL.
@@ -40,7 +41,7 @@ enum TypedCharacters {
     // The first key code of each row, its characters, and the same with shift.
     let lines: [(first: UInt16, plain: String, shifted: String)] = [
       (2, "1234567890-=", "!@#$%^&*()_+"), (16, "qwertyuiop[]", "QWERTYUIOP{}"), (30, "asdfghjkl;'`", "ASDFGHJKL:\"~"),
-      (43, #"\zxcvbnm,./"#, "|ZXCVBNM<>?"), (57, " ", " "),
+      (43, #"\zxcvbnm,./"#, "|ZXCVBNM<>?"), (57, " ", " "), (86, "\\", "|"),
     ]
     var rows: [UInt16: (Character, Character)] = [:]
     for line in lines {

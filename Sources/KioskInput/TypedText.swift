@@ -12,7 +12,8 @@ package struct TypedText: Hashable, Sendable {
     case short
   }
 
-  /// NFC, without blanks and control characters at its ends.
+  /// Without blanks and control characters at its ends. Printable ASCII and control characters alone, and so NFC; empty where
+  /// something of it is missing.
   package let text: String
   package let hand: Hand
   /// The kernel's time of the key that ended it, or of the last one before a silence.
@@ -75,11 +76,11 @@ package struct TypedTextAssembler: Sendable {
     return end(at: lastKey)
   }
 
-  /// The kernel lost events: of what is being typed something is missing.
+  /// The kernel lost events: of what is being typed something is missing. A scanner that uses CapsLock leaves it as it was: one
+  /// whose second half was lost must not turn all that follows.
   package mutating func resync(keysDown: Set<UInt16>, at time: Instant) {
-    let wasCapital = isCapital
     self = TypedTextAssembler(keysDown: keysDown)
-    (isCapital, isSpoilt, lastKey) = (wasCapital, true, time)
+    (isSpoilt, lastKey) = (true, time)
   }
 
   /// When ``settle(at:)`` wants to be called, if nothing comes before.
@@ -143,11 +144,12 @@ package struct TypedTextAssembler: Sendable {
   }
 
   private mutating func end(at time: Instant) -> TypedText? {
-    let whole = text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: Self.margins)
+    let whole = text.trimmingCharacters(in: Self.margins)
     let (hand, wasSpoilt) = (hand, isSpoilt)
     (text, isSpoilt, number) = ("", false, nil)
     (firstKey, lastKey, keys) = (nil, nil, 0)
-    return whole.isEmpty || wasSpoilt ? nil : TypedText(text: whole, hand: hand, at: time)
+    if wasSpoilt { return hand == .scanner ? TypedText(text: "", hand: hand, at: time) : nil }
+    return whole.isEmpty ? nil : TypedText(text: whole, hand: hand, at: time)
   }
 
   private var hand: TypedText.Hand {

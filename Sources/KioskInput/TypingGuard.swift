@@ -1,7 +1,7 @@
 import RatingModel
 
 /// Holds the presses of a device that can type until it is known that they were none of its typing: so that nobody who looks at
-/// presses reads a scanned card, or what a person types.
+/// presses reads a scanned card. Keys that a person presses one by one are presses all the same.
 ///
 /// Keys that go down within the time of a silence from each other are a run. With four different keys, or with events that were
 /// lost, it is typing; a contact that bounces is one key.

@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let diagnostics: [ConfigurationDiagnostic]
     var warnings: [ConfigurationDiagnostic] = []
-    switch KioskConfiguration.read(path: path, lampCode: LampNames.code(of:), keyCode: KeyNames.code(of:)) {
+    switch KioskConfiguration.read(path: path, names: .kernels) {
     case .failure(let refusal): diagnostics = refusal.diagnostics
     case .success(let settings):
       diagnostics = withoutFiles ? [] : settings.checkFiles(configuration: path)

@@ -10,7 +10,7 @@ struct DevicesCommand: ParsableCommand {
     abstract: "Lists input devices and the lines that a configuration would match them by.",
     discussion: "Numbers such as event3 follow the order of plugging in; they are shown and never configured.")
 
-  @Flag(help: "Also list devices that are neither keys nor a touch screen.")
+  @Flag(help: "Also list devices with neither keys nor the axes of a touch screen.")
   var all = false
 
   @Flag(help: "Answer in JSON, one device a line.")
@@ -21,7 +21,7 @@ struct DevicesCommand: ParsableCommand {
 
   func run() throws {
     let entries = try Self.entries()
-    let shown = entries.filter { all || !$0.description.keys.isEmpty || $0.description.touchProtocol != nil }
+    let shown = entries.filter { all || $0.description.isOfInterest }
     let blocks = PanelBlock.all(in: panels)
     func fitting(_ entry: InventoryEntry) -> [String] { blocks.filter { $0.fits(entry.description) }.map(\.file) }
     if json {
@@ -34,7 +34,7 @@ struct DevicesCommand: ParsableCommand {
   private func say(_ entries: [InventoryEntry], of count: Int, _ fitting: (InventoryEntry) -> [String]) {
     for entry in entries {
       let device = entry.description
-      Output.line("\(entry.node)  \(device.name)")
+      Output.line("\(entry.node)  \(Output.plain(device.name))")
       Output.line("  match = { \(Self.match(entry)) }")
       if !device.physicalPath.isEmpty {
         Output.line("  physical_path = \(ConfigurationText.literal(of: device.physicalPath))")
@@ -43,10 +43,9 @@ struct DevicesCommand: ParsableCommand {
       Output.line("  " + (device.whyUseless ?? "may be: \(device.uses.map(\.rawValue).joined(separator: ", "))"))
       let panels = fitting(entry)
       if !panels.isEmpty { Output.line("  fits: \(panels.joined(separator: ", "))") }
-      Output.line("  keys: \(device.keys.sorted().prefix(24).map(KeyNames.name(of:)).joined(separator: " "))")
-      if !device.lamps.isEmpty {
-        Output.line("  lamps: \(device.lamps.sorted().map(LampNames.name(of:)).joined(separator: " "))")
-      }
+      say("keys", device.keys, KeyNames.name(of:))
+      say("axes", device.axes, AxisNames.name(of:))
+      say("lamps", device.lamps, LampNames.name(of:))
       if !entry.isReadable {
         Output.line("  You may not read it: run as a member of the group input, or install the udev rule.")
       }
@@ -56,6 +55,13 @@ struct DevicesCommand: ParsableCommand {
         count == 0
           ? "There is no input device." : "No input device has keys or is a touch screen; see them all with --all.")
     }
+  }
+
+  /// A keyboard has hundreds of keys: those that panels have come first.
+  private func say(_ what: String, _ codes: Set<UInt16>, _ name: (UInt16) -> String) {
+    guard !codes.isEmpty else { return }
+    let shown = codes.sorted().prefix(24).map(name).joined(separator: " ")
+    Output.line("  \(what): \(shown)" + (codes.count > 24 ? " and \(codes.count - 24) more" : ""))
   }
 
   /// What is plugged in; says what is wrong where that cannot be told.
@@ -72,8 +78,16 @@ struct DevicesCommand: ParsableCommand {
     let hardware = entry.description.hardware
     // Four digits, as udev writes them.
     func hexadecimal(_ number: UInt16) -> String { "0x" + String(UInt32(number) + 0x10000, radix: 16).dropFirst() }
-    return "name = \(ConfigurationText.literal(of: entry.description.name)), vendor = \(hexadecimal(hardware.vendor)), "
-      + "product = \(hexadecimal(hardware.product))"
+    let numbers = "vendor = \(hexadecimal(hardware.vendor)), product = \(hexadecimal(hardware.product))"
+    let name = entry.description.name
+    return name.isEmpty ? numbers : "name = \(ConfigurationText.literal(of: name)), \(numbers)"
+  }
+}
+
+extension DeviceDescription {
+  /// Of a panel that cannot be used it must be said why.
+  fileprivate var isOfInterest: Bool {
+    !keys.isEmpty || touchProtocol != nil || axes.isSuperset(of: TouchProtocol.singleAxes)
   }
 }
 

@@ -2,6 +2,9 @@ import ArgumentParser
 import ConfigurationText
 import KioskDevices
 import KioskInput
+import RatingModel
+
+extension ButtonProfile.Action: ExpressibleByArgument {}
 
 /// `kioskctl learn`: the block of a configuration for an unknown panel, by pressing its keys.
 struct LearnCommand: ParsableCommand {
@@ -22,9 +25,15 @@ struct LearnCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What health and journal are to call the panel.", valueName: "name"))
   var name = "panel"
 
+  @Option(help: "For a panel that does not tell when a key comes up: press.")
+  var actsOn = ButtonProfile.Action.release
+
   func validate() throws {
     guard (3...5).contains(names.count), Set(names).count == names.count else {
       throw ValidationError("A scale has 3, 4 or 5 levels, each with a name of its own.")
+    }
+    for text in names + [name] where LevelName(text) == nil {
+      throw ValidationError("“\(text)” is no name: use small letters, digits and hyphens, as in rat-hai-long.")
     }
   }
 
@@ -38,6 +47,7 @@ struct LearnCommand: ParsableCommand {
     }
     var reading = NodeReading()
     reading.kind = .buttons
+    reading.actsOn = actsOn
     let watch = try NodeSession.open(node, reading: reading)
     var keys: [UInt16] = []
     ask(keys.count)
@@ -68,10 +78,11 @@ struct LearnCommand: ParsableCommand {
   }
 
   private func say(_ entry: InventoryEntry, _ keys: [UInt16]) {
-    Output.line("# \(entry.description.name), learnt with kioskctl learn")
+    Output.line("# \(Output.plain(entry.description.name)), learnt with kioskctl learn")
     Output.line("[[input.devices]]")
     Output.line("name = \(ConfigurationText.literal(of: name))")
     Output.line("match = { \(DevicesCommand.match(entry)) }")
+    if actsOn == .press { Output.line("acts_on = \"press\"") }
     Output.line("")
     Output.line("[input.devices.keys]")
     for (level, code) in zip(names, keys) {

@@ -12,8 +12,11 @@ struct MonitorCommand: ParsableCommand {
     discussion: """
       Given a configuration, it reads its devices exactly as kioskd does, so kioskd must be stopped meanwhile: a device has \
       one reader. Given the node of a device, as /dev/input/event3, it needs no configuration: every key makes presses, every \
-      finger touches, and what is typed like a scanner is a scan, with its text. A citizen's card is thrown away unread, and \
-      what a person types is not shown. Nothing is kept. Ends with Ctrl-C, or when the device goes.
+      finger touches, and what is typed like a scanner is a scan, with its text, unless it is a citizen's card. Nothing is \
+      kept. Ends with Ctrl-C, or when the device goes.
+
+      Keys that a person presses one by one are presses, and a button's cannot be told from a keyboard's: type no password \
+      on a keyboard that is monitored.
       """)
 
   @Argument(help: "The configuration, or the node of a device.")

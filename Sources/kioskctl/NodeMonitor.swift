@@ -74,7 +74,9 @@ struct NodeMonitor {
       case .touch(let x, let y, let fromX, let fromY, let down, let at, let simultaneous):
         "touch from \(Self.place(fromX, fromY)) to \(Self.place(x, y)), held \((at - down) / 1000) ms"
           + (simultaneous ? ", together with another finger: counts for neither" : "")
-      case .scan(let text, let what, _): text.map { "scan, \(what): \($0)" } ?? "scan, \(what): thrown away unread"
+      case .scan(let text, let what, _):
+        text.map { $0.isEmpty ? "scan, not whole" : "scan, \(what): \(Output.plain($0))" }
+          ?? "scan, \(what): thrown away unread"
       case .typed("slow", _):
         "typed by a person (more than \(TypedTextAssembler.slowestMilliseconds) ms from key to key): no scan"
       case .typed: "fewer than \(TypedTextAssembler.fewestKeys) keys typed: no scan"

@@ -10,6 +10,17 @@ enum Output {
     line(String(decoding: try CanonicalJSON.data(value), as: UTF8.self))
   }
 
+  /// What comes from outside, as a device's name or a scanned code: what would steer the terminal is shown as what it is.
+  static func plain(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          // The pictures of control characters.
+          if scalar.value < 0x20 { return Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}" }
+          return scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+        }))
+  }
+
   /// Asks the person at a terminal for something; not part of the answer.
   static func prompt(_ text: String) { write(text, to: .standardError) }
 

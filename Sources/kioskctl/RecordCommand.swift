@@ -33,15 +33,28 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     let watch = try NodeSession.open(node)
     let file = try target()
-    func write(_ text: String) { try? file.write(contentsOf: Data(text.utf8)) }
+    var failure: (any Error)?
+    func write(_ text: String) {
+      do { try file.write(contentsOf: Data(text.utf8)) } catch { failure = failure ?? error }
+    }
     write(watch.description)
     Output.complaint("\(node) is recorded; Ctrl-C ends it.")
     let end = seconds.map { ContinuousClock.now.advanced(by: .seconds($0)) }
     var first: Instant?
-    watch.run(until: { end.map { ContinuousClock.now >= $0 } ?? false }) { word in
-      guard case .frame(let frame) = word else { return }
-      first = first ?? frame.events.first?.time ?? frame.time
-      write(NodeWatch.recorded(frame, since: first ?? frame.time))
+    watch.run(until: { failure != nil || end.map { ContinuousClock.now >= $0 } ?? false }) { word in
+      switch word {
+      case .frame(let frame):
+        first = first ?? frame.events.first?.time ?? frame.time
+        write(NodeWatch.recorded(frame, since: first ?? frame.time))
+      case .lost: write("# The kernel lost events here.\n")
+      case .told, .gone: break
+      }
+    }
+    if failure != nil {
+      Output.complaint(
+        "kioskctl: file-unwritable: The recording breaks off where it could not be written: see whether the disk is full."
+      )
+      throw ExitCode.unavailable
     }
   }
 

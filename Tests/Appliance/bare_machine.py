@@ -16,7 +16,7 @@ import subprocess
 import time
 
 PACKAGES = ["linux-image-amd64", "udev", "kmod", "socat", "sqlite3", "busybox-static", "libevdev2", "libsystemd0", "libudev1",
-            "libsqlite3-0", "ca-certificates", "tzdata"]
+            "libsqlite3-0", "ca-certificates", "tzdata", "evemu-tools"]
 #: What the kernel needs before it has a root.
 FIRST_MODULES = ["virtio_pci", "virtio_blk", "ext4"]
 

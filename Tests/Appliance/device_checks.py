@@ -1,5 +1,8 @@
 """QEMU's own devices, plugged into the machine and out of it while the real kioskd looks on."""
 
+import json
+import re
+
 from counter import BUTTONS, TOUCH_SCREEN, Counter, awaited
 from measures import Failed
 
@@ -24,6 +27,7 @@ def all_checks():
         yield f"{model} unplugged and back", lambda machine, m=model, d=configured, k=keys: comes_back(machine, m, d, k)
     model, name, device, keys = MODELS[0]
     yield f"two of {model}", lambda machine: two_of_a_kind(machine, model, device.format(name=name), keys)
+    yield "a recording played back", lambda machine: plays_back(machine, model, keys)
 
 
 def comes_late(machine, model, device, keys):
@@ -93,3 +97,41 @@ def require_read(counter, wanted):
     found = counter.devices_read()
     if found != wanted:
         raise Failed(f"kioskd holds {found} devices, not {wanted}")
+
+
+def plays_back(machine, model, keys):
+    """What `kioskctl record` wrote makes the same device of evemu's tools, and the same presses on it."""
+    machine.plug(model, "panel")
+    record = background(machine, "kioskctl record $(ls /dev/input/event*) --output /run/panel.evemu", "/run/record")
+    awaited_text(machine, "/run/record", "is recorded")
+    for key in keys:
+        machine.press(key)
+    awaited("the recording holds the presses", lambda: machine.demand(
+        "grep -c '^E: [0-9.]* 0001 [0-9a-f]* 0' /run/panel.evemu || true").strip() == str(len(keys)))
+    machine.demand(f"kill -INT {record}")
+    machine.unplug("panel")
+
+    device = background(machine, "evemu-device /run/panel.evemu", "/run/device")
+    node = re.search(r"/dev/input/event\d+", awaited_text(machine, "/run/device", "/dev/input/event"))[0]
+    monitor = background(machine, f"kioskctl monitor --json --read buttons {node}", "/run/monitor")
+    awaited_text(machine, "/run/monitor", '"ready"')
+    machine.demand(f"evemu-play {node} < /run/panel.evemu")
+    awaited_text(machine, "/run/monitor", f'"KEY_{keys[-1]}"')
+    machine.demand(f"kill -INT {monitor} {device}")
+    said = [json.loads(line) for line in machine.demand("cat /run/monitor").splitlines() if line.startswith("{")]
+    pressed = [message["code"] for message in said if message["kind"] == "press"]
+    if pressed != [f"KEY_{key}" for key in keys]:
+        raise Failed(f"played back as {pressed}")
+    return {"presses": len(pressed)}
+
+
+def background(machine, command, output):
+    """Its process; what it says is in the file."""
+    # A program that a shell leaves behind it would not hear of an interrupt.
+    return int(machine.demand(f"(trap - INT; exec {command}) > {output} 2>&1 < /dev/null & echo $!"))
+
+
+def awaited_text(machine, path, text):
+    """The file, once that stands in it."""
+    found, _ = awaited(f"{text} in {path}", lambda: (read := machine.demand(f"cat {path}")) and text in read and read)
+    return found

@@ -17,6 +17,9 @@ TESTBED = f"{REPOSITORY}/Tests/TestSupport/device-testbed.py"
 TESTBED_PYTHON = "/usr/bin/python3"
 TOKEN = "bench-press-token-for-loopback-only-0123456789"
 KEYS = ["KEY_1", "KEY_2", "KEY_3"]
+PANEL_DEVICE = {"id": "panel", "name": "Rating Panel", "keys": KEYS}
+#: What the testbed says of the program, and not of a command.
+DEEDS = {"grabbed", "ungrabbed", "lamp"}
 #: The longest wait for anything that the kiosk should do at once.
 PATIENCE_SECONDS = 20
 
@@ -100,14 +103,14 @@ def ask(caller, method, path, body=None):
 
 
 class Testbed:
-    """The device testbed and the program that runs in it."""
+    """The device testbed and the program that runs in it, which sees the devices."""
 
-    def __init__(self, program, log):
-        device = {"id": "panel", "name": "Rating Panel", "keys": KEYS}
+    def __init__(self, program, log, devices=(PANEL_DEVICE,)):
+        described = [word for device in devices for word in ("--device", json.dumps(device))]
         self.process = subprocess.Popen(
-            [TESTBED_PYTHON, TESTBED, "--device", json.dumps(device), "--", *program],
+            [TESTBED_PYTHON, TESTBED, *described, "--", *program],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
-        self.output, self.reports = queue.Queue(), queue.Queue()
+        self.output, self.reports, self.deeds = queue.Queue(), queue.Queue(), queue.Queue()
         threading.Thread(target=self.sort, daemon=True).start()
         self.program_id = self.next_report()["ready"]["pid"]
 
@@ -116,21 +119,43 @@ class Testbed:
             report = json.loads(line)
             if "stdout" in report:
                 self.output.put(report["stdout"])
+            elif DEEDS & report.keys():
+                self.deeds.put(report)
             else:
                 self.reports.put(report)
-        self.output.put(None)
-        self.reports.put(None)
+        for waiting in (self.output, self.reports, self.deeds):
+            waiting.put(None)
 
     def next_report(self):
         return awaited(self.reports, "a report of the testbed")
+
+    def say(self, command):
+        self.process.stdin.write(json.dumps(command) + "\n")
+        self.process.stdin.flush()
+
+    def perform(self, command):
+        """Answers the key events that were written when it has been carried out; the testbed lists the commands."""
+        self.say(command)
+        written = []
+        while "done" not in (report := self.next_report()):
+            if "error" in report:
+                raise Failed(f'the testbed could not carry out {next(iter(command))}: {report["error"]}')
+            if "wrote" in report:
+                written.append(report["wrote"])
+        return written
+
+    def deed(self, name, device="panel"):
+        """The next time, in CLOCK_MONOTONIC microseconds, at which the program did that with the device."""
+        while True:
+            report = awaited(self.deeds, f"{name} of {device}")
+            if report.get(name) == device:
+                return report["at"]
 
     def press(self, key, down_milliseconds=60, quiet_milliseconds=20, while_down=lambda: None):
         """A finger goes down and up again. Answers the stamp of the event that decides, the up, when its way is over: until
         then the testbed and its reader leave the machine to the kiosk, as the baseline's caller does. Half of the time
         before, when the kiosk has long taken in the down, `while_down` is called."""
-        press = {"press": key, "down_ms": down_milliseconds, "quiet_ms": quiet_milliseconds}
-        self.process.stdin.write(json.dumps(press) + "\n")
-        self.process.stdin.flush()
+        self.say({"press": key, "down_ms": down_milliseconds, "quiet_ms": quiet_milliseconds})
         time.sleep(down_milliseconds / 2000)
         while_down()
         up = None
@@ -151,6 +176,11 @@ class Testbed:
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise Failed("kioskd did not end when it was told to")
+
+
+def preload(library):
+    """The variable that loads a library, if there is one, before the testbed's own."""
+    return f"LD_PRELOAD={library + ':' if library else ''}libumockdev-preload.so.0"
 
 
 def awaited(waiting, what):
@@ -210,17 +240,20 @@ class Screen:
 
 
 class Kiosk:
-    """A kioskd with a journal of its own in `folder`, started and seen by a screen."""
+    """A kioskd with a journal of its own in `folder`, started and seen by a screen. Without `counter_machine` the testbed is
+    asked before each read. `panel` is what the configuration says of `devices`; `variables` are texts NAME=VALUE of the
+    environment."""
 
-    def __init__(self, kioskd, folder, counter_machine, tracer=(), centre=""):
+    def __init__(self, kioskd, folder, counter_machine, tracer=(), centre="", devices=(PANEL_DEVICE,), panel=PANEL,
+                 variables=()):
         self.folder = folder
         os.makedirs(folder, mode=0o700)
-        self.write("kioskd.toml", COUNTER + PANEL + files_and_listeners(folder) + centre)
+        self.write("kioskd.toml", COUNTER + panel + files_and_listeners(folder) + centre)
         self.write("sessions.token", TOKEN + "\n")
         self.log = open(f"{folder}/kioskd.log", "w")
-        preload = f"LD_PRELOAD={counter_machine}:libumockdev-preload.so.0"
         self.testbed = Testbed(
-            [*tracer, "/usr/bin/env", preload, kioskd, "--configuration", f"{folder}/kioskd.toml"], self.log)
+            [*tracer, "/usr/bin/env", preload(counter_machine), *variables, kioskd,
+             "--configuration", f"{folder}/kioskd.toml"], self.log, devices)
         self.ports = self.announced({"sessions", "screen", "health"})
         self.pid = only_child(self.testbed.program_id) if tracer else self.testbed.program_id
         self.caller = http.client.HTTPConnection("127.0.0.1", self.ports["sessions"], timeout=PATIENCE_SECONDS)

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import operator
 import os
 import shutil
 import sys
@@ -19,6 +20,19 @@ BARS = {
     ("open-to-painted", "p99"): ("ours", 150),
     ("page-weight", "total"): ("ours", 150),
     ("forward", "peak-memory"): ("ours", 60_000_000 / 1024),
+    ("bounced-presses", "missed"): ("ours", 0),
+    ("bounced-presses", "double"): ("ours", 0),
+    ("replug", "max"): ("ours", 1000),
+    ("replug", "descriptors"): ("difference", 0),
+    ("replug", "memory"): ("difference", 256),
+    ("idle-wakes", "input"): ("ours", 0),
+    ("idle-wakes", "total"): ("difference", 1),
+    ("idle-wakes", "writes"): ("ours", 0),
+}
+#: The same with the lowest value that holds.
+LOWEST = {
+    ("replug", "press-afterwards"): ("ours", 1),
+    ("events-decoded", "throughput"): ("ratio", 0.5),
 }
 
 
@@ -98,9 +112,12 @@ class Lines:
             self.add(benchmark, metric, ours[metric], baseline[metric], unit)
 
     def hold(self, line):
-        field, highest = BARS.get((line["benchmark"], line["metric"]), (None, None))
-        if field is not None and line[field] > highest:
-            self.miss(f'{line["benchmark"]} {line["metric"]}: {field} {line[field]} {line["unit"]}, at most {highest:g}')
+        name = line["benchmark"], line["metric"]
+        for bars, word, holds in ((BARS, "most", operator.le), (LOWEST, "least", operator.ge)):
+            field, bar = bars.get(name, (None, None))
+            if field is not None and not holds(line[field], bar):
+                unit = "" if field == "ratio" else f' {line["unit"]}'
+                self.miss(f'{" ".join(name)}: {field} {line[field]}{unit}, at {word} {bar:g}')
 
     def miss(self, text):
         self.missed.append(text)

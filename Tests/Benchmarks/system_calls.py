@@ -15,9 +15,9 @@ PATH = re.compile(r"^\w+\(\d+<([^>]*)>")
 EVENT_BYTES, KEY_EVENT = 24, 1
 
 
-def tracer(path):
+def tracer(path, calls=frozenset(SYNCS | READS | WRITES | {"openat"})):
     """The command in front of a program that writes down its calls, in all threads, in the order in which they happen."""
-    calls = ",".join(sorted(SYNCS | READS | WRITES | {"openat"}))
+    calls = ",".join(sorted(calls))
     return ["strace", "-f", "-y", "-s", "4096", "-e", f"trace={calls}", "-e", "signal=none", "-o", path]
 
 
@@ -43,23 +43,27 @@ class Moment:
 
 
 def moments(path):
+    with open(path, encoding="latin-1") as file:
+        yield from moments_of(file)
+
+
+def moments_of(lines):
     """In their order. A call that others interrupt is two moments: its beginning, and its end with the whole text."""
     unfinished = {}
-    with open(path, encoding="latin-1") as file:
-        for line in file:
-            parsed = LINE.match(line.rstrip("\n"))
-            if not parsed:
-                continue
-            pid, text = parsed.groups()
-            resumed, call = RESUMED.match(text), CALL.match(text)
-            if resumed:
-                text = unfinished.pop(pid, "") + resumed.group(2)
-                yield Moment(pid, resumed.group(1), text, begins=False, ends=True)
-            elif call:
-                ends = not text.endswith("<unfinished ...>")
-                if not ends:
-                    text = unfinished[pid] = text.removesuffix("<unfinished ...>")
-                yield Moment(pid, call.group(1), text, begins=True, ends=ends)
+    for line in lines:
+        parsed = LINE.match(line.rstrip("\n"))
+        if not parsed:
+            continue
+        pid, text = parsed.groups()
+        resumed, call = RESUMED.match(text), CALL.match(text)
+        if resumed:
+            text = unfinished.pop(pid, "") + resumed.group(2)
+            yield Moment(pid, resumed.group(1), text, begins=False, ends=True)
+        elif call:
+            ends = not text.endswith("<unfinished ...>")
+            if not ends:
+                text = unfinished[pid] = text.removesuffix("<unfinished ...>")
+            yield Moment(pid, call.group(1), text, begins=True, ends=ends)
 
 
 def is_deciding(moment):

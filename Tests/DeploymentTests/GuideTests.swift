@@ -14,6 +14,25 @@ struct GuideTests {
     #expect(english == vietnamese && english.count >= 8)
   }
 
+  /// The guide to panels, in both languages.
+  @Test func theGuideToPanelsGivesTheSameCommandsAndBlocks() throws {
+    let panels = Self.guides.map { $0.replacing("Config/", with: "Config/panels/") }
+    let commands = try panels.map(commands(in:))
+    #expect(commands[0] == commands[1] && commands[0].count >= 3)
+    let inLine = try panels.map { guide in
+      try Repository.text(guide).matches(of: /`([^`\n]+)`/).map { String($0.1) }.filter {
+        $0 != "fits" && $0 != "match" && $0 != "event"
+      }.sorted()
+    }
+    #expect(Set(inLine[0]) == Set(inLine[1]))
+    let source = try ProgramSource("kioskctl")
+    for words in inLine[0] + commands[0] where words.hasPrefix("kioskctl ") {
+      let command = words.prefix { $0 != ">" && $0 != "\n" }.replacing(#/"[^"]*"/#, with: "WORDS")
+      let missing = source.lacks(command.split(separator: " ").dropFirst().map(String.init))
+      #expect(missing.isEmpty, "\(words)")
+    }
+  }
+
   @Test(arguments: guides)
   func everyFileThatIsNamedIsThere(guide: String) throws {
     let text = try Repository.text(guide)

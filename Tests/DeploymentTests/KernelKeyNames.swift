@@ -1,6 +1,7 @@
 import Foundation
+import KioskConfiguration
 
-/// The kernel's own list of key names.
+/// The kernel's own list of names.
 enum KernelKeyNames {
   static let header = "/usr/include/linux/input-event-codes.h"
 
@@ -9,6 +10,11 @@ enum KernelKeyNames {
 
   /// The same of LEDs.
   static let lamps = names(/#define\s+(LED_\w+)\s+(\w+)/)
+
+  /// The same of absolute axes.
+  static let axes = names(/#define\s+(ABS_\w+)\s+(\w+)/)
+
+  static let all = LinuxNames(key: { codes[$0] }, lamp: { lamps[$0] }, axis: { axes[$0] })
 
   private static func names(_ definition: Regex<(Substring, Substring, Substring)>) -> [String: UInt16] {
     let text = (try? String(contentsOfFile: header, encoding: .utf8)) ?? ""

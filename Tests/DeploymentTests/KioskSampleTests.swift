@@ -5,8 +5,7 @@ import Testing
 @Suite(.enabled(if: !KernelKeyNames.codes.isEmpty, "the kernel's headers are not installed"))
 struct KioskSampleTests {
   private func parse(_ text: String) -> Result<KioskSettings, ConfigurationRefusal> {
-    KioskConfiguration.parse(
-      Data(text.utf8), lampCode: { KernelKeyNames.lamps[$0] }, keyCode: { KernelKeyNames.codes[$0] })
+    KioskConfiguration.parse(Data(text.utf8), names: KernelKeyNames.all)
   }
 
   @Test func sampleIsAValidConfigurationAsItStands() throws {

@@ -18,7 +18,7 @@ struct PanelBlockTests {
     let last = try #require(sample.range(of: "\n# What is made of codes")?.lowerBound)
     let text = sample[..<first] + sample[last...] + "\n" + block
     return try KioskConfiguration.parse(
-      Data(text.utf8), lampCode: LampNames.code(of:), keyCode: KeyNames.code(of:)
+      Data(text.utf8), names: LinuxNames(key: KeyNames.code(of:), lamp: LampNames.code(of:), axis: AxisNames.code(of:))
     ).get()
   }
 
@@ -33,8 +33,10 @@ struct PanelBlockTests {
     let settings = try Self.settings(block)
     #expect(settings.devices.count == (isForRating ? 1 : 2))
     #expect(settings.devices.contains { $0.isForRating })
-    let guide = try Repository.text("Firmware-Config/panels/README.md")
-    #expect(guide.contains("[\(name)](\(name))"), "the guide names it")
+    for guide in ["README.md", "HUONG-DAN.md"] {
+      #expect(
+        try Repository.text("Firmware-Config/panels/\(guide)").contains("[\(name)](\(name))"), "\(guide) names it")
+    }
   }
 
   @Test func everySettingThatTheGuideNamesIsOne() throws {
@@ -42,8 +44,9 @@ struct PanelBlockTests {
     let known = Set(ConfigurationKey.allCases.map { String($0.path.split(separator: ".").last ?? "") })
     for word in [
       "debounce_milliseconds", "repeat_milliseconds", "rotation", "swap_axes", "calibration", "prefix", "suffix",
+      "has", "physical_path",
     ] {
-      #expect(known.contains(word) && guide.contains("`\(word)`"))
+      #expect(known.contains(word) && guide.contains("`\(word)"))
     }
   }
 }

@@ -45,6 +45,8 @@ struct KioskFile: Sendable {
   var listenersAtOnce: Int { pins.isEmpty || clerkAddress != "127.0.0.1" ? 3 : 4 }
   /// Devices of other kinds.
   var others: [OtherDevice] = []
+  /// Devices that are plugged in and of which the configuration knows nothing.
+  var strangers: [MockDevice] = []
   /// The centre's address and a one-time code of its; without them the kiosk stands alone.
   var centre: (url: String, code: String)?
   /// Whether sessions come from the centre too.
@@ -132,7 +134,7 @@ struct KioskFile: Sendable {
   }
 
   /// Every device of it, as the device testbed makes them.
-  var mockDevices: [MockDevice] { panels.map(mockPanel) + others.map(\.mock) }
+  var mockDevices: [MockDevice] { panels.map(mockPanel) + others.map(\.mock) + strangers }
 
   private func mockPanel(_ name: String) -> MockDevice {
     var panel = Self.mockDevice(name)

@@ -10,6 +10,7 @@ import Testing
     var file = KioskFile()
     file.panels = ["panel"]
     file.others = [.clerksButton(), .scanner()]
+    file.strangers = [.scanner("visitor")]
     // However slow the machine is, question and thanks outlast what is done meanwhile.
     (file.promptSeconds, file.correctionSeconds) = (600, 60)
     try await RunningKiosk.with(file, input: .panels) { kiosk in
@@ -89,6 +90,18 @@ import Testing
       #expect(try Self.opened(kiosk).isEmpty)
       #expect(!kiosk.log.joined().contains("001099012345") && !kiosk.log.joined().contains("TICKET"))
       #expect(try await HealthAnswer.of(kiosk).part("device:gun").state == "ok")
+    }
+  }
+
+  @Test func aVisitorsKeyboardScansNothing() async throws {
+    try await Self.withDesk { kiosk, screen in
+      let text = "000.00.14.H99-261121-0001"
+      try await kiosk.devices.perform(#"{"type":"\#(text)","end":"KEY_ENTER","device":"visitor"}"#)
+      #expect(try await kiosk.caller.state().state == "idle")
+      #expect(!kiosk.devices.reports.all.contains { $0.contains("\"grabbed\": \"visitor\"") })
+      try await Self.scan(text, kiosk)
+      try await screen.view(.serving)
+      #expect(try Self.opened(kiosk).count == 1)
     }
   }
 

@@ -51,6 +51,21 @@ import Testing
     }
   }
 
+  @Test func aKeyThatIsStuckIsHealthAndTheOthersCount() async throws {
+    try await Self.withPanel { kiosk, screen in
+      try await kiosk.devices.perform(#"{"key":"KEY_3","value":1,"ago_ms":11000}"#)
+      let part = try await HealthAnswer.of(kiosk).part("device:panel")
+      #expect(part.state == "degraded" && part.code == "device-stuck" && part.hint.contains("KEY_3"))
+      try await Self.ask("A", kiosk, screen)
+      _ = try await kiosk.devices.press("KEY_1")
+      try await screen.view(.thankYou)
+      try await kiosk.devices.perform(#"{"key":"KEY_3","value":0}"#)
+      #expect(try await HealthAnswer.of(kiosk).part("device:panel").state == "ok")
+      let stored = try StoredEntries(kiosk.journal)
+      #expect(stored.ratings.map(\.level.level.text) == ["very-satisfied"] && stored.presses.isEmpty)
+    }
+  }
+
   @Test func theKeyThatDeclinesEndsTheSessionAsDeclined() async throws {
     try await Self.withPanel { kiosk, screen in
       try await Self.ask("A", kiosk, screen)

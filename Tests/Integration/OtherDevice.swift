@@ -5,7 +5,7 @@ struct OtherDevice: Sendable {
   let text: String
   let mock: MockDevice
 
-  private init(_ lines: String, _ mock: MockDevice) {
+  init(_ lines: String, _ mock: MockDevice) {
     text = """
       [[input.devices]]
       name = "\(mock.id)"

@@ -12,7 +12,12 @@ struct StoredEntries {
   /// Whether to be called about the dossier, by the entry that commits to it.
   let wishes: [Int64: String]
 
+  /// Of a kiosk that has only just started there may be no file yet: it listens before.
   init(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      (entries, names, wishes) = ([], [:], [:])
+      return
+    }
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(5)

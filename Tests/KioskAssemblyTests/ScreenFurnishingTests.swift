@@ -43,7 +43,7 @@ import Testing
       \(rest)
       """
     let codes: [String: UInt16] = ["KEY_1": 2, "KEY_2": 3, "KEY_3": 4]
-    let settings = try KioskConfiguration.parse(Data(text.utf8), lampCode: { _ in nil }) { codes[$0] }.get()
+    let settings = try KioskConfiguration.parse(Data(text.utf8), names: LinuxNames { codes[$0] }).get()
     return try ScreenFurnishing(settings, isDemo: isDemo, log: Logger(label: "furnishing"))
   }
 

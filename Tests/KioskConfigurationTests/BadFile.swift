@@ -44,7 +44,7 @@ extension ConfigurationDiagnostic {
 func parse(
   _ bytes: Data, input: KioskConfiguration.InputSource = .devices
 ) -> Result<KioskSettings, ConfigurationRefusal> {
-  KioskConfiguration.parse(bytes, input: input, lampCode: { lampNames[$0] }, keyCode: { keyNames[$0] })
+  KioskConfiguration.parse(bytes, input: input, names: linuxNames)
 }
 
 func parse(_ text: String) -> Result<KioskSettings, ConfigurationRefusal> { parse(Data(text.utf8)) }

@@ -70,7 +70,7 @@ struct BadFileTests {
 
   @Test func fileThatIsNotThereIsUnreadable() {
     let result = KioskConfiguration.read(
-      path: "/nonexistent/kioskd.toml", lampCode: { _ in nil }, keyCode: { keyNames[$0] })
+      path: "/nonexistent/kioskd.toml", names: linuxNames)
     #expect(result.diagnostics.map(\.code) == [.fileUnreadable])
   }
 

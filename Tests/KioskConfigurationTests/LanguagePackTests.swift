@@ -45,9 +45,7 @@ import Testing
       ])
     #expect(rendering.status == 0, "\(rendering.errors)")
 
-    let settings = try KioskConfiguration.parse(
-      try Data(contentsOf: file), lampCode: { lampNames[$0] }, keyCode: { keyNames[$0] }
-    ).get()
+    let settings = try KioskConfiguration.parse(try Data(contentsOf: file), names: linuxNames).get()
     let asked = SoundSet.asked(
       languages: [language], secondStep: settings.secondStep, levels: settings.scale.levels.count)
     let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/sounds")

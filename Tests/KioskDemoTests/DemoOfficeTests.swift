@@ -17,7 +17,7 @@ struct DemoOfficeTests {
   private static func settings(
     _ text: String, input: KioskConfiguration.InputSource = .devices
   ) throws -> KioskSettings {
-    try KioskConfiguration.parse(Data(text.utf8), input: input, lampCode: { _ in nil }) { keys[$0] }.get()
+    try KioskConfiguration.parse(Data(text.utf8), input: input, names: LinuxNames { keys[$0] }).get()
   }
 
   private static func file(_ path: String) throws -> String {

@@ -1,3 +1,4 @@
+import InputScenarioSupport
 import KioskDevices
 import KioskInput
 import RatingModel
@@ -38,7 +39,11 @@ import Testing
   }
 
   /// What may be wrong in a file is named with its line.
-  @Test(arguments: ["0 KEY_NOTHING=1", "soon KEY_1=1", "read pedals", "device colour=red", "device axes=ABS_X:9..1"])
+  @Test(arguments: [
+    "0 KEY_NOTHING=1", "soon KEY_1=1", "read pedals", "device colour=red", "device keys=KEY_1,KEY_EINS",
+    "device keys=KEY_1 held=KEY_EINS",
+    "device axes=ABS_X:9..1",
+  ])
   func lineThatSaysNothingIsNamed(line: String) throws {
     #expect(throws: InputScenario.Wrong.self) { try InputScenario(name: "wrong", text: "# about\n\(line)\n") }
   }

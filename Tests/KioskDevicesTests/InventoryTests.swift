@@ -34,5 +34,16 @@ extension DevicesSuite {
       #expect(listed[1].properties["ID_PATH"] == "pci-0000:00:14.0-usb-0:2:1.0")
       #expect(listed.map(\.readable) == [true, false])
     }
+
+    /// Bytes that are no UTF-8, and blanks: what stands in their place is shown, and is what a rule names.
+    @Test func aDeviceWhoseNameIsNoTextIsRecognisedAsItIsShown() async throws {
+      let odd = Probe.panel { $0.nameBytes = "50616e656cff202020" }
+      let testbed = try await DeviceTestbed([odd], program: "device-probe", ["--list"])
+      let line = try #require(await testbed.output.next())
+      #expect(try JSONDecoder().decode(Listed.self, from: Data(line.utf8)).name == "Panel\u{FFFD}")
+      #expect(await testbed.wait() == 0)
+      let wanted = Probe.wanted.replacing("Rating Panel", with: "Panel\u{FFFD}")
+      try await Probe.with([odd], [wanted]) { try await $0.health("present") }
+    }
   }
 }

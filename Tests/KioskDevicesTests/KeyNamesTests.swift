@@ -12,7 +12,8 @@ import Testing
     #expect(KeyNames.code(of: name) == nil)
   }
 
-  @Test func aCodeWithoutNameIsShownAsItsNumber() {
-    #expect(KeyNames.name(of: 0x2fe) == "key 766")
+  @Test func aCodeWithoutNameIsCalledByItsNumber() {
+    #expect(KeyNames.name(of: 0x12c) == "0x12c" && KeyNames.code(of: "0x12c") == 0x12c)
+    #expect(KeyNames.code(of: "0x300") == nil && KeyNames.code(of: "0x0") == nil && KeyNames.code(of: "0x-1") == nil)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import InputScenarioSupport
 import TestSupport
 import Testing
 
@@ -46,8 +47,12 @@ import Testing
     }
   }
 
-  /// A press of a key that no scenario has ends what is told of one.
-  @Test(arguments: try InputScenario.all().filter(\.isPlayable).map(\.name))
+  /// Whoever looks at a node sees it go, and is not back by itself.
+  private static func isForTheMonitor(_ scenario: InputScenario) -> Bool {
+    scenario.steps.allSatisfy { if case .unplug = $0.step { false } else { true } }
+  }
+
+  @Test(arguments: try InputScenario.all().filter(isForTheMonitor).map(\.name))
   func scenarioHoldsForTheRealProgram(_ name: String) async throws {
     let scenario = try #require(try InputScenario.all().first { $0.name == name })
     let wanted = scenario.expected == ["nothing"] ? [] : scenario.expected
@@ -56,7 +61,7 @@ import Testing
       try await testbed.perform(try scenario.command(to: "panel"))
       for expected in wanted {
         var line = try await Self.next(testbed)
-        while ["typed"].contains(line.kind) { line = try await Self.next(testbed) }
+        while ["typed", "lost"].contains(line.kind) { line = try await Self.next(testbed) }
         let told = InputScenario.Line(
           words: Self.text(line).split(separator: " ").map(String.init).filter { $0 != "simultaneous" },
           place: line.x.flatMap { x in line.y.map { (x, $0) } },
@@ -66,8 +71,18 @@ import Testing
       }
       try await testbed.perform(#"{"unplug": "panel"}"#)
       var line = try await Self.next(testbed)
-      while line.kind == "typed" { line = try await Self.next(testbed) }
+      while ["typed", "lost"].contains(line.kind) { line = try await Self.next(testbed) }
       #expect(line.kind == "gone", "told beyond what is expected: \(Self.text(line))")
+    }
+  }
+
+  /// A full keyboard may be a box of five buttons: a press is one line all the same.
+  @Test func aPressOnAKeyboardIsOneLine() async throws {
+    try await Self.monitor(.scanner("gun")) { testbed in
+      _ = try await testbed.press("KEY_2", device: "gun")
+      #expect(try await Self.next(testbed).kind == "press")
+      try await testbed.perform(#"{"unplug": "gun"}"#)
+      #expect(try await Self.next(testbed).kind == "gone")
     }
   }
 
@@ -151,6 +166,70 @@ import Testing
       try await testbed.output.first { $0 == #"rat-hai-long = ["KEY_3"]"# }
       try await testbed.output.first { $0 == #"khong-hai-long = ["KEY_2"]"# }
     }
+  }
+
+  /// A pad that wraps each digit in NumLock, and an encoder with a button that has no name: what is learnt is a configuration.
+  @Test func whatIsLearntIsAccepted() async throws {
+    let pad = Probe.panel {
+      ($0.name, $0.keys) = ("", ["KEY_NUMLOCK", "KEY_KP1", "KEY_KP2", "0x12c"])
+    }
+    let words = ["learn", "--levels", "best,good,bad", "--name", "front", "--acts-on", "press", Self.node]
+    try await DeviceTestbed.with([pad], program: "kioskctl", words) { testbed in
+      for code in [79, 80, 0x12c] {
+        try await testbed.errors.first(containing: "Press the key")
+        let wrapped =
+          "[0,[[1,69,1]]],[1,[[1,69,0]]],[2,[[1,\(code),1]]],[60,[[1,\(code),0]]],[61,[[1,69,1]]],[62,[[1,69,0]]]"
+        try await testbed.perform("{\"frames\":[\(wrapped)],\"device\":\"panel\"}")
+      }
+      #expect(await testbed.wait() == 0)
+      let block = testbed.output.all.joined(separator: "\n")
+      #expect(
+        block.contains(#"bad = ["0x12c"]"#) && !block.contains("name = \"\"") && block.contains("acts_on = \"press\""))
+      let folder = try ScratchFolder("learnt")
+      let file = folder.file("kioskd.toml")
+      try (Self.counter + block).write(to: file, atomically: true, encoding: .utf8)
+      let check = try FinishedProgram(BuiltProgram.path("kioskctl"), ["check", "--without-files", file.path])
+      #expect(check.status == 0, "\(check.output)\(check.errors)")
+    }
+  }
+
+  /// A counter without devices.
+  private static let counter = """
+    [kiosk]
+    unit = "H56.14"
+    counter = "Q03"
+
+    [scale]
+    id = "learnt"
+    version = 1
+    levels = [
+      { name = "best", vi = "Tốt", en = "Good", satisfied = true },
+      { name = "good", vi = "Khá", en = "Fair", satisfied = true },
+      { name = "bad", vi = "Kém", en = "Bad", satisfied = false },
+    ]
+
+    [roster]
+    clerks = [{ staff = "CB017", name = "Nguyễn Thị Hoa" }]
+
+    [listeners.sessions]
+    token_file = "/etc/kioskd/sessions.token"
+
+    """
+
+  @Test(arguments: [["--levels", "Tốt,Khá,Kém"], ["--name", "A b"], ["--levels", "a,b"]])
+  func whatNoConfigurationTakesIsNotLearnt(words: [String]) throws {
+    let program = try FinishedProgram(BuiltProgram.path("kioskctl"), ["learn", Self.node] + words)
+    #expect(program.status == 64)
+  }
+
+  @Test func aPanelWithoutAFingerIsListedWithTheReason() async throws {
+    let mute = Probe.panel { ($0.keys, $0.axes) = ([], ["ABS_X": [0, 100], "ABS_Y": [0, 100]]) }
+    let testbed = try await DeviceTestbed([mute], program: "kioskctl", ["devices"])
+    #expect(await testbed.wait() == 0)
+    #expect(testbed.output.all.contains { $0.contains("neither a key nor pressure says") })
+    let watched = try await DeviceTestbed([mute], program: "kioskctl", ["monitor", Self.node])
+    try await watched.errors.first(containing: "device-useless")
+    #expect(await watched.wait() == 69)
   }
 
   @Test func recordingIsThatOfEvemu() async throws {

@@ -92,6 +92,37 @@ extension DevicesSuite {
       }
     }
 
+    /// Keyboard, media keys, power keys and a mouse, all by one name and one number.
+    @Test func ofABoxOfFourNodesTheOneWithTheKeysIsRead() async throws {
+      let keys = [["KEY_MUTE", "KEY_VOLUMEUP"], ["KEY_POWER"], ["KEY_1", "KEY_2", "KEY_3"], ["BTN_LEFT"]]
+      let nodes = keys.enumerated().map { number, keys in
+        Probe.panel { ($0.id, $0.keys, $0.uniq) = ("node\(number)", keys, "0001") }
+      }
+      let wanted = Probe.wanted.replacing("\"name\": \"Rating Panel\"", with: "\"hardware\": \"1209:2303\"")
+      try await Probe.with(nodes, [wanted]) { probe in
+        #expect(try await probe.health("present").node == "/dev/input/event2")
+        let made = try await probe.testbed.press("KEY_2")
+        #expect(try await probe.press().down == made.down)
+      }
+    }
+
+    @Test func twoBoxesWithOneSerialNumberAreToldApartByTheirPlaces() async throws {
+      let boxes = ["left", "right"].map { id in Probe.panel { ($0.id, $0.uniq) = (id, "0001") } }
+      let wanted = (0...1).map { place in
+        Probe.wanted.replacing("\"front\"", with: "\"box\(place)\"")
+          .replacing("\"name\"", with: "\"phys\": \"usb-0000:00:14.0-\(place)/input0\", \"name\"")
+      }
+      try await Probe.with(boxes, wanted) { probe in
+        // The second of the two to be opened.
+        try await probe.testbed.reports.first(containing: "\"grabbed\": \"right\"")
+        for box in ["right", "left"] {
+          let made = try await probe.testbed.press("KEY_1", device: box)
+          let press = try await probe.press()
+          #expect(press.down == made.down && press.device == (box == "left" ? "box0" : "box1"))
+        }
+      }
+    }
+
     @Test func aUdevPropertyTellsEqualPanelsApart() async throws {
       let left = Probe.panel { $0.properties = ["RATING_KIOSK_PANEL": "left"] }
       let right = Probe.panel {

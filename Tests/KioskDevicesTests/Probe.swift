@@ -48,7 +48,7 @@ struct Probe {
   {
     while let line = try await next() {
       guard let health = line.health?.first, health.state == state, condition(health) else { continue }
-      #expect(line.usable == ["present", "changed"].contains(state))
+      #expect(line.usable == ["present", "changed", "stuck"].contains(state))
       return health
     }
     throw LineStream.NoSuchLine(seen: testbed.output.all + testbed.errors.all)

@@ -25,6 +25,30 @@ extension DevicesSuite {
       }
     }
 
+    @Test func aDeviceThatCannotBeReadIsFailedAndTriedAgain() async throws {
+      try await Probe.with([Probe.panel()]) { probe in
+        try await probe.health("present")
+        try await probe.testbed.perform(#"{"break": "panel"}"#)
+        try await probe.testbed.perform(#"{"key": "KEY_1", "value": 1}"#)
+        let health = try await probe.health("failed")
+        #expect(health.detail.contains("read: ") && health.hint?.contains("plug it in again") == true)
+        try await probe.testbed.perform(#"{"mend": "panel"}"#)
+        try await probe.health("present")
+      }
+    }
+
+    /// Ten seconds are long for a finger.
+    @Test func aKeyThatIsStuckIsNamedUntilItComesUp() async throws {
+      try await Probe.with([Probe.panel()]) { probe in
+        try await probe.health("present")
+        try await probe.testbed.perform(#"{"key": "KEY_2", "value": 1, "ago_ms": 11000}"#)
+        let health = try await probe.health("stuck")
+        #expect(health.detail.contains("KEY_2 has been down") && health.hint != nil)
+        try await probe.testbed.perform(#"{"key": "KEY_2", "value": 0}"#)
+        try await probe.health("present")
+      }
+    }
+
     @Test func aDeviceIsGrabbedWhenItsLastKeyComesUp() async throws {
       let start = ProcessInfo.processInfo.systemUptime
       try await Probe.with([Probe.panel { $0.held = ["KEY_3"] }]) { probe in

@@ -32,6 +32,15 @@ extension DevicesSuite {
       }
     }
 
+    @Test func whatUdevKnowsOfAPanelCorrectsItsPlaces() async throws {
+      let mirrored = Self.glass(slots: 10) { $0.properties = ["LIBINPUT_CALIBRATION_MATRIX": "-1 0 1 0 1 0"] }
+      try await Probe.with([mirrored], [Self.wanted]) { probe in
+        try await probe.health("present")
+        _ = try await probe.testbed.touch((250, 250), device: "glass")
+        #expect(try await probe.event().touchDown?.from == [0.75, 0.5])
+      }
+    }
+
     @Test func twoFingersAreBothSimultaneous() async throws {
       try await Probe.with([Self.glass(slots: 10)], [Self.wanted]) { probe in
         try await probe.health("present")

@@ -43,6 +43,17 @@ import Testing
     #expect(choices == [.contested(0, with: ["right"]), .contested(0, with: ["left"])])
   }
 
+  /// One box with a node of keys and one of a touch screen, which has broken.
+  @Test func aRuleWithoutADeviceThatServesItTakesNoneFromAnother() throws {
+    let buttons = try wanted("panel", DeviceMatch(hardware: HardwareID("1209:2303")))
+    let touch = WantedDevice(
+      match: try #require(DeviceMatch(name: "Rating Panel")),
+      profile: .touch(try #require(TouchProfile(device: "screen", turn: TouchTurn()))))
+    #expect(
+      DeviceAssignment.choose([buttons, touch], among: [Devices.panel()])
+        == [.device(0), .contested(0, with: ["panel"])])
+  }
+
   @Test func twoPanelsAreToldApartByTheirPlaces() throws {
     let left = try wanted("left", DeviceMatch(name: "Rating Panel", physicalPath: "usb-0000:00:14.0-2/input0"))
     let right = try wanted("right", DeviceMatch(name: "Rating Panel", physicalPath: "usb-0000:00:14.0-3/input0"))

@@ -48,6 +48,16 @@ import Testing
     #expect(HardwareID(text) == nil)
   }
 
+  @Test func everythingThatItIsSaidToHaveMustBeThere() throws {
+    let keys = try #require(DeviceMatch(has: ["KEY_1": .key(2), "KEY_3": .key(4)]))
+    #expect(keys.matches(Devices.panel()))
+    #expect(!keys.matches(Devices.panel(keys: [2, 3])))
+    let axis = try #require(DeviceMatch(has: ["KEY_1": .key(2), "ABS_X": .axis(0)]))
+    let lamp = try #require(DeviceMatch(has: ["LED_NUML": .lamp(2)]))
+    #expect(!axis.matches(Devices.panel()) && !lamp.matches(Devices.panel()))
+    #expect(keys.description == "having KEY_1 and KEY_3")
+  }
+
   @Test func theRuleCanBeReadByPeople() throws {
     let match = try #require(DeviceMatch(name: "Rating Panel", properties: ["B": "2", "A": "1"]))
     #expect(match.description == "name \"Rating Panel\", udev property A=1, udev property B=2")

@@ -63,19 +63,36 @@ import Testing
   @Test func ofAFingerOfProtocolAThatWasLostNobodyKnowsWhereItLeft() throws {
     var panel = try TouchPanel(.reports)
     _ = panel.sends(.x(500), .y(250), .report, at: 10)
-    let gone = panel.resync([:], at: 20)
-    #expect(gone.count == 1 && panel.sends(.report, at: 30) == [])
+    #expect(panel.resync([:], at: 20) == [.fingerGone(device: "screen", at: Instant(milliseconds: 20))])
+    #expect(panel.sends(.report, at: 30) == [])
+  }
+
+  /// A finger that rests is told again right after; one that comes later is a new one.
+  @Test func whoeverRestedWhileEventsOfProtocolAWereLostPressesNothing() throws {
+    var panel = try TouchPanel(.reports)
+    _ = panel.sends(.x(500), .y(250), .report, at: 10)
+    _ = panel.resync([:], at: 20)
+    #expect(panel.sends(.x(500), .y(250), .report, at: 30) == [] && panel.sends(.report, at: 200) == [])
+    #expect(panel.sends(.x(500), .y(250), .report, at: 300).count == 1)
+    #expect(panel.sends(.report, at: 320) == [Self.touch(2, 0.5, 0.5, 300, 320)])
   }
 
   // MARK: Pressure
 
   @Test func pressureAloneIsAFingerAndItsEnd() throws {
-    var panel = try TouchPanel(.single(.pressure))
+    var panel = try TouchPanel(.single(.pressure(above: 0)))
     #expect(
       panel.sends(.singleX(300), .singleY(100), .pressure(40), at: 10)
         == [.touchDown(TouchPanel.down(1, 0.3, 0.2, at: 10))])
     #expect(panel.sends(.pressure(55), at: 15) == [])
     #expect(panel.sends(.pressure(0), at: 20) == [Self.touch(1, 0.3, 0.2, 10, 20)])
+  }
+
+  @Test func pressureBeginsAboveTheLeastThatThePanelTells() throws {
+    var panel = try TouchPanel(.single(.pressure(above: 10)))
+    #expect(panel.sends(.singleX(300), .singleY(100), .pressure(10), at: 5) == [])
+    #expect(panel.sends(.pressure(11), at: 10) == [.touchDown(TouchPanel.down(1, 0.3, 0.2, at: 10))])
+    #expect(panel.sends(.pressure(10), at: 20) == [Self.touch(1, 0.3, 0.2, 10, 20)])
   }
 
   // MARK: Palms
@@ -86,6 +103,14 @@ import Testing
     #expect(panel.sends(.slot(1), .finger(2), .tool(2), .x(900), .y(400), at: 20) == [])
     #expect(panel.sends(.slot(0), .finger(-1), at: 30) == [Self.touch(1, 0.1, 0.2, 10, 30)])
     #expect(panel.sends(.slot(1), .finger(-1), at: 40) == [])
+  }
+
+  @Test func whatTurnsOutToBeAPalmLaterWasNobodysPartner() throws {
+    var panel = try TouchPanel()
+    _ = panel.sends(.slot(0), .finger(1), .x(100), .y(100), at: 10)
+    #expect(panel.sends(.slot(1), .finger(2), .x(900), .y(400), at: 20).count == 1)
+    #expect(panel.sends(.tool(2), at: 30) == [.fingerGone(device: "screen", at: Instant(milliseconds: 30))])
+    #expect(panel.sends(.slot(0), .finger(-1), at: 40) == [Self.touch(1, 0.1, 0.2, 10, 40)])
   }
 
   @Test func aFingerThatTurnsOutToBeAPalmMakesNoTouch() throws {
@@ -140,8 +165,11 @@ import Testing
   @Test func whatADeviceSpeaksIsToldByItsAxes() {
     #expect(TouchProtocol(keys: [], axes: [0x35, 0x36]) == .reports)
     #expect(TouchProtocol(keys: [0x14a], axes: [0, 1, 0x35, 0x36, 0x39]) == .reports)
-    #expect(TouchProtocol(keys: [], axes: [0, 1, 0x18]) == .single(.pressure))
+    #expect(TouchProtocol(keys: [], axes: [0, 1, 0x18]) == .single(.pressure(above: 0)))
     #expect(TouchProtocol(keys: [0x14a], axes: [0, 1, 0x18]) == .single(.key(0x14a)))
     #expect(TouchProtocol(keys: [], axes: [0, 1]) == nil)
+    // A keyboard that has every axis by mistake, and a board of buttons that has the key of a touch screen.
+    #expect(TouchProtocol(keys: Set(1...248), axes: Set(0...0x3f)) == nil)
+    #expect(TouchProtocol(keys: [2, 3, 4, 0x14a], axes: []) == nil)
   }
 }

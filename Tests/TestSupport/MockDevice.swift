@@ -2,6 +2,10 @@
 package struct MockDevice: Sendable, Encodable {
   package var id: String
   package var name: String?
+  /// Hexadecimal, for a name that is no text.
+  package var nameBytes: String?
+  /// A serial number.
+  package var uniq: String?
   package var vendor: String?
   package var product: String?
   package var version: String?
@@ -10,6 +14,7 @@ package struct MockDevice: Sendable, Encodable {
   /// Absolute axes with the lowest and the highest value of each.
   package var axes: [String: [Int]]?
   package var properties: [String: String]?
+  package var switches: [String]?
   package var lamps: [String]?
   /// True: setting a lamp fails.
   package var deaf: Bool?
@@ -23,6 +28,12 @@ package struct MockDevice: Sendable, Encodable {
   package var plugged: Bool?
   /// Keys that are down from the beginning.
   package var held: [String]?
+
+  private enum CodingKeys: String, CodingKey {
+    case id, name, uniq, vendor, product, version, phys, keys, axes, properties, switches, lamps
+    case deaf, busy, clock, mode, plugged, held
+    case nameBytes = "name_bytes"
+  }
 
   package init(id: String, name: String? = nil, keys: [String]) {
     self.id = id

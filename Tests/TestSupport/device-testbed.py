@@ -9,11 +9,13 @@ It runs unchanged; only fully static programs, raw system calls and io_uring are
 A device is a JSON object. Only `id` is required:
     id          what commands call it, e.g. "panel"
     name        as the kernel reports it; default: the id
+    name_bytes  the same as hexadecimal bytes, for names that are no text
     vendor, product, version, bus   hexadecimal texts; default 1209, 2303, 0111, 0003
     phys, uniq  physical path and serial number; default "usb-0000:00:14.0-N/input0" and ""
     keys        names of the keys that it has: ["KEY_1", "BTN_TRIGGER"]
     axes        its absolute axes with the lowest and the highest value of each: {"ABS_X": [0, 4095]}; a touch screen
                 has ABS_X, ABS_Y and the key BTN_TOUCH, or ABS_MT_SLOT, ABS_MT_TRACKING_ID and the two positions
+    switches    names of its switches: ["SW_DOCK"]
     lamps       names of the LEDs that it has: ["LED_SCROLLL"]
     deaf        true: setting a lamp fails with EIO
     properties  udev properties beside ID_INPUT=1 and ID_INPUT_KEY=1
@@ -27,7 +29,7 @@ Commands come as JSON lines on standard input. `device` may be left out when jus
     {"press": "KEY_1", "device": "panel", "down_ms": 60}     down now, up after down_ms (default 60); with "quiet_ms" every
                                                              report waits so long after the up, and the program has the
                                                              machine to itself
-    {"key": "KEY_1", "value": 1}      {"keys": {"KEY_1": 1, "KEY_2": 1}}     one frame
+    {"key": "KEY_1", "value": 1}      {"keys": {"KEY_1": 1, "KEY_2": 1}}     one frame; with "ago_ms" it was so long ago
     {"touch": [100, 200], "to": [110, 200], "down_ms": 60}   a finger comes down, and leaves after down_ms, somewhere else
                                                              if `to` is given; null for down_ms and it stays
     {"lift": "screen"}                                       the finger that stayed leaves
@@ -35,14 +37,23 @@ Commands come as JSON lines on standard input. `device` may be left out when jus
     {"burst": 250, "key": "KEY_1", "spacing_ms": 100}        so many presses (of 4 events) at once, with the times that
                                                              they had if they were made one after the other until now; with
                                                              "ahead": true from now on, so that a finger whose up is not
-                                                             written yet has not been down for long
+                                                             written yet has not been down for long; with "first", a stamp,
+                                                             from then on
     {"raw": [[3, 0, 512]], "device": "panel"}                one frame of [type, code, value]
-    {"frames": [[0, [[3, 0, 512]]], [20, [[1, 2, 1]]]]}      frames at once, with the times of so many milliseconds from now
+    {"frames": [[0, [[3, 0, 512]]], [20, [[1, 2, 1]]]]}      frames at once, with the times of so many milliseconds from now.
+                                                             [300, "unplug"], [400, "plug"] and [500, "lost", ["KEY_2"]] (as
+                                                             syn_dropped) happen at their time, once what came before has been
+                                                             read; what follows keeps its distance from them.
+                                                             "until_now": true: written all at once, whole or not yet there
+                                                             for a reader, the last of them with the time of now
+    {"strokes": 100, "moves": 8, "spacing_ms": 8}            so many fingers in one slot, one after the other, each with a
+                                                             down, moves and an up, with times as those of burst
     {"syn_dropped": "panel", "keys_down": ["KEY_2"]}         the kernel's buffer overran, and these keys are down now;
                                                              "fingers": {"0": [7, 100, 200]} are in the slots
     {"unplug": "panel"}  {"plug": "panel", "name": "other", "keys": [...]}   plug may change the description
     {"grab": "panel"}  {"release": "panel"}                  another program takes the device, or leaves it
     {"mode": "0660", "device": "panel"}                      other permissions, and udev's word of the change
+    {"break": "panel"}  {"mend": "panel"}                    it is there and cannot be read: EIO
     {"signal": "TERM"}                                       to the program
     {"quit": true}                                           TERM, after 5 s KILL; also when the pipe of commands ends
 
@@ -53,7 +64,7 @@ Reports are JSON lines on standard output:
     {"done": COMMAND}                                it has been carried out (a press: with its up)
     {"error": TEXT, "command": COMMAND}              it could not be
     {"lamp": {"device", "lamp", "value"}}            the program lit a lamp or put it out
-    {"grabbed": id} {"ungrabbed": id}                what the program did
+    {"grabbed": id, "at"} {"ungrabbed": id, "at"}    what the program did, and when
     {"stdout": LINE}                                 what the program wrote; its standard error passes through untouched
     {"exited": STATUS}                               last of all; the testbed exits with the same status (128 + signal)
 
@@ -244,7 +255,8 @@ class Testbed:
         return "later"
 
     def do_key(self, command, key):
-        self.device_for(command, key).write([(EV_KEY, key_code(key), command["value"])])
+        at = microseconds() - 1000 * command.get("ago_ms", 0)
+        self.device_for(command, key).write([(EV_KEY, key_code(key), command["value"])], at)
 
     def do_keys(self, command, keys):
         self.device_for(command, next(iter(keys))).write([(EV_KEY, key_code(k), v) for k, v in keys.items()])
@@ -252,10 +264,22 @@ class Testbed:
     def do_burst(self, command, count):
         device, code = self.device_for(command, command["key"]), key_code(command["key"])
         spacing = command.get("spacing_ms", 100) * 1000
-        first = microseconds() - (0 if command.get("ahead") else count * spacing)
+        first = command.get("first", microseconds() - (0 if command.get("ahead") else count * spacing))
         for down in range(first, first + count * spacing, spacing):
             device.write([(EV_KEY, code, 1)], down)
             device.write([(EV_KEY, code, 0)], down + spacing // 2)
+
+    def do_strokes(self, command, count):
+        device, moves, spacing = self.device_for(command), command["moves"], command["spacing_ms"] * 1000
+        at = command.get("first", microseconds() - count * (moves + 2) * spacing)
+        for _ in range(count):
+            device.finger((100, 100), at)
+            for move in range(1, moves + 1):
+                x, y = 100 + 10 * move, 100 + 5 * move
+                device.write([(EV_ABS, ABS_MT_X, x), (EV_ABS, ABS_MT_Y, y), (EV_ABS, ABS_X, x), (EV_ABS, ABS_Y, y)],
+                             at + move * spacing)
+            device.finger(None, at + (moves + 1) * spacing)
+            at += (moves + 2) * spacing
 
     def do_touch(self, command, place):
         device = self.device_for(command)
@@ -294,10 +318,41 @@ class Testbed:
         self.device_for(command).write([tuple(event) for event in events])
 
     def do_frames(self, command, frames):
-        device, start = self.device_for(command), microseconds()
-        # None of them lies in the past: nothing is over before all has been read.
-        for milliseconds, events in frames:
-            device.write([tuple(event) for event in events], start + milliseconds * 1000)
+        if command.get("until_now"):
+            frames = [(milliseconds, [tuple(event) for event in events]) for milliseconds, events in frames]
+            return self.device_for(command).write_until_now(frames)
+        self.play(command, self.device_for(command), frames, microseconds())
+        return "later"
+
+    def play(self, command, device, steps, start, must_wait=False):
+        """Writes as many frames as it can: none of them lies in the past, so that nothing is over before all has been read.
+        What is there while a reader asks how the device stands after a loss is lost too, so what follows one waits."""
+        for place, (milliseconds, step, *down) in enumerate(steps):
+            at = start + milliseconds * 1000
+            is_frame = not isinstance(step, str)
+            if (must_wait or not is_frame) and microseconds() < at or not is_frame and not self.happened(step, device, *down):
+                GLib.timeout_add(5, lambda: self.play(command, device, steps[place:], start, must_wait) or False)
+                return
+            must_wait = step == "lost"
+            if is_frame:
+                device.write([tuple(event) for event in step], at)
+            else:
+                start += microseconds() - at
+        self.report(done=command)
+
+    def happened(self, step, device, down=()):
+        """Does it as soon as that can be; a device that has come back waits until somebody reads it."""
+        if step == "plug":
+            if device.fifo is None:
+                self.do_plug({}, device.id)
+            return device.is_open()
+        if not device.is_read():
+            return False
+        if step == "unplug":
+            device.unplug()
+        else:
+            self.do_syn_dropped({"keys_down": down}, device.id)
+        return True
 
     def do_syn_dropped(self, command, device):
         self.devices[device].down = {key_code(name) for name in command.get("keys_down", [])}
@@ -317,6 +372,12 @@ class Testbed:
 
     def do_release(self, _, device):
         self.devices[device].busy = False
+
+    def do_break(self, _, device):
+        self.devices[device].broken = True
+
+    def do_mend(self, _, device):
+        self.devices[device].broken = False
 
     def do_mode(self, command, mode):
         self.device_for(command).set_mode(mode)

@@ -9,6 +9,7 @@ import fcntl
 import os
 import shutil
 import struct
+import termios
 import time
 
 import gi
@@ -16,7 +17,7 @@ import gi
 gi.require_version("UMockdev", "1.0")
 from gi.repository import GLib, UMockdev  # noqa: E402
 
-EV_SYN, EV_KEY, EV_ABS, EV_LED, SYN_REPORT, SYN_DROPPED, KEY_BYTES, AXIS_BYTES = 0, 1, 3, 0x11, 0, 3, 96, 8
+EV_SYN, EV_KEY, EV_ABS, EV_SW, EV_LED, SYN_REPORT, SYN_DROPPED, KEY_BYTES, AXIS_BYTES = 0, 1, 3, 5, 0x11, 0, 3, 96, 8
 ABS_X, ABS_Y, ABS_MT_SLOT, ABS_MT_X, ABS_MT_Y, ABS_MT_TRACKING_ID, BTN_TOUCH = 0x00, 0x01, 0x2F, 0x35, 0x36, 0x39, 0x14A
 EVIOCGID, EVIOCGNAME, EVIOCGPHYS, EVIOCGUNIQ, EVIOCGPROP = 0x02, 0x06, 0x07, 0x08, 0x09
 EVIOCGKEY, EVIOCGLED, EVIOCGSW, EVIOCGBIT, EVIOCGBIT_KEY = 0x18, 0x19, 0x1B, 0x20, 0x21
@@ -27,7 +28,8 @@ EVDEV = ctypes.CDLL("libevdev.so.2")
 
 
 def key_code(name, kind=EV_KEY):
-    code = EVDEV.libevdev_event_code_from_name(kind, name.encode())
+    # Some keys have no name.
+    code = int(name, 16) if name.startswith("0x") else EVDEV.libevdev_event_code_from_name(kind, name.encode())
     if code < 0:
         raise ValueError(f"no key, axis or lamp is called {name}")
     return code
@@ -53,16 +55,20 @@ class MockDevice(UMockdev.IoctlBase):
         self.fifo, self.waiting, self.watch = None, bytearray(), 0
         self.holder, self.opened, self.monotonic, self.lit = None, {}, set(), set()
         self.describe(description)
-        self.busy, self.down = bool(description.get("busy")), {key_code(key) for key in description.get("held", [])}
+        self.broken, self.busy = False, bool(description.get("busy"))
+        self.down = {key_code(key) for key in description.get("held", [])}
 
     def describe(self, description):
         text = {"name": self.id, "vendor": "1209", "product": "2303", "version": "0111", "bus": "0003", "uniq": ""}
-        text.update(phys=f"usb-0000:00:14.0-{self.number}/input0", mode="0660", clock=True, properties={}, keys=[], axes={}, lamps=[])
+        text.update(phys=f"usb-0000:00:14.0-{self.number}/input0", mode="0660", clock=True, properties={}, keys=[], axes={}, switches=[], lamps=[])
         self.description = {**text, **description}
+        if "name_bytes" in description:
+            self.description["name"] = bytes.fromhex(description["name_bytes"]).decode(errors="surrogateescape")
         self.keys = {key_code(name): name for name in self.description["keys"]}
         self.axes = {key_code(name, EV_ABS): tuple(span) for name, span in self.description["axes"].items()}
+        self.switches = {key_code(name, EV_SW) for name in self.description["switches"]}
         self.lamps = {key_code(name, EV_LED): name for name in self.description["lamps"]}
-        self.values, self.slot, self.slots, self.fingers = {}, 0, {}, 0
+        self.values, self.slot, self.slots, self.fingers, self.on = {}, 0, {}, 0, set()
 
     # Coming and going ------------------------------------------------------------------------------------------------
 
@@ -72,7 +78,7 @@ class MockDevice(UMockdev.IoctlBase):
         root = self.testbed.root
         for file, text in self.files().items():
             os.makedirs(os.path.dirname(root + file), exist_ok=True)
-            with open(root + file, "w") as sysfs:
+            with open(root + file, "w", errors="surrogateescape") as sysfs:
                 sysfs.write(text + "\n")
         os.makedirs(f"{root}/sys/class/input", exist_ok=True)
         for folder in (self.parent, self.path):
@@ -91,6 +97,7 @@ class MockDevice(UMockdev.IoctlBase):
                       "id/vendor": d["vendor"], "id/product": d["product"], "id/version": d["version"],
                       "capabilities/key": " ".join(f"{word:x}" for word in words).lstrip("0 ") or "0",
                       "capabilities/abs": f"{sum(1 << axis for axis in self.axes):x}",
+                      "capabilities/sw": f"{sum(1 << switch for switch in self.switches):x}",
                       "capabilities/led": f"{sum(1 << lamp for lamp in self.lamps):x}",
                       "uevent": f'NAME="{d["name"]}"'}
         return {**{f"{self.parent}/{name}": text for name, text in attributes.items()},
@@ -128,13 +135,16 @@ class MockDevice(UMockdev.IoctlBase):
 
     # Events ----------------------------------------------------------------------------------------------------------
 
-    def write(self, events, at=None):
-        """One frame of (type, code, value). The stamp is taken right before the write, unless it is given."""
+    def write(self, events, at=None, more=False):
+        """One frame of (type, code, value). The stamp is taken right before the write, unless it is given; with `more` it waits
+        for the next one and is written together with that."""
         if self.fifo is None:
             raise ValueError(f"{self.id} is unplugged")
         for kind, code, value in events:
             if kind == EV_KEY and value != 2:
                 (self.down.add if value else self.down.discard)(code)
+            elif kind == EV_SW:
+                (self.on.add if value else self.on.discard)(code)
             elif kind == EV_ABS:
                 self.note(code, value)
         frame = bytearray(b"".join(EVENT.pack(0, 0, *event) for event in [*events, (EV_SYN, SYN_REPORT, 0)]))
@@ -143,11 +153,18 @@ class MockDevice(UMockdev.IoctlBase):
         for place in range(0, len(frame), EVENT.size):
             TIME.pack_into(frame, place, *divmod(at + lead, 10**6))
         self.waiting += frame
-        self.flush()
+        if not more:
+            self.flush()
         for kind, code, value in events:
             if kind == EV_KEY:
                 key = self.keys.get(code, str(code))
                 self.testbed.report(wrote={"device": self.id, "key": key, "value": value, "at": at})
+
+    def write_until_now(self, frames):
+        """Frames of (milliseconds, events) in one write; the last of them happens now."""
+        last, now = frames[-1][0], microseconds()
+        for place, (milliseconds, events) in enumerate(frames, start=1):
+            self.write(events, now - round((last - milliseconds) * 1000), more=place < len(frames))
 
     def note(self, axis, value):
         if axis == ABS_MT_SLOT:
@@ -175,6 +192,11 @@ class MockDevice(UMockdev.IoctlBase):
         self.write(frame, at)
         self.testbed.report(wrote={"device": self.id, "key": "touch", "value": int(place is not None), "at": at})
 
+    def is_read(self):
+        """Whether nothing is left for the program to read."""
+        unread = struct.unpack("=i", fcntl.ioctl(self.fifo, termios.FIONREAD, bytes(4)))[0]
+        return not self.waiting and unread == 0
+
     def flush(self, *_):
         while self.waiting:
             try:  # 4080 bytes are 170 whole events and less than PIPE_BUF: written entirely or not at all
@@ -197,11 +219,18 @@ class MockDevice(UMockdev.IoctlBase):
             self.monotonic.discard(client)
             self.holder = None if self.holder is client else self.holder
 
+    def is_open(self):
+        """Somebody has opened it since it was plugged in."""
+        return any(self.is_alive(client) for client in list(self.opened))
+
     def is_alive(self, client):
         """A descriptor that was open when the device went away stays dead after its return."""
         return self.fifo is not None and self.opened.get(client, 0) >= self.plugged_at
 
     def do_handle_read(self, client):
+        if self.broken:
+            client.complete(-1, errno.EIO)
+            return True
         if self.is_alive(client):
             return False  # the program reads the FIFO itself
         client.complete(-1, errno.ENODEV)
@@ -272,7 +301,7 @@ class MockDevice(UMockdev.IoctlBase):
             return client.complete(-1, errno.EINVAL)
         self.holder = client if is_wanted else None
         client.complete(0, 0)
-        self.testbed.report(**{"grabbed" if is_wanted else "ungrabbed": self.id})
+        self.testbed.report(**{"grabbed" if is_wanted else "ungrabbed": self.id, "at": microseconds()})
 
     def answer(self, number, size):
         d = self.description
@@ -280,10 +309,13 @@ class MockDevice(UMockdev.IoctlBase):
             return struct.pack("=4H", *(int(d[name], 16) for name in ("bus", "vendor", "product", "version")))
         if number in (EVIOCGNAME, EVIOCGPHYS, EVIOCGUNIQ):
             text = {EVIOCGNAME: d["name"], EVIOCGPHYS: d["phys"], EVIOCGUNIQ: d["uniq"]}[number]
-            return text.encode() + b"\0" if text else None
+            # A name may be empty; path and serial number are not there then.
+            is_told = text or number == EVIOCGNAME
+            return text.encode(errors="surrogateescape") + b"\0" if is_told else None
         known = {EVIOCGVERSION: struct.pack("=i", 0x010001), EVIOCGKEY: bitmap(self.down, KEY_BYTES),
-                 EVIOCGBIT: bitmap({EV_SYN, EV_KEY} | ({EV_ABS} if self.axes else set()) | ({EV_LED} if self.lamps else set()),
-                                     size),
+                 EVIOCGBIT: bitmap({EV_SYN, EV_KEY} | ({EV_ABS} if self.axes else set()) | ({EV_SW} if self.switches else set())
+                                   | ({EV_LED} if self.lamps else set()), size),
+                 EVIOCGBIT + EV_SW: bitmap(self.switches, size), EVIOCGSW: bitmap(self.on, size),
                  EVIOCGBIT + EV_LED: bitmap(self.lamps, size), EVIOCGLED: bitmap(self.lit, size),
                  EVIOCGBIT_KEY: bitmap(self.keys, KEY_BYTES), EVIOCGBIT + EV_ABS: bitmap(self.axes, AXIS_BYTES),
                  EVIOCGPROP: bitmap({INPUT_PROP_DIRECT} if self.axes else (), AXIS_BYTES)}

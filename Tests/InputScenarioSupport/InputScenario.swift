@@ -16,37 +16,37 @@ import RatingModel
 ///     => touch 0.41 0.77 down=0 at=90
 ///     => scan TEXT
 ///     => nothing
-struct InputScenario {
-  enum Step {
+package struct InputScenario: Sendable {
+  package enum Step: Sendable {
     case frame([RawEvent])
     case lost(keysDown: Set<UInt16>)
     case unplug
     case plug
   }
 
-  struct Wrong: Error, CustomStringConvertible {
+  package struct Wrong: Error, CustomStringConvertible {
     let line: Int
-    let description: String
+    package let description: String
   }
 
-  let name: String
+  package let name: String
   /// What is said above the device.
-  var about = ""
-  var keys: Set<UInt16> = []
-  var held: Set<UInt16> = []
-  var axes: [UInt16: ClosedRange<Int32>] = [:]
-  var reading = NodeReading()
+  package var about = ""
+  package var keys: Set<UInt16> = []
+  package var held: Set<UInt16> = []
+  package var axes: [UInt16: ClosedRange<Int32>] = [:]
+  package var reading = NodeReading()
   /// How it is read, as it is written.
-  var words = ""
-  var steps: [(milliseconds: Int64, step: Step)] = []
-  var expected: [String] = []
+  package var words = ""
+  package var steps: [(milliseconds: Int64, step: Step)] = []
+  package var expected: [String] = []
 
   static var folder: URL {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Fixtures/InputScenarios")
   }
 
-  static func all() throws -> [InputScenario] {
+  package static func all() throws -> [InputScenario] {
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     return try files.filter { $0.pathExtension == "input" }.sorted { $0.path < $1.path }.map { file in
       try InputScenario(
@@ -54,7 +54,7 @@ struct InputScenario {
     }
   }
 
-  init(name: String, text: String) throws {
+  package init(name: String, text: String) throws {
     self.name = name
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       guard take(line.trimmingCharacters(in: .whitespaces)) else {
@@ -95,8 +95,12 @@ struct InputScenario {
     for match in line.matches(of: /([a-z]+)=("[^"]*"|\S+)/) {
       let items = match.2.split(separator: ",").map(String.init)
       switch match.1 {
-      case "keys", "switches": keys.formUnion(items.compactMap(KeyNames.code(of:)))
-      case "held": held = Set(items.compactMap(KeyNames.code(of:)))
+      case "keys", "switches":
+        guard let codes = Self.codes(items) else { return false }
+        keys.formUnion(codes)
+      case "held":
+        guard let codes = Self.codes(items) else { return false }
+        held = codes
       case "axes":
         for item in items {
           guard let parts = item.wholeMatch(of: /([A-Z_]+):(-?\d+)\.\.(-?\d+)/),
@@ -110,6 +114,12 @@ struct InputScenario {
       }
     }
     return true
+  }
+
+  /// `nil` where one of them is no key's name.
+  private static func codes(_ names: [String]) -> Set<UInt16>? {
+    let codes = names.map(KeyNames.code(of:))
+    return codes.contains(nil) ? nil : Set(codes.compactMap { $0 })
   }
 
   private func step(_ words: [String], at milliseconds: Int64) -> Step? {
@@ -140,7 +150,7 @@ struct InputScenario {
 
 extension InputScenario {
   /// What was told, compared with what is expected; one line for each difference.
-  func differences(from told: [NodeInterpreter.Told], bare: (TypedText) -> String) -> [String] {
+  package func differences(from told: [NodeInterpreter.Told], bare: (TypedText) -> String) -> [String] {
     let lines = told.compactMap { Self.line($0, bare) }
     let wanted = expected == ["nothing"] ? [] : expected
     guard lines.count == wanted.count else { return ["expected \(wanted), told \(lines.map(\.text))"] }
@@ -150,15 +160,21 @@ extension InputScenario {
   }
 
   /// One thing that was told, in the words of an expectation.
-  struct Line {
-    var words: [String]
-    var place: (x: Double, y: Double)?
-    var options: Set<String> = []
+  package struct Line {
+    let words: [String]
+    let place: (x: Double, y: Double)?
+    let options: Set<String>
 
-    var text: String { (words + options.sorted()).joined(separator: " ") }
+    package init(words: [String], place: (x: Double, y: Double)? = nil, options: Set<String> = []) {
+      self.words = words
+      self.place = place
+      self.options = options
+    }
+
+    package var text: String { (words + options.sorted()).joined(separator: " ") }
 
     /// Only what is written is compared.
-    func fits(_ wanted: String) -> Bool {
+    package func fits(_ wanted: String) -> Bool {
       if words.first == "scan" { return wanted == words.joined(separator: " ") }
       let wantedWords = wanted.split(separator: " ").map(String.init)
       guard wantedWords.first == words.first else { return false }
