@@ -47,6 +47,8 @@ def parse():
     parser.add_argument("--presses", type=int, default=10_000, metavar="N", help="presses with bounce (10000)")
     parser.add_argument("--kiosks", type=int, default=10, metavar="N", help="kiosks that share them (10)")
     parser.add_argument("--cycles", type=int, default=500, metavar="N", help="times that a device is unplugged (500)")
+    parser.add_argument("--warm-up-cycles", type=int, default=6000, metavar="N",
+                        help="as many before those, until the journal's cache is full (6000)")
     parser.add_argument("--rounds", type=int, default=20, metavar="N", help="streams of each kind that are decoded (20)")
     parser.add_argument("--idle-seconds", type=int, default=60, metavar="N", help="how long idleness is watched (60)")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**9), metavar="N",
@@ -55,7 +57,7 @@ def parse():
                         help=f"some of {', '.join(PARTS)}")
     parser.add_argument("--folder", default=f"{REPOSITORY}/.build", metavar="PATH", help="where journals are kept (.build)")
     arguments = parser.parse_args()
-    numbers = (arguments.kiosks, arguments.cycles, arguments.rounds, arguments.idle_seconds)
+    numbers = (arguments.kiosks, arguments.cycles, arguments.warm_up_cycles, arguments.rounds, arguments.idle_seconds)
     if min(numbers) < 1 or arguments.presses < arguments.kiosks:
         parser.error("numbers begin with 1, and each kiosk is pressed")
     if unknown := set(arguments.only) - set(PARTS):

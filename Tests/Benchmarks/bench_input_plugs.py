@@ -6,10 +6,8 @@ import time
 
 from bench_input_presses import LEVELS, entries_of
 from kiosk import KEYS, PATIENCE_SECONDS, Kiosk
-from measures import Failed, distribution, monotonic_microseconds, note
+from measures import Failed, distribution, fields, monotonic_microseconds, note
 
-#: Pages and pools that come into use once are in use after these.
-WARM_UP_CYCLES = 50
 #: What a cycle has set in motion is over; more than the 5 s after which the journal folds its log in.
 SETTLING_SECONDS = 6
 
@@ -18,8 +16,8 @@ def measure(bench):
     # Here the testbed is asked before each read, as a device that is gone must answer for itself.
     kiosk = Kiosk(bench.kioskd, f"{bench.folder}/plugged", counter_machine=None)
     kiosk.testbed.deed("grabbed")
-    note(f"{WARM_UP_CYCLES} and {bench.arguments.cycles} times unplugged and plugged in again")
-    cycle(kiosk, WARM_UP_CYCLES)
+    note(f"{bench.arguments.warm_up_cycles} and {bench.arguments.cycles} times unplugged and plugged in again")
+    cycle(kiosk, bench.arguments.warm_up_cycles)
     before = Held(kiosk.pid)
     times = cycle(kiosk, bench.arguments.cycles)
     after = Held(kiosk.pid)
@@ -66,6 +64,5 @@ class Held:
     def __init__(self, pid):
         time.sleep(SETTLING_SECONDS)
         self.descriptors = len(list(files(pid)))
-        # Counted page by page; VmRSS of /proc/PID/status may be some hundred KiB behind.
-        with open(f"/proc/{pid}/smaps_rollup") as file:
-            self.kibibytes = next(int(line.split()[1]) for line in file if line.startswith("Rss:"))
+        # Counted page by page; what /proc/PID/status says may be some hundred KiB behind.
+        self.kibibytes = fields(f"/proc/{pid}/smaps_rollup")["Anonymous"]

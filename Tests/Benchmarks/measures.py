@@ -24,7 +24,7 @@ BARS = {
     ("bounced-presses", "double"): ("ours", 0),
     ("replug", "max"): ("ours", 1000),
     ("replug", "descriptors"): ("difference", 0),
-    ("replug", "memory"): ("difference", 256),
+    ("replug", "memory"): ("difference", 128),
     ("idle-wakes", "input"): ("ours", 0),
     ("idle-wakes", "total"): ("difference", 1),
     ("idle-wakes", "writes"): ("ours", 0),

@@ -158,7 +158,8 @@ extension InputScenario {
     let reach = 0.012
     let targets = zip(places, KioskFile().levels).map { place, level in
       let (left, top) = (max(0, place.x - reach), max(0, place.y - reach))
-      return #"{"target":"level:\#(level)","x":\#(left),"y":\#(top),"width":\#(2 * reach),"height":\#(2 * reach)}"#
+      let (width, height) = (min(2 * reach, 1 - left), min(2 * reach, 1 - top))
+      return #"{"target":"level:\#(level)","x":\#(left),"y":\#(top),"width":\#(width),"height":\#(height)}"#
     }
     return #"{"revision":\#(revision),"agoMicroseconds":0,"targets":[\#(targets.joined(separator: ","))]}"#
   }

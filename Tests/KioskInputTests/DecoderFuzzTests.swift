@@ -40,6 +40,22 @@ import Testing
     }
   }
 
+  /// What a panel says of its slots.
+  private static func fingersThatRest(_ chance: inout SeededGenerator) -> TouchState {
+    let numbers = (0..<4).filter { _ in Bool.random(using: &chance) }
+    let slots = numbers.map { number in
+      let point = RawPoint(x: .random(in: 0...1000, using: &chance), y: .random(in: 0...1000, using: &chance))
+      return (number, TouchState.Slot(finger: Int32(number), point: point, isPalm: Bool.random(using: &chance)))
+    }
+    return TouchState(slots: Dictionary(uniqueKeysWithValues: slots), current: 0)
+  }
+
+  /// How many values something holds, and characters.
+  private static func weight(of value: Any) -> Int {
+    if let text = value as? String { return text.count }
+    return Mirror(reflecting: value).children.reduce(1) { $0 + weight(of: $1.value) }
+  }
+
   private static func screen(_ touchProtocol: TouchProtocol) throws -> NodeInterpreter.Screen {
     let axis = try #require(TouchSurface.Axis(minimum: 0, maximum: 1000))
     return NodeInterpreter.Screen(touchProtocol: touchProtocol, x: axis, y: axis, state: TouchState())
@@ -67,11 +83,13 @@ import Testing
     var (downs, ups): ([UInt16: Set<Instant>], [UInt16: Set<Instant>]) = ([:], [:])
     var (fingers, presses) = (0, 0)
     var isDown: Set<UInt16> = []
+    var (struck, pressed): ([UInt16: Int], [UInt16: Int]) = ([:], [:])
     func check(_ told: [NodeInterpreter.Told]) {
       for one in told {
         switch one {
         case .press(let code, let press):
           presses += 1
+          pressed[code, default: 0] += 1
           #expect(downs[code]?.contains(press.down) == true, "seed \(seed): \(code) never went down then")
           let ends = reading.actsOn == .press ? downs : ups
           #expect(ends[code]?.contains(press.decided) == true, "seed \(seed): \(code) was not decided then")
@@ -84,7 +102,9 @@ import Testing
         }
       }
     }
-    for _ in 0..<4000 {
+    for step in 0..<4000 {
+      // Contacts, fingers, runs and a text of a device that has some twenty keys; a stream holds four thousand events.
+      if step % 500 == 499 { #expect(Self.weight(of: interpreter) < 3000, "seed \(seed): it grows") }
       // Times go backwards now and then, as a driver's may.
       now += Int64.random(in: -2...30, using: &chance)
       let time = Instant(milliseconds: max(0, now))
@@ -92,13 +112,19 @@ import Testing
         isDown = Set(Self.keys.filter { _ in Bool.random(using: &chance) })
         for key in Self.keys {
           if isDown.contains(key) { downs[key, default: []].insert(time) } else { ups[key, default: []].insert(time) }
+          if isDown.contains(key) { struck[key, default: 0] += 1 }
         }
         assembler.discard()
-        check(interpreter.resync(keysDown: isDown, fingers: TouchState(), at: time))
+        let rest = Self.fingersThatRest(&chance)
+        fingers += rest.slots.count
+        check(interpreter.resync(keysDown: isDown, fingers: rest, at: time))
         continue
       }
       let event = Self.event(at: time, &chance)
-      if event.type == RawEvent.key, event.value == 1 { downs[event.code, default: []].insert(time) }
+      if event.type == RawEvent.key, event.value == 1 {
+        downs[event.code, default: []].insert(time)
+        struck[event.code, default: 0] += 1
+      }
       if event.type == RawEvent.key, event.value == 0 { ups[event.code, default: []].insert(time) }
       if Self.mayBeAFinger(event) { fingers += 1 }
       if let frame = assembler.add(event) { check(interpreter.handle(frame)) }
@@ -111,6 +137,9 @@ import Testing
       if Int.random(in: 0..<20, using: &chance) == 0 { check(interpreter.settle(at: time)) }
     }
     check(interpreter.vanished(at: Instant(milliseconds: max(0, now))))
+    for (code, count) in pressed {
+      #expect(count <= struck[code, default: 0], "seed \(seed): \(code) was pressed more often than it went down")
+    }
     #expect(fingers >= 0, "seed \(seed): more touches than fingers")
     #expect(seed % 4 < 2 || presses > 0, "seed \(seed): nothing was pressed")
   }
