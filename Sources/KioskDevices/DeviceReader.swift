@@ -3,7 +3,7 @@ import RatingModel
 
 /// What reads the frames of one open device and follows its state: the interpreter of its kind.
 protocol DeviceReader {
-  mutating func handle(_ frame: InputFrame) -> [InputEvent]
+  mutating func handle(_ frame: InputFrame, into told: inout InputEvents)
   /// Takes the device's own word after the kernel lost events.
   mutating func resync(_ state: DeviceState, at time: Instant) -> [InputEvent]
   mutating func settle(at time: Instant) -> [InputEvent]

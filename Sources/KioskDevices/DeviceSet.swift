@@ -10,6 +10,8 @@ package final class DeviceSet {
   private var now: Instant
   /// When to look for devices again although nobody said that something changed: only after udev did not answer.
   private var rescanAt: Instant?
+  /// What the latest turn told; its memory is the next one's.
+  private var told = InputEvents()
 
   /// Looks for the devices and opens those that are there.
   ///
@@ -52,14 +54,19 @@ package final class DeviceSet {
   /// - Returns: what happened, across devices in the order of the times.
   package func readAll(now: Instant) -> [InputEvent] {
     self.now = now
-    var events: [InputEvent] = []
+    // As in an open device: worked on here, and put back.
+    var told = InputEvents()
+    swap(&told, &self.told)
+    told.removeAll()
     var mustLook = rescanAt.map { now >= $0 } ?? false
     // Read, not polled first: a device that has nothing says so.
-    for slot in slots where slot.read(into: &events, now: now) { mustLook = true }
+    for slot in slots where slot.read(into: &told, now: now) { mustLook = true }
     if monitor.drain() { mustLook = true }
-    if mustLook { events += assignDevices() }
-    for slot in slots { slot.settle(into: &events, now: now) }
-    return Self.inOrder(events)
+    if mustLook { told.append(contentsOf: assignDevices()) }
+    for slot in slots { slot.settle(into: &told, now: now) }
+    told.putInOrder()
+    self.told = told
+    return told.all
   }
 
   /// Lights every configured lamp, or puts them out; holds for devices that come later, too. Does not block, and what a
@@ -79,11 +86,5 @@ package final class DeviceSet {
     rescanAt = nil
     let choices = DeviceAssignment.choose(slots.map(\.wanted), among: entries.map(\.description))
     return zip(slots, choices).flatMap { $0.assign($1, of: entries, now: now) }
-  }
-
-  /// Events of equal time stay in the order in which they were told.
-  private static func inOrder(_ events: [InputEvent]) -> [InputEvent] {
-    guard events.count > 1 else { return events }
-    return events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
   }
 }

@@ -55,18 +55,18 @@ final class DeviceSlot {
   }
 
   /// Reads the device to the end; `true` when it turned out to be gone.
-  func read(into events: inout [InputEvent], now: Instant) -> Bool {
+  func read(into events: inout InputEvents, now: Instant) -> Bool {
     guard let device else { return false }
     let reading = device.read(into: &events, now: now)
     hasMore = reading == .more
     switch reading {
     case .drained, .more: return false
     case .gone:
-      events += vacate(.absent, now: now)
+      events.append(contentsOf: vacate(.absent, now: now))
       return true
     case .failed(let number):
       // Nobody looks around for it: opened again at once it might fail as quickly, for ever.
-      events += refuse(device.entry, .failed(operation: "read", errno: number), now: now)
+      events.append(contentsOf: refuse(device.entry, .failed(operation: "read", errno: number), now: now))
       return false
     }
   }
@@ -77,11 +77,11 @@ final class DeviceSlot {
   }
 
   /// Does what time asks for: decides what may have been bounce, grabs, tries again.
-  func settle(into events: inout [InputEvent], now: Instant) {
+  func settle(into events: inout InputEvents, now: Instant) {
     if let device {
-      if !hasMore { events += device.settle(now: now) }
+      if !hasMore { events.append(contentsOf: device.settle(now: now)) }
       device.showLamp(lit: isLampLit, now: now)
-      do { try device.tightenGrip(now: now) } catch { events += refuse(device.entry, error, now: now) }
+      do { try device.tightenGrip(now: now) } catch { events.append(contentsOf: refuse(device.entry, error, now: now)) }
     } else if case .refused(let entry, _, let retryAt) = vacancy, now >= retryAt {
       open(entry, now: now)
     }

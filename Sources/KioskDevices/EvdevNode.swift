@@ -102,12 +102,17 @@ final class EvdevNode {
     // On a descriptor that does not block, the flag only keeps libevdev from reading again before its queue is empty.
     let flags = LIBEVDEV_READ_FLAG_NORMAL.rawValue | LIBEVDEV_READ_FLAG_BLOCKING.rawValue
     var raw = input_event()
+    // Worked on here and put back in the end: a member of a class is guarded at every touch.
+    var assembler = FrameAssembler()
+    swap(&assembler, &self.assembler)
+    defer { swap(&assembler, &self.assembler) }
     for _ in 0..<Self.mostEventsPerTurn {
       switch libevdev_next_event(evdev, flags, &raw) {
       case Int32(LIBEVDEV_READ_STATUS_SUCCESS.rawValue):
-        if let frame = assembler.add(event(raw, now: now)) { take(.frame(frame)) }
+        assembler.add(event(raw, now: now)) { take(.frame($0)) }
       case Int32(LIBEVDEV_READ_STATUS_SYNC.rawValue):
         resync()
+        assembler.discard()
         take(.lost(state))
       case -EAGAIN, -EINTR:
         return .drained
@@ -134,6 +139,5 @@ final class EvdevNode {
     var raw = input_event()
     while libevdev_next_event(evdev, flags, &raw) == Int32(LIBEVDEV_READ_STATUS_SYNC.rawValue) {}
     resyncs += 1
-    assembler.discard()
   }
 }

@@ -69,11 +69,15 @@ final class OpenDevice {
   }
 
   /// Reads what there is. Nothing is known of a device that is `gone` but what it had said before.
-  func read(into events: inout [InputEvent], now: Instant) -> Reading {
-    node.read(now: now) { word in
+  func read(into events: inout InputEvents, now: Instant) -> Reading {
+    // As in the node: not the member at every frame.
+    var reader = self.reader
+    self.reader = nil
+    defer { self.reader = reader }
+    return node.read(now: now) { word in
       switch word {
-      case .frame(let frame): events += reader?.handle(frame) ?? []
-      case .lost(let state): events += reader?.resync(state, at: now) ?? []
+      case .frame(let frame): reader?.handle(frame, into: &events)
+      case .lost(let state): events.append(contentsOf: reader?.resync(state, at: now) ?? [])
       }
     }
   }

@@ -9,76 +9,98 @@ package struct ButtonInterpreter: Sendable {
   package static let jammedAfterMilliseconds: Int64 = 10_000
 
   package let profile: ButtonProfile
-  /// By key code, in ascending order, so that equal times give one order of events.
-  private var contacts: [(code: UInt16, contact: Contact)]
+  /// The configured keys, in ascending order, so that equal times give one order of events. What is known of each stands in the
+  /// same place of the lists beside it: most frames look at contacts alone, which are plain numbers.
+  private let codes: [UInt16]
+  /// `nil` for the clerk's.
+  private let meanings: [KeyMeaning?]
+  private var contacts: [Contact]
   /// The newest press, whichever key's.
   private var lastStrike: (code: UInt16, decided: Instant)?
 
   /// - Parameter keysDown: the keys that are down as the device is opened; whoever presses them was there before us.
   package init(profile: ButtonProfile, keysDown: Set<UInt16>, at time: Instant) {
     self.profile = profile
-    contacts = profile.codes.sorted().map { code in
-      (code, keysDown.contains(code) ? Contact(heldAt: time) : Contact(openAt: time))
-    }
+    codes = profile.codes.sorted()
+    meanings = codes.map { profile.keys[$0] }
+    contacts = codes.map { keysDown.contains($0) ? Contact(heldAt: time) : Contact(openAt: time) }
   }
 
   /// Takes one frame.
-  package mutating func handle(_ frame: InputFrame) -> [InputEvent] {
-    let changes = frame.events.compactMap { event -> Change? in
-      guard event.type == RawEvent.key, event.value == 0 || event.value == 1, let index = index(of: event.code)
-      else { return nil }
-      return Change(index: index, closed: event.value == 1, time: event.time)
+  package mutating func handle(_ frame: InputFrame, into told: inout InputEvents) {
+    var (first, others): (Change?, [Change]) = (nil, [])
+    for event in frame.events where event.type == RawEvent.key && (event.value == 0 || event.value == 1) {
+      guard let index = codes.firstIndex(of: event.code) else { continue }
+      let change = Change(index: index, closed: event.value == 1, time: event.time)
+      if first == nil { first = change } else { others.append(change) }
     }
-    return apply(changes, at: frame.time)
+    switch (first, others.isEmpty) {
+    case (nil, _): settle(at: frame.time, into: &told)
+    // Nearly every frame is of one key.
+    case (let change?, true): apply(change, into: &told)
+    case (let change?, false): apply([change] + others, at: frame.time, into: &told)
+    }
   }
 
   /// Takes the state of the keys after the kernel lost events.
   ///
   /// - Parameter keysDown: every key that is down now, as the device itself says.
   package mutating func resync(keysDown: Set<UInt16>, at time: Instant) -> [InputEvent] {
-    let changes = contacts.indices.map { index in
-      Change(index: index, closed: keysDown.contains(contacts[index].code), time: time)
-    }
-    return apply(changes, at: time)
+    let changes = codes.indices.map { Change(index: $0, closed: keysDown.contains(codes[$0]), time: time) }
+    var told = InputEvents()
+    apply(changes, at: time, into: &told)
+    return told.all
   }
 
   /// Decides what was left open until `time`. Due at ``nextDeadline``; frames do it by themselves.
   package mutating func settle(at time: Instant) -> [InputEvent] {
-    var events: [InputEvent] = []
-    for index in contacts.indices { events += take(at: index, time: time, together: false) }
-    events += giveUpJammed(at: time)
-    return events.count > 1 ? events.sorted { $0.at < $1.at } : events
+    var told = InputEvents()
+    settle(at: time, into: &told)
+    return told.all
+  }
+
+  private mutating func settle(at time: Instant, into told: inout InputEvents) {
+    if contacts.contains(where: { !$0.agrees }) {
+      let open = contacts.indices.filter { !contacts[$0].agrees }
+      for index in open.sorted(by: { contacts[$0].changedAt < contacts[$1].changedAt }) {
+        take(at: index, time: time, together: false, into: &told)
+      }
+    }
+    giveUpJammed(at: time, into: &told)
   }
 
   /// The device is gone. What it told before still counts; a finger that is down on it will never come up.
   package mutating func vanished(at time: Instant) -> [InputEvent] {
-    var events = settle(at: time)
-    for (code, contact) in contacts {
-      if let up = contact.undecidedUp { events += released(code, up.finger, at: up.at) }
+    var told = InputEvents()
+    settle(at: time, into: &told)
+    for index in contacts.indices {
+      if let up = contacts[index].undecidedUp { released(index, up.finger, at: up.at, into: &told) }
     }
-    let isFingerLeft = contacts.contains { code, contact in
-      contact.isClosed && contact.finger?.counts == true && profile.keys[code] != nil
+    let isFingerLeft = contacts.indices.contains { index in
+      contacts[index].isClosed && contacts[index].finger?.counts == true && meanings[index] != nil
     }
-    if isFingerLeft, profile.actsOn == .release { events.append(.fingerGone(device: profile.device, at: time)) }
+    if isFingerLeft, profile.actsOn == .release { told.append(.fingerGone(device: profile.device, at: time), at: time) }
     self = ButtonInterpreter(profile: profile, keysDown: [], at: time)
-    return events
+    return told.all
   }
 
   /// When ``settle(at:)`` wants to be called, if nothing comes before.
   package var nextDeadline: Instant? {
-    let ends = contacts.compactMap { $0.contact.undecidedUntil(debounceMilliseconds: profile.debounceMilliseconds) }
+    let ends = contacts.compactMap { $0.undecidedUntil(debounceMilliseconds: profile.debounceMilliseconds) }
     let decisions = ends.min().map { Instant(microseconds: $0.microseconds + 1) }
     return [decisions, nextJam].compactMap { $0 }.min()
   }
 
   private var nextJam: Instant? {
-    let fingers = contacts.compactMap(\.contact.finger).filter(\.counts)
+    let fingers = contacts.compactMap(\.finger).filter(\.counts)
     return fingers.map(\.down).min()?.adding(milliseconds: Self.jammedAfterMilliseconds)
   }
 
   /// Keys that have been down for so long that they are probably stuck.
   package func jammedKeys(at time: Instant) -> [UInt16] {
-    contacts.compactMap { code, contact in contact.finger.map { isJammed($0, at: time) } == true ? code : nil }
+    zip(codes, contacts).compactMap { code, contact in
+      contact.finger.map { isJammed($0, at: time) } == true ? code : nil
+    }
   }
 }
 
@@ -89,20 +111,19 @@ extension ButtonInterpreter {
     let time: Instant
   }
 
-  private func index(of code: UInt16) -> Int? { contacts.firstIndex { $0.code == code } }
-
   private func isJammed(_ finger: Contact.Finger, at time: Instant) -> Bool {
     time.milliseconds(since: finger.down) >= Self.jammedAfterMilliseconds
   }
 
   /// Nobody waits any more for what will not come up.
-  private mutating func giveUpJammed(at time: Instant) -> [InputEvent] {
-    let jammed = contacts.indices.filter { index in
-      contacts[index].contact.finger.map { $0.counts && isJammed($0, at: time) } == true
+  private mutating func giveUpJammed(at time: Instant, into told: inout InputEvents) {
+    var isAwaited = false
+    for index in contacts.indices {
+      guard let finger = contacts[index].finger, finger.counts, isJammed(finger, at: time) else { continue }
+      contacts[index].disregard()
+      isAwaited = isAwaited || meanings[index] != nil
     }
-    for index in jammed { contacts[index].contact.disregard() }
-    let isAwaited = profile.actsOn == .release && jammed.contains { profile.keys[contacts[$0].code] != nil }
-    return isAwaited ? [.fingerGone(device: profile.device, at: time)] : []
+    if isAwaited, profile.actsOn == .release { told.append(.fingerGone(device: profile.device, at: time), at: time) }
   }
 
   private func isStruckAgain(_ code: UInt16, at time: Instant) -> Bool {
@@ -110,61 +131,68 @@ extension ButtonInterpreter {
     return time < lastStrike.decided.adding(milliseconds: Int64(profile.repeatMilliseconds))
   }
 
-  private mutating func apply(_ changes: [Change], at time: Instant) -> [InputEvent] {
-    var events = settle(at: changes.map(\.time).min() ?? time)
+  private mutating func apply(_ changes: [Change], at time: Instant, into told: inout InputEvents) {
+    settle(at: changes.map(\.time).min() ?? time, into: &told)
     let together = Set(changes.filter(isFreshDown).map(\.index)).count > 1
-    for change in changes {
-      contacts[change.index].contact.become(closed: change.closed, at: change.time)
-      events += take(at: change.index, time: change.time, together: together)
-    }
-    return events
+    for change in changes { apply(change, together: together, into: &told) }
+  }
+
+  private mutating func apply(_ change: Change, into told: inout InputEvents) {
+    settle(at: change.time, into: &told)
+    apply(change, together: false, into: &told)
+  }
+
+  private mutating func apply(_ change: Change, together: Bool, into told: inout InputEvents) {
+    contacts[change.index].become(closed: change.closed, at: change.time)
+    take(at: change.index, time: change.time, together: together, into: &told)
   }
 
   private func isFreshDown(_ change: Change) -> Bool {
-    let (code, contact) = contacts[change.index]
-    return profile.keys[code] != nil && change.closed && !contact.isClosed && contact.finger == nil
+    let contact = contacts[change.index]
+    return meanings[change.index] != nil && change.closed && !contact.isClosed && contact.finger == nil
       && contact.takesEdge(at: change.time, debounceMilliseconds: profile.debounceMilliseconds)
   }
 
-  private mutating func take(at index: Int, time: Instant, together: Bool) -> [InputEvent] {
-    let code = contacts[index].code
-    switch contacts[index].contact.take(at: time, debounceMilliseconds: profile.debounceMilliseconds) {
-    case .down(let at): return pressed(index, at: at, together: together)
-    case .up(let finger, let at): return released(code, finger, at: at)
-    case nil: return []
+  private mutating func take(at index: Int, time: Instant, together: Bool, into told: inout InputEvents) {
+    switch contacts[index].take(at: time, debounceMilliseconds: profile.debounceMilliseconds) {
+    case .down(let at): pressed(index, at: at, together: together, into: &told)
+    case .up(let finger, let at): released(index, finger, at: at, into: &told)
+    case nil: break
     }
   }
 
-  private mutating func pressed(_ index: Int, at time: Instant, together: Bool) -> [InputEvent] {
-    let code = contacts[index].code
-    guard !isStruckAgain(code, at: time) else {
-      contacts[index].contact.disregard()
-      return []
-    }
-    if profile.actsOn == .press { lastStrike = (code, time) }
-    guard let meaning = profile.keys[code] else {
-      return profile.actsOn == .press ? [.pleaseRate(device: profile.device, at: time)] : []
+  private mutating func pressed(_ index: Int, at time: Instant, together: Bool, into told: inout InputEvents) {
+    guard !isStruckAgain(codes[index], at: time) else { return contacts[index].disregard() }
+    if profile.actsOn == .press { lastStrike = (codes[index], time) }
+    guard let meaning = meanings[index] else {
+      if profile.actsOn == .press { told.append(.pleaseRate(device: profile.device, at: time), at: time) }
+      return
     }
     // The clerk's key is not the citizen's: neither makes the other simultaneous.
-    let others = contacts.indices.filter { other in
-      guard other != index, profile.keys[contacts[other].code] != nil, let finger = contacts[other].contact.finger
-      else { return false }
-      return finger.counts && !isJammed(finger, at: time)
+    var isSimultaneous = together
+    for other in contacts.indices where other != index {
+      guard let finger = contacts[other].finger, finger.counts, !isJammed(finger, at: time), meanings[other] != nil
+      else { continue }
+      contacts[other].overlap()
+      isSimultaneous = true
     }
-    for other in others { contacts[other].contact.overlap() }
-    let isSimultaneous = together || !others.isEmpty
-    if isSimultaneous { contacts[index].contact.overlap() }
+    if isSimultaneous { contacts[index].overlap() }
     switch profile.actsOn {
-    case .release: return [.fingerDown(meaning, device: profile.device, at: time)]
-    case .press: return [.press(press(meaning, down: time, decided: time, simultaneous: isSimultaneous))]
+    case .release: told.append(.fingerDown(meaning, device: profile.device, at: time), at: time)
+    case .press:
+      told.append(.press(press(meaning, down: time, decided: time, simultaneous: isSimultaneous)), at: time)
     }
   }
 
-  private mutating func released(_ code: UInt16, _ finger: Contact.Finger, at time: Instant) -> [InputEvent] {
-    guard finger.counts, profile.actsOn == .release else { return [] }
-    lastStrike = (code, time)
-    guard let meaning = profile.keys[code] else { return [.pleaseRate(device: profile.device, at: time)] }
-    return [.press(press(meaning, down: finger.down, decided: time, simultaneous: finger.overlapped))]
+  private mutating func released(
+    _ index: Int, _ finger: Contact.Finger, at time: Instant, into told: inout InputEvents
+  ) {
+    guard finger.counts, profile.actsOn == .release else { return }
+    lastStrike = (codes[index], time)
+    guard let meaning = meanings[index] else {
+      return told.append(.pleaseRate(device: profile.device, at: time), at: time)
+    }
+    told.append(.press(press(meaning, down: finger.down, decided: time, simultaneous: finger.overlapped)), at: time)
   }
 
   private func press(_ meaning: KeyMeaning, down: Instant, decided: Instant, simultaneous: Bool) -> Press {

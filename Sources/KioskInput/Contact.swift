@@ -20,7 +20,7 @@ struct Contact: Hashable, Sendable {
 
   private(set) var isClosed: Bool
   private(set) var finger: Finger?
-  private var changedAt: Instant
+  private(set) var changedAt: Instant
   /// Time of the last edge that was taken.
   private var takenAt: Instant?
 
@@ -35,7 +35,8 @@ struct Contact: Hashable, Sendable {
     changedAt = time
   }
 
-  private var agrees: Bool { isClosed == (finger != nil) }
+  /// Contact and finger are where the other is: time changes nothing.
+  var agrees: Bool { isClosed == (finger != nil) }
 
   /// The end of the time within which an edge may be bounce; `nil` when contact and finger agree.
   func undecidedUntil(debounceMilliseconds: Int) -> Instant? {

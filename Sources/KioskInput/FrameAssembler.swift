@@ -7,14 +7,17 @@ package struct FrameAssembler: Sendable {
 
   package init() {}
 
-  /// The frame that this event completes, if it completes one.
-  package mutating func add(_ event: RawEvent) -> InputFrame? {
+  /// Hands on the frame that this event completes, if it completes one. Unless it is kept, the next one needs no memory of its own.
+  package mutating func add(_ event: RawEvent, _ take: (InputFrame) -> Void) {
     if !event.endsFrame {
       events.append(event)
-      guard events.count == Self.mostEvents else { return nil }
+      guard events.count == Self.mostEvents else { return }
     }
-    defer { events.removeAll(keepingCapacity: true) }
-    return InputFrame(time: event.time, events: events)
+    var frame = InputFrame(time: event.time, events: [])
+    swap(&events, &frame.events)
+    take(frame)
+    swap(&events, &frame.events)
+    events.removeAll(keepingCapacity: true)
   }
 
   /// Forgets the frame that has begun: the kernel lost the rest of it.

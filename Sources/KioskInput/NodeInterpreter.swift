@@ -82,7 +82,10 @@ package struct NodeInterpreter: Sendable {
 
   package mutating func handle(_ frame: InputFrame) -> [Told] {
     typing?.note(frame)
-    return told(buttons?.handle(frame), touches?.handle(frame), typist?.handle(frame), at: frame.time)
+    var (presses, points) = (InputEvents(), InputEvents())
+    buttons?.handle(frame, into: &presses)
+    touches?.handle(frame, into: &points)
+    return told(presses.all, points.all, typist?.handle(frame), at: frame.time)
   }
 
   package mutating func settle(at time: Instant) -> [Told] {

@@ -8,7 +8,7 @@ package struct RawEvent: Hashable, Sendable {
   package let code: UInt16
   package let value: Int32
 
-  package init(time: Instant, type: UInt16, code: UInt16, value: Int32) {
+  @inlinable package init(time: Instant, type: UInt16, code: UInt16, value: Int32) {
     self.time = time
     self.type = type
     self.code = code
@@ -30,7 +30,7 @@ package struct RawEvent: Hashable, Sendable {
 /// What a device says at one moment: all events up to a SYN_REPORT, without it.
 package struct InputFrame: Hashable, Sendable {
   package let time: Instant
-  package let events: [RawEvent]
+  package internal(set) var events: [RawEvent]
 
   package init(time: Instant, events: [RawEvent]) {
     self.time = time

@@ -14,7 +14,9 @@ package struct ScanInterpreter: Sendable {
   }
 
   /// Takes one frame.
-  package mutating func handle(_ frame: InputFrame) -> [InputEvent] { assembler.handle(frame).compactMap(scan) }
+  package mutating func handle(_ frame: InputFrame, into told: inout InputEvents) {
+    for text in assembler.handle(frame) { if let scan = scan(text) { told.append(scan, at: text.at) } }
+  }
 
   /// Ends a text after which nothing was typed. Due at ``nextDeadline``; frames do it by themselves.
   package mutating func settle(at time: Instant) -> [InputEvent] {

@@ -17,8 +17,9 @@ package enum SwitchCode {
 
 extension RawEvent {
   /// The same for what the interpreters read: a key where the kernel has a switch.
-  package var read: RawEvent {
-    guard type == SwitchCode.type else { return self }
-    return RawEvent(time: time, type: Self.key, code: SwitchCode.key(of: code), value: value)
+  @inlinable package var read: RawEvent { type == 5 ? asKey : self }
+
+  @usableFromInline var asKey: RawEvent {
+    RawEvent(time: time, type: Self.key, code: SwitchCode.key(of: code), value: value)
   }
 }

@@ -13,7 +13,11 @@ struct TouchTracker: Sendable {
   }
 
   private let touchProtocol: TouchProtocol
-  private var state: TouchState
+  private let axes: (x: UInt16, y: UInt16)
+  /// By their numbers.
+  private var slots: [TouchState.Slot]
+  /// The slot that is spoken of until another is named; whatever the panel says it is.
+  private var current: Int
   /// Whoever is told of until then may have been there while events were lost. Only a panel that tells all fingers in each
   /// frame has no word of its own on who rests.
   private var blindUntil: Instant?
@@ -23,7 +27,14 @@ struct TouchTracker: Sendable {
 
   init(_ touchProtocol: TouchProtocol, state: TouchState) {
     self.touchProtocol = touchProtocol
-    self.state = state
+    axes = touchProtocol.axes
+    slots = Self.all(state)
+    current = state.current
+  }
+
+  /// Every slot that is looked at.
+  private static func all(_ state: TouchState) -> [TouchState.Slot] {
+    (0..<TouchState.mostSlots).map { state.slots[$0] ?? .init() }
   }
 
   mutating func handle(_ frame: InputFrame) -> [Change] {
@@ -38,14 +49,16 @@ struct TouchTracker: Sendable {
   mutating func resync(_ now: TouchState, at time: Instant) -> [Change] {
     guard touchProtocol != .reports else {
       blindUntil = time.adding(milliseconds: Self.longestReportGapMilliseconds)
-      defer { state.slots = [:] }
-      return state.slots.filter { $0.value.isTouched }.keys.sorted().map { .lost(slot: $0, at: time) }
+      defer { slots = Self.all(TouchState()) }
+      return slots.indices.filter { slots[$0].isTouched }.map { .lost(slot: $0, at: time) }
     }
-    let changes = Set(state.slots.keys).union(now.slots.keys).sorted().flatMap { slot in
-      Self.changes(of: slot, from: state.slots[slot] ?? .init(), to: now.slots[slot] ?? .init(), at: time)
-    }
-    state = now
-    return changes
+    current = now.current
+    return become(Self.all(now), at: time)
+  }
+
+  private mutating func become(_ now: [TouchState.Slot], at time: Instant) -> [Change] {
+    defer { slots = now }
+    return slots.indices.flatMap { Self.changes(of: $0, from: slots[$0], to: now[$0], at: time) }
   }
 
   private static func changes(
@@ -63,20 +76,18 @@ struct TouchTracker: Sendable {
   // MARK: One finger
 
   private mutating func single(_ frame: InputFrame, _ contact: TouchProtocol.Contact) -> [Change] {
-    var slot = state.slots[0] ?? .init()
     // Where the finger is holds for the whole frame: some panels tell it before the contact, some after.
     for event in frame.events where event.type == RawEvent.absolute {
-      if event.code == touchProtocol.axes.x { slot.point.x = event.value }
-      if event.code == touchProtocol.axes.y { slot.point.y = event.value }
+      if event.code == axes.x { slots[0].point.x = event.value }
+      if event.code == axes.y { slots[0].point.y = event.value }
     }
+    let point = slots[0].point
     var changes: [Change] = []
     for event in frame.events {
-      guard let rests = event.rests(contact), rests != (slot.finger != nil) else { continue }
-      slot.finger = rests ? 0 : nil
-      changes.append(
-        rests ? .began(slot: 0, slot.point, at: event.time) : .ended(slot: 0, slot.point, at: event.time))
+      guard let rests = event.rests(contact), rests != (slots[0].finger != nil) else { continue }
+      slots[0].finger = rests ? 0 : nil
+      changes.append(rests ? .began(slot: 0, point, at: event.time) : .ended(slot: 0, point, at: event.time))
     }
-    state.slots[0] = slot
     return changes
   }
 
@@ -86,22 +97,19 @@ struct TouchTracker: Sendable {
     var changes = SlotChanges()
     for event in frame.events where event.type == RawEvent.absolute {
       if event.code == TouchProtocol.slot {
-        state.current = Int(event.value)
+        current = Int(event.value)
         continue
       }
-      let number = state.current
-      guard (0..<TouchState.mostSlots).contains(number) else { continue }
-      let before = state.slots[number] ?? .init()
-      var slot = before
+      guard slots.indices.contains(current) else { continue }
+      let before = slots[current]
       switch event.code {
-      case TouchProtocol.trackingID: slot.finger = event.value >= 0 ? event.value : nil
-      case TouchProtocol.tool: slot.isPalm = event.value == TouchProtocol.palm
-      case touchProtocol.axes.x: slot.point.x = event.value
-      case touchProtocol.axes.y: slot.point.y = event.value
+      case TouchProtocol.trackingID: slots[current].finger = event.value >= 0 ? event.value : nil
+      case TouchProtocol.tool: slots[current].isPalm = event.value == TouchProtocol.palm
+      case axes.x: slots[current].point.x = event.value
+      case axes.y: slots[current].point.y = event.value
       default: continue
       }
-      state.slots[number] = slot
-      changes.take(slot, after: before, number: number, at: event.time)
+      changes.take(slots[current], after: before, number: current, at: event.time)
     }
     return changes.all
   }
@@ -111,18 +119,13 @@ struct TouchTracker: Sendable {
   /// All fingers that rest are told in each frame; a frame without any report is of something else, unless the key says that
   /// all have left.
   private mutating func reported(_ frame: InputFrame) -> [Change] {
-    let reports = TouchReports(frame, axes: touchProtocol.axes)
+    let reports = TouchReports(frame, axes: axes)
     guard reports.areTold else { return [] }
-    var now = state
-    now.slots = reports.slots(after: state.slots)
-    var changes: [Change] = []
-    for number in Set(state.slots.keys).union(now.slots.keys).sorted() {
-      let before = state.slots[number] ?? .init()
-      // It left where it was told last.
-      let after = now.slots[number] ?? .init(finger: nil, point: before.point)
-      changes += Self.changes(of: number, from: before, to: after, at: frame.time)
-    }
-    state = now
+    let resting = slots.enumerated().filter { $1.finger != nil }.map { ($0, $1) }
+    let found = reports.slots(after: Dictionary(uniqueKeysWithValues: resting))
+    // A finger that is not told any more left where it was told last.
+    let changes = become(
+      slots.indices.map { found[$0] ?? .init(finger: nil, point: slots[$0].point) }, at: frame.time)
     defer { blindUntil = blindUntil.flatMap { frame.time < $0 ? $0 : nil } }
     // A finger that nobody saw come down has pressed nothing; when it leaves, nobody knows of it.
     return blindUntil.map { frame.time < $0 } == true ? [] : changes

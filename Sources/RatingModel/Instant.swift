@@ -1,17 +1,23 @@
 /// A point of the machine's monotonic clock (CLOCK_MONOTONIC), in microseconds since its boot.
+///
+/// Inlined everywhere: each event of a device is compared with others more than once.
 package struct Instant: Hashable, Sendable, Comparable, Codable {
   package let microseconds: Int64
 
-  package init(microseconds: Int64) { self.microseconds = microseconds }
-  package init(milliseconds: Int64) { microseconds = milliseconds * 1000 }
+  @inlinable package init(microseconds: Int64) { self.microseconds = microseconds }
+  @inlinable package init(milliseconds: Int64) { microseconds = milliseconds * 1000 }
 
-  package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
+  @inlinable package static func < (left: Instant, right: Instant) -> Bool { left.microseconds < right.microseconds }
 
-  package func adding(milliseconds: Int64) -> Instant { Instant(microseconds: microseconds + milliseconds * 1000) }
-  package func adding(seconds: Int) -> Instant { Instant(microseconds: microseconds + Int64(seconds) * 1_000_000) }
+  @inlinable package func adding(milliseconds: Int64) -> Instant {
+    Instant(microseconds: microseconds + milliseconds * 1000)
+  }
+  @inlinable package func adding(seconds: Int) -> Instant {
+    Instant(microseconds: microseconds + Int64(seconds) * 1_000_000)
+  }
 
   /// Whole milliseconds from `earlier` to here, rounded down; negative when `earlier` is later.
-  package func milliseconds(since earlier: Instant) -> Int64 { (microseconds - earlier.microseconds) / 1000 }
+  @inlinable package func milliseconds(since earlier: Instant) -> Int64 { (microseconds - earlier.microseconds) / 1000 }
 
   package init(from decoder: any Decoder) throws { microseconds = try Int64(from: decoder) }
   package func encode(to encoder: any Encoder) throws { try microseconds.encode(to: encoder) }

@@ -1,0 +1,35 @@
+import KioskInput
+
+/// The same as values, for tests.
+extension ButtonInterpreter {
+  mutating func handle(_ frame: InputFrame) -> [InputEvent] {
+    var told = InputEvents()
+    handle(frame, into: &told)
+    return told.all
+  }
+}
+
+extension TouchInterpreter {
+  mutating func handle(_ frame: InputFrame) -> [InputEvent] {
+    var told = InputEvents()
+    handle(frame, into: &told)
+    return told.all
+  }
+}
+
+extension ScanInterpreter {
+  mutating func handle(_ frame: InputFrame) -> [InputEvent] {
+    var told = InputEvents()
+    handle(frame, into: &told)
+    return told.all
+  }
+}
+
+extension FrameAssembler {
+  /// The frame that the event completes.
+  mutating func add(_ event: RawEvent) -> InputFrame? {
+    var frame: InputFrame?
+    add(event) { frame = $0 }
+    return frame
+  }
+}
