@@ -1,6 +1,6 @@
 // KioskConfiguration: what `kioskd.toml` may say, and what is wrong with one that says otherwise.
 //
-// Comes in: the file's bytes, functions that know the codes of Linux' names of keys and lamps, and whether the demo's input is in use.
+// Comes in: the file's bytes, functions that know the codes of Linux' names (`LinuxNames`), and whether the demo's input is in use.
 // Goes out: `KioskSettings`, a plain struct that is valid as a whole; or every diagnostic at once, each with a stable code,
 // line, key, message and hint. `KioskSettings.checkFiles()` then looks at the files that the settings name. `LanguagePack`
 // reads one of those, a further language of the screen, into KioskScreen's `StringTable`.

@@ -9,13 +9,15 @@
 // at intervals; only a device that is there and refuses itself is tried again every 2 s.
 //
 // What is promised:
-// - A device is recognised by what it is, never by its number, and never guessed: where two fit, none is read.
+// - A device is recognised by what it is and has, never by its number, and never guessed: where two fit, none is read.
 // - Events carry the kernel's CLOCK_MONOTONIC times. A driver that has no such clock is stamped as it is read, and its
 //   health says so.
 // - A device is grabbed, so that no console and no other program sees the presses; not while a key or a finger is down on
 //   it, for whoever saw that go down would never see it come up, but after 2 s at the latest.
 // - A device is read as its kind says (`DeviceProfile`): buttons and switches, a touch screen (protocol B or A before the single
-//   finger, told by a key or by pressure), or a scanner. What the kind needs and the device lacks is health (`incomplete`); no rating is thought possible on it.
+//   finger, told by a key or by pressure), or a scanner. What the kind needs and the device lacks is health
+//   (`incomplete`), no rating is thought possible on it; so is a key or a finger that has been down for ten seconds (`stuck`), and
+//   the others count.
 // - Lost events (SYN_DROPPED) are made up from the state of the device, keys and slots alike; unplugging and return are
 //   survived, and health tells when the device that returned is another one.
 // - The configured lamp of a device is as `showLamps` said last, also after the device returned. Only a device with a lamp is

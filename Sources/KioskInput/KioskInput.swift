@@ -10,7 +10,7 @@
 // On the way: raw events → frames (`FrameAssembler`, up to SYN_REPORT) → presses (`ButtonInterpreter`), touches
 // (`TouchInterpreter`: `TouchTracker` follows the fingers in any protocol, `TouchSurface` turns their coordinates into
 // places on the screen) or scans (`TypedTextAssembler`, `ScanInterpreter`, `ScanRules`). What a touch meant is not known here:
-// that depends on what was painted. Each behaviour has a file in `Tests/Fixtures/InputScenarios`.
+// that depends on what was painted. All that a turn told is collected in `InputEvents`. Each behaviour has a file in `Tests/Fixtures/InputScenarios`.
 //
 // What is promised:
 // - One finger makes exactly one press, also when the contact bounces as it closes or as it opens.
@@ -25,9 +25,11 @@
 //   simultaneous.
 // - A device that vanishes with a finger on it makes no press; `fingerGone` says so.
 // - The same holds for touches: one for each finger that came down and left, with the places and the kernel's times of both.
-//   Two fingers that are down together make both touches simultaneous. A palm is no finger.
+//   Two fingers that are down together make both touches simultaneous. A palm is no finger, also when it shows later. A finger
+//   that rests while events are lost, on a panel that has no word of its own on who rests, presses nothing.
 // - A scanned text does not leave its interpreter: a badge, a dossier's code in its statutory form or one that is configured, a
-//   procedure's code, the word that it was a citizen's card, or the word that it was something else. What a person types is no
+//   procedure's code, the word that it was a citizen's card or a part of one, or the word that it was something else or not
+//   whole. What a person types is no
 //   scan: fewer than four keys, or more than 50 ms from key to key on the average. Of a node that a technician looks at, what is
 //   typed is told as no presses (`TypingGuard`): a card that is scanned is read by nobody.
 //
