@@ -11,6 +11,7 @@ final class DeviceSlot {
   }
 
   static let retryMilliseconds: Int64 = 2000
+  private static let reading = "read"
 
   let wanted: WantedDevice
   private(set) var device: OpenDevice?
@@ -66,7 +67,7 @@ final class DeviceSlot {
       return true
     case .failed(let number):
       // Nobody looks around for it: opened again at once it might fail as quickly, for ever.
-      events.append(contentsOf: refuse(device.entry, .failed(operation: "read", errno: number), now: now))
+      events.append(contentsOf: refuse(device.entry, .failed(operation: Self.reading, errno: number), now: now))
       return false
     }
   }
@@ -82,8 +83,10 @@ final class DeviceSlot {
       if !hasMore { events.append(contentsOf: device.settle(now: now)) }
       device.showLamp(lit: isLampLit, now: now)
       do { try device.tightenGrip(now: now) } catch { events.append(contentsOf: refuse(device.entry, error, now: now)) }
-    } else if case .refused(let entry, _, let retryAt) = vacancy, now >= retryAt {
+    } else if case .refused(let entry, let failure, let retryAt) = vacancy, now >= retryAt {
       open(entry, now: now)
+      // It is not there again because it can be opened.
+      if case .failed(operation: Self.reading, _) = failure { _ = read(into: &events, now: now) }
     }
   }
 

@@ -10,6 +10,7 @@ package enum KeyNames {
       return UInt16(exactly: libevdev_event_code_from_name(UInt32(EV_SW), name)).map(SwitchCode.key)
     }
     if name.hasPrefix("0x") {
+      guard name.dropFirst(2).allSatisfy(\.isHexDigit) else { return nil }
       return UInt16(name.dropFirst(2), radix: 16).flatMap { (1...UInt16(KEY_MAX)).contains($0) ? $0 : nil }
     }
     return UInt16(exactly: libevdev_event_code_from_name(UInt32(EV_KEY), name))

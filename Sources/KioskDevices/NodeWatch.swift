@@ -77,7 +77,11 @@ package final class NodeWatch {
     let state = node.state
     var reading = reading
     // As kioskd does.
-    let entry = try? DeviceInventory.list().first { $0.node == path }
+    let real = realpath(path, nil).map { pointer in
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+    let entry = try? DeviceInventory.list().first { [path, real].contains($0.node) }
     reading.turn = reading.turn.calibrated(by: entry?.description.properties ?? [:])
     keys = state.keys
     touchProtocol = state.touchProtocol
@@ -90,8 +94,10 @@ package final class NodeWatch {
     }
     interpreter = NodeInterpreter(
       reading, keys: keys, keysDown: state.keysDown(among: keys), screen: screen, rules: rules, at: now)
-    if interpreter.isMute { throw .useless }
   }
+
+  /// Nothing of it is read so: only a recording says anything.
+  package var isMute: Bool { interpreter.isMute }
 
   /// What the device is, as evemu has it.
   var evdevDescription: String { node.recordedDescription }

@@ -96,10 +96,12 @@ package struct ButtonInterpreter: Sendable {
     return fingers.map(\.down).min()?.adding(milliseconds: Self.jammedAfterMilliseconds)
   }
 
-  /// Keys that have been down for so long that they are probably stuck.
+  /// Keys that have been down for so long that they are probably stuck. Not on a device that acts on press, for it need not tell
+  /// when they come up; and a switch may be at rest either way.
   package func jammedKeys(at time: Instant) -> [UInt16] {
-    zip(codes, contacts).compactMap { code, contact in
-      contact.finger.map { isJammed($0, at: time) } == true ? code : nil
+    guard profile.actsOn == .release else { return [] }
+    return zip(codes, contacts).compactMap { code, contact in
+      contact.finger.map { isJammed($0, at: time) } == true && SwitchCode.code(ofKey: code) == nil ? code : nil
     }
   }
 }

@@ -50,18 +50,27 @@ package struct ScanRules: Hashable, Sendable {
       let clerk = ClerkID(name) ?? StaffCode(name).map { ClerkID(unit: unit, staff: $0) }
       return clerk.map(Scan.badge) ?? .unknown
     }
-    if text.contains("|") { return .identityCard }
+    if Self.isIdentityCard(text) { return .identityCard }
     if let code = DossierCode(text), !code.isOdd || dossiers.contains(where: { $0.matches(text) }) {
       return .dossier(code)
     }
     if procedures.contains(where: { $0.matches(text) }), let code = ProcedureCode(text) { return .procedure(code) }
-    return Self.hasCitizensNumber(text) ? .identityCard : .unknown
+    return Self.isPartOfIdentityCard(text) ? .identityCard : .unknown
   }
 
-  /// The QR code of a citizen's card is fields between upright strokes, the first its number of twelve digits; older cards have
-  /// nine. Where the scanner's keyboard has no such stroke, or pauses amid the code, a part of that is what arrives, and
-  /// the number alone is on the card as a bar code.
-  private static func hasCitizensNumber(_ text: String) -> Bool {
-    text.wholeMatch(of: /\s*(?:[0-9]{12}|[0-9]{9})\s*/) != nil || text.prefixMatch(of: /\s*[0-9]{12,}[^0-9\s]/) != nil
+  /// The QR code of a citizen's card: fields between upright strokes, the first its number of twelve digits; older cards
+  /// have nine.
+  static func isIdentityCard(_ text: String) -> Bool {
+    text.prefixMatch(of: /\s*(?:[0-9]{12}|[0-9]{9})\|/) != nil || text.count { $0 == "|" } >= 4
+  }
+
+  /// What arrives of one where the scanner's keyboard has no such stroke, or pauses amid the code; and the number alone, which is
+  /// on the card as a bar code, whatever the scanner types around it. Nothing that is recognised is one.
+  private static func isPartOfIdentityCard(_ text: String) -> Bool {
+    // The three characters by which scanners can say which kind of code it was.
+    let text = text.replacing(/^\][A-Za-z][0-9A-Za-z]/, with: "")
+    return text.contains("|") || text.wholeMatch(of: /\s*[0-9]{9}\s*/) != nil
+      || text.firstMatch(of: /(?:^|[^0-9])[0-9]{12}(?:[^0-9]|$)/) != nil
+      || text.prefixMatch(of: /\s*[0-9]{12,}[^0-9\s]/) != nil
   }
 }

@@ -30,8 +30,8 @@ package struct ScannerProfile: Hashable, Sendable {
   /// What a typed text is, without what the scanner puts around it; `unknown` where that is missing. A citizen's card is one
   /// either way.
   package func scan(_ text: String) -> Scan {
-    if rules.scan(text) == .identityCard { return .identityCard }
-    return bare(text).map(rules.scan) ?? .unknown
+    let scan = bare(text).map(rules.scan) ?? .unknown
+    return scan == .unknown && ScanRules.isIdentityCard(text) ? .identityCard : scan
   }
 
   /// The code without what the scanner puts around it; `nil` where that is missing: it was not this scanner's.

@@ -46,6 +46,8 @@ package struct TypedTextAssembler: Sendable {
   private var keys: Int64 = 0
   private var held: Set<UInt16>
   private var isCapital = false
+  /// Of any key at all.
+  private var lastEvent: Instant?
   /// The number that is being typed on the keypad while Alt is down; `nil` before its first digit.
   private var number: UInt32?
 
@@ -56,6 +58,7 @@ package struct TypedTextAssembler: Sendable {
     var texts: [TypedText] = []
     for event in frame.events where event.type == RawEvent.key && (event.value == 0 || event.value == 1) {
       if let text = settle(at: event.time) { texts.append(text) }
+      releaseCapsLock(before: event.time)
       let isDown = event.value == 1
       if Self.heldKeys.contains(event.code) {
         if isDown {
@@ -70,17 +73,23 @@ package struct TypedTextAssembler: Sendable {
     return texts
   }
 
+  /// A scanner that uses CapsLock puts it out at the end of each text. Where that was among lost events, what follows is as ever.
+  private mutating func releaseCapsLock(before time: Instant) {
+    if let lastEvent, time > lastEvent.adding(milliseconds: Self.silenceMilliseconds) { isCapital = false }
+    lastEvent = time
+  }
+
   /// Ends a text after which nothing was typed. Due at ``nextDeadline``; frames do it by themselves.
   package mutating func settle(at time: Instant) -> TypedText? {
     guard let lastKey, time > lastKey.adding(milliseconds: Self.silenceMilliseconds) else { return nil }
     return end(at: lastKey)
   }
 
-  /// The kernel lost events: of what is being typed something is missing. A scanner that uses CapsLock leaves it as it was: one
-  /// whose second half was lost must not turn all that follows.
+  /// The kernel lost events: of what is being typed something is missing.
   package mutating func resync(keysDown: Set<UInt16>, at time: Instant) {
+    let (wasCapital, before) = (isCapital, lastEvent)
     self = TypedTextAssembler(keysDown: keysDown)
-    (isSpoilt, lastKey) = (true, time)
+    (isSpoilt, lastKey, isCapital, lastEvent) = (true, time, wasCapital, before)
   }
 
   /// When ``settle(at:)`` wants to be called, if nothing comes before.

@@ -12,7 +12,7 @@ struct LearnCommand: ParsableCommand {
     commandName: "learn",
     abstract: "Writes a panel's block of the configuration, by its keys pressed from the best to the worst.",
     discussion: """
-      Asks for one key after the other: each level from the best to the worst. Prints what to append to the configuration; \
+      Asks for one key after the other: each level from the best to the worst. Prints the block for the configuration; \
       nothing is changed. Stop kioskd meanwhile: a device has one reader.
       """)
 
@@ -25,7 +25,7 @@ struct LearnCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What health and journal are to call the panel.", valueName: "name"))
   var name = "panel"
 
-  @Option(help: "For a panel that does not tell when a key comes up: press.")
+  @Option(help: "For a panel that tells only with the next press when a key came up: press.")
   var actsOn = ButtonProfile.Action.release
 
   func validate() throws {

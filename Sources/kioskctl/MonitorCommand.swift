@@ -72,11 +72,16 @@ struct MonitorCommand: ParsableCommand {
 
 /// Opens nodes for the technician's commands.
 enum NodeSession {
-  static func open(_ path: String, reading: NodeReading = NodeReading()) throws -> NodeWatch {
+  /// - Parameter isForRecording: Then it may be one of which nothing is understood.
+  static func open(
+    _ path: String, reading: NodeReading = NodeReading(), isForRecording: Bool = false
+  ) throws -> NodeWatch {
     // Whose badge it is nobody asks here: any unit does.
     guard let unit = UnitCode("0"), let rules = ScanRules(unit: unit) else { preconditionFailure("a digit is a unit") }
     do throws(NodeWatch.Refusal) {
-      return try NodeWatch(path: path, reading: reading, rules: rules)
+      let watch = try NodeWatch(path: path, reading: reading, rules: rules)
+      if watch.isMute, !isForRecording { throw .useless }
+      return watch
     } catch {
       Output.complaint("kioskctl: \(error.code): \(error.text(node: path))")
       throw ExitCode.unavailable

@@ -31,7 +31,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   func run() throws {
-    let watch = try NodeSession.open(node)
+    let watch = try NodeSession.open(node, isForRecording: true)
     let file = try target()
     var failure: (any Error)?
     func write(_ text: String) {

@@ -56,7 +56,8 @@ import Testing
     }
   }
 
-  /// What is painted is nothing but a small rectangle around each place at which a finger is expected to leave.
+  /// What is painted is nothing but a small rectangle around each place at which a finger is expected to leave: a touch that was
+  /// somewhere else is missing.
   @Test func touchesAreTakenWhereTheyWere() async throws {
     try await Self.with(.touch) { kiosk, screen, scenario in
       try await kiosk.caller.open(scenario.name)

@@ -15,5 +15,6 @@ import Testing
   @Test func aCodeWithoutNameIsCalledByItsNumber() {
     #expect(KeyNames.name(of: 0x12c) == "0x12c" && KeyNames.code(of: "0x12c") == 0x12c)
     #expect(KeyNames.code(of: "0x300") == nil && KeyNames.code(of: "0x0") == nil && KeyNames.code(of: "0x-1") == nil)
+    #expect(KeyNames.code(of: "0x+5") == nil && KeyNames.code(of: "0x") == nil)
   }
 }

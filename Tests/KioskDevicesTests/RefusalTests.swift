@@ -34,6 +34,9 @@ extension DevicesSuite {
         #expect(health.detail.contains("read: ") && health.hint?.contains("plug it in again") == true)
         try await probe.testbed.perform(#"{"mend": "panel"}"#)
         try await probe.health("present")
+        // Not before it was read.
+        let made = try await probe.testbed.press("KEY_2")
+        #expect(try await probe.press().down == made.down)
       }
     }
 
@@ -46,6 +49,19 @@ extension DevicesSuite {
         #expect(health.detail.contains("KEY_2 has been down") && health.hint != nil)
         try await probe.testbed.perform(#"{"key": "KEY_2", "value": 0}"#)
         try await probe.health("present")
+      }
+    }
+
+    /// Which answer was given last is nobody's business.
+    @Test func onADeviceThatActsOnPressNoKeyIsStuck() async throws {
+      let wanted = Probe.wanted.replacing("\"keys\"", with: "\"actsOn\": \"press\", \"keys\"")
+      try await Probe.with([Probe.panel()], [wanted]) { probe in
+        try await probe.health("present")
+        try await probe.testbed.perform(#"{"key": "KEY_2", "value": 1, "ago_ms": 11000}"#)
+        _ = try await probe.press()
+        try await probe.testbed.perform(#"{"unplug": "panel"}"#)
+        try await probe.health("absent")
+        #expect(!probe.testbed.output.all.contains { $0.contains("stuck") })
       }
     }
 

@@ -116,7 +116,8 @@ import Testing
         }
         assembler.discard()
         let rest = Self.fingersThatRest(&chance)
-        fingers += rest.slots.count
+        // A panel that tells all fingers in each frame is not asked; palms are none.
+        if spoken != .reports { fingers += rest.slots.values.count { !$0.isPalm } }
         check(interpreter.resync(keysDown: isDown, fingers: rest, at: time))
         continue
       }

@@ -207,6 +207,39 @@ import Testing
     #expect(events == [.scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 410))])
   }
 
+  /// The half before the loss had put it on, and the half after it puts it out; or the other way round.
+  @Test(arguments: [true, false])
+  mutating func capsLockIsOutForTheNextTextWhicheverHalfWasLost(isOpeningSeen: Bool) throws {
+    if isOpeningSeen { _ = strike(58, from: 100) }
+    _ = type("h56.", at: 102)
+    _ = scanner.resync(keysDown: [], at: Instant(milliseconds: 105))
+    _ = type("14-261121-0007", at: 106)
+    _ = strike(58, from: 110) + strike(Self.enter, from: 112)
+    // The next one, as such a scanner types it.
+    _ = strike(58, from: 500)
+    _ = type("h", at: 502)
+    _ = strike(58, from: 503)
+    _ = type("56.14-261121-0007", at: 504)
+    #expect(
+      strike(Self.enter, from: 510) == [
+        .scan(try dossier("H56.14-261121-0007"), device: "gun", at: Instant(milliseconds: 510))
+      ])
+  }
+
+  /// What is around a code makes no card of it, and what is configured is no card.
+  @Test func aCodeWithAffixesOrOfAConfiguredFormIsNoCard() throws {
+    let unit = try #require(UnitCode("H56.14"))
+    let own = try #require(
+      ScanRules(unit: unit, dossiers: [ScanPattern("[0-9]{15}"), ScanPattern("HS\\|[0-9]{4}")].compactMap { $0 }))
+    let stroke = try #require(ScannerProfile(device: "gun", rules: own, prefix: "", suffix: "|"))
+    #expect(try stroke.scan("H56.14-261121-0007|") == dossier("H56.14-261121-0007"))
+    let hash = try #require(ScannerProfile(device: "gun", rules: own, suffix: "#"))
+    #expect(try hash.scan("261121000000123#") == dossier("261121000000123"))
+    #expect(hash.scan("001099012345|012345678|NGUYEN") == .identityCard)
+    let plain = try #require(ScannerProfile(device: "gun", rules: own))
+    #expect(plain.scan("]Q1001099012345") == .identityCard)
+  }
+
   /// As a scanner set up for British keyboards types it.
   @Test mutating func theStrokeOfACardMayComeFromAnotherKey() {
     _ = type("001099012345", at: 100)

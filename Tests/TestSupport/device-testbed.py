@@ -330,8 +330,9 @@ class Testbed:
         for place, (milliseconds, step, *down) in enumerate(steps):
             at = start + milliseconds * 1000
             is_frame = not isinstance(step, str)
-            if (must_wait or not is_frame) and microseconds() < at or not is_frame and not self.happened(step, device, *down):
-                GLib.timeout_add(5, lambda: self.play(command, device, steps[place:], start, must_wait) or False)
+            is_early = (must_wait or not is_frame) and microseconds() < at or must_wait and not device.is_read()
+            if is_early or not is_frame and not self.happened(step, device, *down):
+                GLib.timeout_add(5, self.resume, command, device, steps[place:], start, must_wait)
                 return
             must_wait = step == "lost"
             if is_frame:
@@ -339,6 +340,13 @@ class Testbed:
             else:
                 start += microseconds() - at
         self.report(done=command)
+
+    def resume(self, command, *rest):
+        try:
+            self.play(command, *rest)
+        except (ValueError, KeyError, OSError) as problem:
+            self.report(error=f"{type(problem).__name__}: {problem}", command=command)
+        return False
 
     def happened(self, step, device, down=()):
         """Does it as soon as that can be; a device that has come back waits until somebody reads it."""

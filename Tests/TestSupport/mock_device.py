@@ -220,8 +220,9 @@ class MockDevice(UMockdev.IoctlBase):
             self.holder = None if self.holder is client else self.holder
 
     def is_open(self):
-        """Somebody has opened it since it was plugged in."""
-        return any(self.is_alive(client) for client in list(self.opened))
+        """Somebody has opened it since it was plugged in, and said which clock the stamps are to be of."""
+        return any(self.is_alive(client) and (client in self.monotonic or not self.description["clock"])
+                   for client in list(self.opened))
 
     def is_alive(self, client):
         """A descriptor that was open when the device went away stays dead after its return."""
