@@ -102,7 +102,8 @@ def require_read(counter, wanted):
 def plays_back(machine, model, keys):
     """What `kioskctl record` wrote makes the same device of evemu's tools, and the same presses on it."""
     machine.plug(model, "panel")
-    record = background(machine, "kioskctl record $(ls /dev/input/event*) --output /run/panel.evemu", "/run/record")
+    node, _ = awaited("the keyboard is there", lambda: machine.ask("ls /dev/input/by-id/*-event-kbd 2> /dev/null")[1].strip())
+    record = background(machine, f"kioskctl record {node} --output /run/panel.evemu", "/run/record")
     awaited_text(machine, "/run/record", "is recorded")
     for key in keys:
         machine.press(key)
