@@ -90,6 +90,7 @@ final class SimulatedKiosk {
   }
 
   var journalPath: String { disk.file("journal.sqlite") }
+  var isEnrolled: Bool { FileManager.default.fileExists(atPath: disk.file("enrolment.json")) }
 
   private struct Running {
     let loop: KioskLoop

@@ -111,13 +111,20 @@ final class SimulatedProvince {
 
   private func troubleCentre(_ restorations: Bool) async throws {
     // One from before a kiosk was enrolled knows none of it: it has to be enrolled anew, by people.
-    let areEnrolled = places.allSatisfy { FileManager.default.fileExists(atPath: $0.kiosk.disk.file("enrolment.json")) }
-    guard restorations, areEnrolled else { return }
+    guard restorations, places.allSatisfy(\.kiosk.isEnrolled) else { return }
     switch generator.below(300) {
     case 0: backup = try centre.backup()
     case 1: if let backup { try centre.restore(backup) }
     default: break
     }
+  }
+
+  /// A code that lay for longer than it is good for, while the line was cut, is replaced by people.
+  private func renewCode(of place: Place) async throws {
+    guard !place.kiosk.isEnrolled else { return }
+    let code = try await centre.code(for: place.kiosk.counter)
+    try Data(code.utf8).write(to: URL(filePath: place.kiosk.disk.file("enrolment.code")))
+    place.forwarding.restart()
   }
 
   // MARK: Good times
@@ -131,6 +138,7 @@ final class SimulatedProvince {
       await place.forwarding.line.deliverLate(all: true)
       place.forwarding.line.whileAnswerIsUnderWay = {}
       place.kiosk.clock.synchronise()
+      try await renewCode(of: place)
     }
     for hours in Array(repeating: 24, count: 40) + Array(repeating: 1, count: 24) {
       try await pass(milliseconds: Int64(hours) * 3_600_000)
