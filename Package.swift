@@ -188,7 +188,7 @@ let package = Package(
     tests("LayerTests", ["TestSupport"]),
     tests(
       "DeploymentTests",
-      ["ConfigurationText", "KioskConfiguration", "KioskDevices", "EvaluationAssembly", "TestSupport"]),
+      ["ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "EvaluationAssembly", "TestSupport"]),
     tests("RatingModelTests", words),
     tests("ForwardingContractTests", meeting),
     tests("ConfigurationTextTests", ["ConfigurationText", "SeededRandom"]),

@@ -10,8 +10,13 @@ package struct Percent: Hashable, Sendable, Comparable {
   /// Of a ratio of counts, exactly: `nil` when `whole` is not positive.
   package init?(_ part: Int, of whole: Int) {
     guard whole > 0, part >= 0 else { return nil }
+    tenths = Self.rounded(1000 * part, over: whole)
+  }
+
+  /// A ratio of whole numbers that are not negative to the next one, half away from zero: the one way of rounding here.
+  static func rounded(_ numerator: Int, over denominator: Int) -> Int {
     // Twice the numerator plus the denominator, over twice the denominator: half goes up, and no count is that large.
-    tenths = (2000 * part + whole) / (2 * whole)
+    (2 * numerator + denominator) / (2 * denominator)
   }
 
   /// Of a fraction, as 0.722.

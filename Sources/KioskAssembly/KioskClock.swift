@@ -1,7 +1,7 @@
-import KioskDevices
 import CLinux
 import Foundation
 import Glibc
+import KioskDevices
 import RatingModel
 import Synchronization
 

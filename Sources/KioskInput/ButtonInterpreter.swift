@@ -47,16 +47,12 @@ package struct ButtonInterpreter: Sendable {
   /// - Parameter keysDown: every key that is down now, as the device itself says.
   package mutating func resync(keysDown: Set<UInt16>, at time: Instant) -> [InputEvent] {
     let changes = codes.indices.map { Change(index: $0, closed: keysDown.contains(codes[$0]), time: time) }
-    var told = InputEvents()
-    apply(changes, at: time, into: &told)
-    return told.all
+    return InputEvents.told { apply(changes, at: time, into: &$0) }
   }
 
   /// Decides what was left open until `time`. Due at ``nextDeadline``; frames do it by themselves.
   package mutating func settle(at time: Instant) -> [InputEvent] {
-    var told = InputEvents()
-    settle(at: time, into: &told)
-    return told.all
+    InputEvents.told { settle(at: time, into: &$0) }
   }
 
   private mutating func settle(at time: Instant, into told: inout InputEvents) {

@@ -9,7 +9,12 @@ package struct InputEvents: Sendable {
 
   package init() {}
 
-  package var isEmpty: Bool { all.isEmpty }
+  /// What something tells that has no turn of its own.
+  package static func told(_ tell: (inout InputEvents) -> Void) -> [InputEvent] {
+    var events = InputEvents()
+    tell(&events)
+    return events.all
+  }
 
   /// - Parameter time: That of the event.
   mutating func append(_ event: InputEvent, at time: Instant) {

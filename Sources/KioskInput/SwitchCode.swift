@@ -2,7 +2,7 @@
 /// driver calls it.
 package enum SwitchCode {
   /// EV_SW.
-  package static let type: UInt16 = 5
+  @inlinable package static var type: UInt16 { 5 }
   private static let first: UInt16 = 0x400
   /// SW_MAX.
   private static let highest: UInt16 = 0x10
@@ -17,7 +17,7 @@ package enum SwitchCode {
 
 extension RawEvent {
   /// The same for what the interpreters read: a key where the kernel has a switch.
-  @inlinable package var read: RawEvent { type == 5 ? asKey : self }
+  @inlinable package var read: RawEvent { type == SwitchCode.type ? asKey : self }
 
   @usableFromInline var asKey: RawEvent {
     RawEvent(time: time, type: Self.key, code: SwitchCode.key(of: code), value: value)

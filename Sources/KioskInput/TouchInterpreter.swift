@@ -47,9 +47,7 @@ package struct TouchInterpreter: Sendable {
 
   /// Gives up fingers that will not leave. Due at ``nextDeadline``; frames do it by themselves.
   package mutating func settle(at time: Instant) -> [InputEvent] {
-    var told = InputEvents()
-    settle(at: time, into: &told)
-    return told.all
+    InputEvents.told { settle(at: time, into: &$0) }
   }
 
   private mutating func settle(at time: Instant, into told: inout InputEvents) {
@@ -68,9 +66,8 @@ package struct TouchInterpreter: Sendable {
 
   /// Takes the panel's own word of its slots after the kernel lost events.
   package mutating func resync(_ state: TouchState, at time: Instant) -> [InputEvent] {
-    var told = InputEvents()
-    for change in tracker.resync(state, at: time) { take(change, into: &told) }
-    return told.all
+    let changes = tracker.resync(state, at: time)
+    return InputEvents.told { told in for change in changes { take(change, into: &told) } }
   }
 
   /// The device is gone: a finger that is down on it will never leave.

@@ -7,7 +7,7 @@ import sys
 import time
 
 from input_machine import HEALTH_PORT, SCREEN_PORT, SESSIONS_PORT, MachineFailed
-from kiosk import COUNTER, Screen, ask, files_and_listeners
+from kiosk import COUNTER, LEVELS, Screen, ask, buttons, device, files_and_listeners
 from measures import Failed
 
 PATIENCE_SECONDS = 60
@@ -17,25 +17,16 @@ LOOK_SECONDS = 0.1
 QUESTION_SECONDS = 0.4
 #: Where "satisfied" is painted: left, top, width and height as shares of the panel.
 PAINTED = (0.35, 0.4, 0.3, 0.2)
-LEVELS = {"1": "rat-hai-long", "2": "hai-long", "3": "khong-hai-long"}
+LEVEL_OF = dict(zip("123", LEVELS))
 
-BUTTONS = """
-[[input.devices]]
-name = "panel"
-match = {{ name = "{name}" }}
 
-[input.devices.keys]
-rat-hai-long = ["KEY_1"]
-hai-long = ["KEY_2"]
-khong-hai-long = ["KEY_3"]
-"""
+def keyboard(name):
+    return buttons("panel", name)
 
-TOUCH_SCREEN = """
-[[input.devices]]
-name = "panel"
-kind = "touch"
-match = {{ name = "{name}" }}
-"""
+
+def touch_screen(name):
+    return device("panel", name, 'kind = "touch"')
+
 
 #: Every press that the journal has, whatever became of it.
 PRESSES = """
@@ -156,7 +147,7 @@ class Counter:
             self.machine.touch(PAINTED[0] + PAINTED[2] / 2, PAINTED[1] + PAINTED[3] / 2)
         else:
             self.machine.press(key)
-        self.rated.append(LEVELS[key or "2"])
+        self.rated.append(LEVEL_OF[key or "2"])
         self.await_view("thank-you")
         ask(self.caller, "POST", f"sessions/{name}/close")
 

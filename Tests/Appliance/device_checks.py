@@ -3,7 +3,7 @@
 import json
 import re
 
-from counter import BUTTONS, TOUCH_SCREEN, Counter, awaited
+from counter import Counter, awaited, keyboard, touch_screen
 from measures import Failed
 
 CYCLES = 20
@@ -12,21 +12,21 @@ MOST_POLLS = 100
 
 #: QEMU's device, its name in Linux, how it is configured, and the keys that citizens press on it.
 MODELS = [
-    ("usb-kbd", "QEMU QEMU USB Keyboard", BUTTONS, "123"),
-    ("virtio-keyboard-pci", "QEMU Virtio Keyboard", BUTTONS, "123"),
-    ("usb-tablet", "QEMU QEMU USB Tablet", TOUCH_SCREEN, [None]),
-    ("virtio-tablet-pci", "QEMU Virtio Tablet", TOUCH_SCREEN, [None]),
+    ("usb-kbd", "QEMU QEMU USB Keyboard", keyboard, "123"),
+    ("virtio-keyboard-pci", "QEMU Virtio Keyboard", keyboard, "123"),
+    ("usb-tablet", "QEMU QEMU USB Tablet", touch_screen, [None]),
+    ("virtio-tablet-pci", "QEMU Virtio Tablet", touch_screen, [None]),
 ]
 
 
 def all_checks():
     """Their names, and what takes a machine and answers with figures."""
     for model, name, device, keys in MODELS:
-        configured = device.format(name=name)
+        configured = device(name)
         yield f"{model} plugged in late", lambda machine, m=model, d=configured, k=keys: comes_late(machine, m, d, k)
         yield f"{model} unplugged and back", lambda machine, m=model, d=configured, k=keys: comes_back(machine, m, d, k)
     model, name, device, keys = MODELS[0]
-    yield f"two of {model}", lambda machine: two_of_a_kind(machine, model, device.format(name=name), keys)
+    yield f"two of {model}", lambda machine: two_of_a_kind(machine, model, device(name), keys)
     yield "a recording played back", lambda machine: plays_back(machine, model, keys)
 
 

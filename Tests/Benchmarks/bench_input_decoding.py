@@ -5,7 +5,7 @@ import os
 import signal
 import time
 
-from kiosk import KEYS, PANEL_DEVICE, PATIENCE_SECONDS, Testbed, awaited, preload
+from kiosk import GLASS, KEYS, PANEL_DEVICE, PATIENCE_SECONDS, Testbed, awaited, preload
 from measures import Failed, monotonic_microseconds, note
 
 WARM_UP_ROUNDS = 2
@@ -36,10 +36,8 @@ BUTTONS = Stream(
     events=4 * PRESSES, told=2 * PRESSES)
 
 STROKES, MOVES, MOVE_MILLISECONDS = 800, 8, 8
-AXES = {"ABS_MT_SLOT": [0, 9], "ABS_MT_TRACKING_ID": [0, 65_535], "ABS_MT_POSITION_X": [0, 1000],
-        "ABS_MT_POSITION_Y": [0, 500], "ABS_X": [0, 1000], "ABS_Y": [0, 500]}
 TOUCH = Stream(
-    "touch", {"id": "glass", "name": "Glass", "keys": ["BTN_TOUCH"], "axes": AXES}, {"kind": "touch"},
+    "touch", GLASS, {"kind": "touch"},
     {"strokes": STROKES, "moves": MOVES, "spacing_ms": MOVE_MILLISECONDS}, STROKES * (MOVES + 2) * MOVE_MILLISECONDS,
     # Seven events when the finger comes, five when it moves, three when it goes.
     events=(7 + 5 * MOVES + 3) * STROKES, told=2 * STROKES)

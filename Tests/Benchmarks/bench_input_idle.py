@@ -7,7 +7,7 @@ import threading
 import time
 
 import system_calls
-from kiosk import PANEL, PANEL_DEVICE, Kiosk
+from kiosk import GLASS, PANEL, PANEL_DEVICE, Kiosk, buttons, device
 from measures import Failed, note
 from rounds import wait_for_rest
 
@@ -27,38 +27,14 @@ DESCRIPTOR = re.compile(r"fd=(\d+)(?:<([^>]*)>)?")
 DEVICES = [
     PANEL_DEVICE,
     {"id": "box", "name": "box", "keys": ["KEY_4", "KEY_5", "KEY_6"]},
-    {"id": "glass", "name": "glass", "keys": ["BTN_TOUCH"],
-     "axes": {"ABS_MT_SLOT": [0, 9], "ABS_MT_TRACKING_ID": [0, 65_535], "ABS_MT_POSITION_X": [0, 1000],
-              "ABS_MT_POSITION_Y": [0, 500], "ABS_X": [0, 1000], "ABS_Y": [0, 500]}},
+    GLASS,
     {"id": "gun", "name": "gun", "keys": [f"KEY_{sign}" for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"]
      + [f"KEY_{name}" for name in ("LEFTSHIFT", "ENTER", "TAB", "MINUS", "DOT", "SLASH", "SEMICOLON", "BACKSLASH", "SPACE")]},
     {"id": "clerk", "name": "clerk", "keys": ["KEY_9"]},
 ]
-OTHERS = """
-[[input.devices]]
-name = "box"
-match = { name = "box" }
-
-[input.devices.keys]
-rat-hai-long = ["KEY_4"]
-hai-long = ["KEY_5"]
-khong-hai-long = ["KEY_6"]
-
-[[input.devices]]
-name = "glass"
-kind = "touch"
-match = { name = "glass" }
-
-[[input.devices]]
-name = "gun"
-kind = "scanner"
-match = { name = "gun" }
-
-[[input.devices]]
-name = "clerk"
-please_rate = ["KEY_9"]
-match = { name = "clerk" }
-"""
+OTHERS = "".join([
+    buttons("box", "box", ("KEY_4", "KEY_5", "KEY_6")), device("glass", "glass", 'kind = "touch"'),
+    device("gun", "gun", 'kind = "scanner"'), device("clerk", "clerk", 'please_rate = ["KEY_9"]')])
 
 
 def measure(bench):
@@ -67,8 +43,8 @@ def measure(bench):
     kiosk = Kiosk(
         bench.kioskd, f"{bench.folder}/idle", bench.counter_machine, system_calls.tracer(trace, POLLS | WRITES),
         devices=DEVICES, panel=PANEL + OTHERS, variables=manager.variables)
-    for device in DEVICES:
-        kiosk.testbed.deed("grabbed", device["id"])
+    for described in DEVICES:
+        kiosk.testbed.deed("grabbed", described["id"])
     note("waiting until the kiosk has come to rest")
     wait_for_rest(kiosk.pid)
     note(f"idle for {seconds} s")

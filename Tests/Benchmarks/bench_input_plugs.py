@@ -4,7 +4,7 @@ import contextlib
 import os
 import time
 
-from bench_input_presses import LEVELS, entries_of
+from bench_input_presses import LEVEL_OF, entries_of
 from kiosk import KEYS, PATIENCE_SECONDS, Kiosk
 from measures import Failed, distribution, fields, monotonic_microseconds, note
 
@@ -26,7 +26,7 @@ def measure(bench):
     bench.lines.add("replug", "descriptors", after.descriptors, before.descriptors, "descriptors")
     bench.lines.add("replug", "memory", after.kibibytes, before.kibibytes, "KiB")
     written = kiosk.testbed.perform({"press": KEYS[0]})
-    pressed = written[0]["at"], LEVELS[KEYS[0]]
+    pressed = written[0]["at"], LEVEL_OF[KEYS[0]]
     bench.lines.add("replug", "press-afterwards", entries_of(kiosk, pressed).count(pressed), None, "of 1")
 
 

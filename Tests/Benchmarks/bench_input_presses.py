@@ -7,10 +7,10 @@ import sqlite3
 import time
 from contextlib import closing
 
-from kiosk import KEYS, PANEL, PATIENCE_SECONDS, Kiosk
+from kiosk import KEYS, LEVELS, PANEL, PATIENCE_SECONDS, Kiosk, buttons
 from measures import Failed, note
 
-LEVELS = dict(zip(KEYS, ("rat-hai-long", "hai-long", "khong-hai-long")))
+LEVEL_OF = dict(zip(KEYS, LEVELS))
 EV_KEY = 1
 #: As the kernel numbers them.
 KEY_CODES = {key: place for place, key in enumerate(KEYS, start=2)}
@@ -23,7 +23,7 @@ MOST_PAIRS = 5
 HELD_MICROSECONDS = QUIET_MICROSECONDS = 40_000, 80_000
 #: As shipped, a key that is struck again within half a second counts once, which would hide a bounce that was taken for a
 #: press. Every other kiosk has nothing but its debounce.
-PANELS = PANEL, PANEL.replace("match =", "repeat_milliseconds = 0\nmatch =")
+PANELS = PANEL, buttons("panel", "Rating Panel", KEYS, "repeat_milliseconds = 0")
 #: After the last press: one that is taken for two has become two by then.
 AFTERMATH_SECONDS = 1
 
@@ -60,7 +60,7 @@ class Made(list):
     downs = edges = 0
 
     def take(self, key, written):
-        self.append((written[0]["at"], LEVELS[key]))
+        self.append((written[0]["at"], LEVEL_OF[key]))
         self.edges += len(written)
         self.downs += sum(edge["value"] for edge in written)
 

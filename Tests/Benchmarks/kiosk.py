@@ -58,16 +58,27 @@ staff = "CB001"
 name = "Nguyễn Thị Minh Hạnh"
 """
 
-PANEL = """
-[[input.devices]]
-name = "panel"
-match = { name = "Rating Panel" }
+#: The levels of that scale, the best first.
+LEVELS = ("rat-hai-long", "hai-long", "khong-hai-long")
 
-[input.devices.keys]
-rat-hai-long = ["KEY_1"]
-hai-long = ["KEY_2"]
-khong-hai-long = ["KEY_3"]
-"""
+
+def device(name, match, *settings):
+    """What a configuration says of a device that is recognised by the kernel's name of it."""
+    return "\n".join(["", "[[input.devices]]", f'name = "{name}"', f'match = {{ name = "{match}" }}', *settings, ""])
+
+
+def buttons(name, match, keys=KEYS, *settings):
+    """A device with a key for each level, the best first."""
+    meanings = [f'{level} = ["{key}"]' for level, key in zip(LEVELS, keys)]
+    return device(name, match, *settings, "", "[input.devices.keys]", *meanings)
+
+
+PANEL = buttons("panel", "Rating Panel")
+#: A touch panel of protocol B, as the testbed describes it.
+GLASS = {"id": "glass", "name": "glass", "keys": ["BTN_TOUCH"],
+         "axes": {"ABS_MT_SLOT": [0, 9], "ABS_MT_TRACKING_ID": [0, 65_535], "ABS_MT_POSITION_X": [0, 1000],
+                  "ABS_MT_POSITION_Y": [0, 500], "ABS_X": [0, 1000], "ABS_Y": [0, 500]}}
+
 
 def files_and_listeners(folder, token_file=None, sessions=0, screen=0, health=0):
     """Where the journal in `folder` and the listeners are; a port of 0 is the system's choice."""

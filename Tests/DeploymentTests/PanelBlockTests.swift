@@ -1,6 +1,6 @@
 import Foundation
+import KioskAssembly
 import KioskConfiguration
-import KioskDevices
 import Testing
 
 /// The blocks of `Firmware-Config/panels`, each appended to the sample in the place of the sample's own devices.
@@ -17,9 +17,7 @@ struct PanelBlockTests {
     let first = try #require(sample.range(of: "\n[[input.devices]]")?.lowerBound)
     let last = try #require(sample.range(of: "\n# What is made of codes")?.lowerBound)
     let text = sample[..<first] + sample[last...] + "\n" + block
-    return try KioskConfiguration.parse(
-      Data(text.utf8), names: LinuxNames(key: KeyNames.code(of:), lamp: LampNames.code(of:), axis: AxisNames.code(of:))
-    ).get()
+    return try KioskConfiguration.parse(Data(text.utf8), names: .kernels).get()
   }
 
   @Test func everyClassOfDevicesHasABlock() throws { #expect(try Self.names.count >= 9) }

@@ -2,27 +2,15 @@ import KioskInput
 
 /// The same as values, for tests.
 extension ButtonInterpreter {
-  mutating func handle(_ frame: InputFrame) -> [InputEvent] {
-    var told = InputEvents()
-    handle(frame, into: &told)
-    return told.all
-  }
+  mutating func handle(_ frame: InputFrame) -> [InputEvent] { InputEvents.told { handle(frame, into: &$0) } }
 }
 
 extension TouchInterpreter {
-  mutating func handle(_ frame: InputFrame) -> [InputEvent] {
-    var told = InputEvents()
-    handle(frame, into: &told)
-    return told.all
-  }
+  mutating func handle(_ frame: InputFrame) -> [InputEvent] { InputEvents.told { handle(frame, into: &$0) } }
 }
 
 extension ScanInterpreter {
-  mutating func handle(_ frame: InputFrame) -> [InputEvent] {
-    var told = InputEvents()
-    handle(frame, into: &told)
-    return told.all
-  }
+  mutating func handle(_ frame: InputFrame) -> [InputEvent] { InputEvents.told { handle(frame, into: &$0) } }
 }
 
 extension FrameAssembler {

@@ -9,7 +9,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(HERE))
 sys.path[:0] = [f"{REPOSITORY}/Tests/Appliance", f"{REPOSITORY}/Tests/Benchmarks"]
 from bare_machine import FOLDERS, BareImage, BareMachine, MachineFailed, devices, network, run  # noqa: E402, F401
-from kiosk import COUNTER, PANEL, TOKEN, files_and_listeners  # noqa: E402
+from kiosk import COUNTER, TOKEN, buttons, files_and_listeners  # noqa: E402
 
 SESSIONS_PORT, SCREEN_PORT, LOOK_PORT = 8470, 2117, 9000
 DATA = "/var/lib/kioskd"
@@ -43,7 +43,7 @@ class Image(BareImage):
     """Without syncs, kioskd only believes that it syncs."""
 
     def __init__(self, folder, kioskd, without_syncs=False):
-        panel = PANEL.replace("Rating Panel", "QEMU Virtio Keyboard")
+        panel = buttons("panel", "QEMU Virtio Keyboard")
         listening = files_and_listeners(DATA, "/etc/kioskd/sessions.token", SESSIONS_PORT, SCREEN_PORT)
         files = {
             "etc/kioskd/kioskd.toml": (COUNTER + panel + listening, 0o600),

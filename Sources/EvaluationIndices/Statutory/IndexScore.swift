@@ -16,13 +16,7 @@ package struct IndexScore: Hashable, Sendable {
     guard count > 0 else { return nil }
     let points = dossiers.reduce(0) { $0 + $1.key.rawValue * $1.value }
     self.dossiers = dossiers
-    tenths = (20 * points + count) / (2 * count)
-  }
-
-  /// Of an index that is scored once for a unit.
-  package init(_ points: IndexPoints) {
-    dossiers = [points: 1]
-    tenths = 10 * points.rawValue
+    tenths = Percent.rounded(10 * points, over: count)
   }
 
   package var count: Int { dossiers.values.reduce(0, +) }

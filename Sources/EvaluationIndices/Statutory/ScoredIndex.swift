@@ -20,12 +20,6 @@ package enum ScoredIndex: Int, Hashable, Sendable, CaseIterable, Comparable {
 
   /// Those of which a clerk's score is made (Art. 15).
   package static let ofClerk: [ScoredIndex] = [.totalTime, .unitTime, .intakeContacts, .agencies, .attitude]
-  /// Those that are scored for each dossier; the others once for a unit (Art. 14).
-  package static let ofDossier: Set<ScoredIndex> = [
-    .totalTime, .unitTime, .intakeContacts, .agencies, .publication, .attitude,
-  ]
-  /// Those that people answer at the counter, on paper or online (Art. 14).
-  package static let answered: Set<ScoredIndex> = [.totalTime, .intakeContacts, .agencies, .attitude]
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
