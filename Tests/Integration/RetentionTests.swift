@@ -57,7 +57,7 @@ extension KioskdFaultTests {
       }
 
       mutating func pass(days: Int64 = 0, seconds: Int64 = 0) async throws {
-        now += days * dayMilliseconds + seconds * 1000
+        now += days * RetentionTests.dayMilliseconds + seconds * 1000
         try await kiosk.finger.move(to: now)
       }
 
@@ -69,14 +69,18 @@ extension KioskdFaultTests {
         try await pass(seconds: 60)
       }
 
-      /// Lets a second pass at a time, until something has come of it: what the kiosk does beside its loop takes time of the
-      /// machine's, and what it does in rounds waits for its own.
+      /// Lets time pass, ever more of it, until something has come of it: what the kiosk does beside its loop takes time of
+      /// the machine's, and what it does in rounds waits for its own, half an hour after a refusal.
       mutating func passes(until isSo: (RunningKiosk) async throws -> Bool) async throws {
+        let (began, longest) = (now, 2 * RetentionTests.dayMilliseconds)
         while try await !isSo(kiosk) {
-          try await pass(seconds: 1)
+          guard now - began < longest else { throw NothingCame(log: kiosk.log.suffix(40)) }
+          try await pass(seconds: min(1 + (now - began) / 4000, 1800))
           try await screen.passes(MonotonicClock.microseconds())
         }
       }
+
+      private struct NothingCame: Error { let log: ArraySlice<String> }
     }
   }
 }
