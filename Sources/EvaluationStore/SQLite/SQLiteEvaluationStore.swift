@@ -6,9 +6,8 @@ import Synchronization
 /// The embedded default: one SQLite file, no set-up.
 ///
 /// Write-ahead log, synchronous FULL; one writer, and readers that see a snapshot and never wait for it. The file is
-/// made with mode 0600, because it holds the hashes of passwords. One type owns the file: the extensions beside this
-/// file keep one part of the contract each.
-package final class SQLiteEvaluationStore: EvaluationStore {
+/// made with mode 0600, because it holds the hashes of passwords. One type owns the file.
+package final class SQLiteEvaluationStore: SQLEvaluationStore {
   let database: DatabasePool
   /// As it was read last: another process may have renewed it since.
   private let knownEpoch: Mutex<String>
@@ -20,7 +19,7 @@ package final class SQLiteEvaluationStore: EvaluationStore {
 
   package var epoch: String { knownEpoch.withLock { $0 } }
 
-  func learn(epoch: String) { knownEpoch.withLock { $0 = epoch } }
+  package func learn(epoch: String) { knownEpoch.withLock { $0 = epoch } }
 
   /// Opens the file, or makes it where there is none, and brings its schema up to date.
   ///
@@ -33,7 +32,7 @@ package final class SQLiteEvaluationStore: EvaluationStore {
       // After opening: switching the write-ahead log on sets synchronous to NORMAL.
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try SQLiteSchema.migrator.migrate(database)
-      let epoch = try database.read { try Self.epoch(in: $0) }
+      let epoch = try database.read { try Self.epoch(in: SQLiteConnection(database: $0)) }
       return SQLiteEvaluationStore(epoch: epoch, database: database)
     } catch {
       throw StoreFailure(error, during: "open", path: path)
@@ -50,18 +49,6 @@ package final class SQLiteEvaluationStore: EvaluationStore {
     }
   }
 
-  static func epoch(in database: Database) throws -> String {
-    guard let epoch = try String.fetchOne(database.cachedStatement(sql: "SELECT epoch FROM centre")) else {
-      throw Damage("centre")
-    }
-    return epoch
-  }
-
-  /// An immediate transaction without a change: it takes the writer and its lock, and leaves no page in the log.
-  package func probe() async throws(StoreFailure) {
-    _ = try await write("probe") { try Int.fetchOne($0, sql: "SELECT only FROM centre") }
-  }
-
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.label = "evaluation-store"
@@ -70,36 +57,31 @@ package final class SQLiteEvaluationStore: EvaluationStore {
     return configuration
   }
 
-  /// One snapshot.
-  func read<Value: Sendable>(
-    _ operation: String, _ body: @escaping @Sendable (Database) throws -> Value
+  package func read<Value: Sendable>(
+    _ operation: String, _ body: @escaping @Sendable (any SQLConnection) throws -> Value
   ) async throws(StoreFailure) -> Value {
     do {
-      return try await database.read(body)
+      return try await database.read { try body(SQLiteConnection(database: $0)) }
     } catch {
       throw StoreFailure(error, during: operation, path: database.path)
     }
   }
 
-  /// One transaction, synced when this returns; rolled back when `body` throws.
-  func write<Value: Sendable>(
-    _ operation: String, _ body: @escaping @Sendable (Database) throws -> Value
+  /// Immediate: it takes the writer and its lock, also for a body that changes nothing; then no page comes into the log.
+  package func change<Value: Sendable>(
+    _ operation: String, _ body: @escaping @Sendable (any SQLConnection) throws -> SQLEnding<Value>
   ) async throws(StoreFailure) -> Value {
     do {
-      return try await database.write(body)
-    } catch {
-      throw StoreFailure(error, during: operation, path: database.path)
-    }
-  }
-
-  /// As ``write(_:_:)``, for a body that refuses by throwing a `Refused`: rolled back, and returned as a value.
-  func attempt<Value: Sendable, Refused: Error>(
-    _ operation: String, refusing: Refused.Type, _ body: @escaping @Sendable (Database) throws -> Value
-  ) async throws(StoreFailure) -> Result<Value, Refused> {
-    do {
-      return .success(try await database.write(body))
-    } catch let refused as Refused {
-      return .failure(refused)
+      return try await database.writeWithoutTransaction { database in
+        var ending: SQLEnding<Value>?
+        try database.inTransaction(.immediate) {
+          let reached = try body(SQLiteConnection(database: database))
+          ending = reached
+          if case .kept = reached { return .commit } else { return .rollback }
+        }
+        guard let ending else { throw Damage("transaction") }
+        return ending.value
+      }
     } catch {
       throw StoreFailure(error, during: operation, path: database.path)
     }

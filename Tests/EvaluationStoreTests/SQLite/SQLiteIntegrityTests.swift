@@ -159,7 +159,7 @@ struct SQLiteIntegrityTests {
 
   @Test func eachJournalHasItsTurnOnceADay() async throws {
     try await Self.counted { store, kiosk, _ in
-      let nextDay = WallTime(milliseconds: Office.noon.milliseconds + SQLiteRecount.intervalMilliseconds)
+      let nextDay = WallTime(milliseconds: Office.noon.milliseconds + SQLRecount.intervalMilliseconds)
       #expect(try await store.recountNext(at: Office.noon))
       try await store.database.write { try $0.execute(sql: "UPDATE tally SET count = 9 WHERE version = 10") }
       #expect(try await !store.recountNext(at: WallTime(milliseconds: nextDay.milliseconds - 1)))

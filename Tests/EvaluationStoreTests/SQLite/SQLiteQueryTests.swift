@@ -17,9 +17,9 @@ struct SQLiteQueryTests {
         last: try Office.day("2026-10-31"), families: [.day])
 
       let plan = try await store.database.read { database in
-        try Row.fetchAll(
-          database, sql: "EXPLAIN QUERY PLAN " + SQLiteReport.talliesQuery,
-          arguments: try SQLiteReport(database: database, query: query).arguments(for: .day)
+        let database = SQLiteConnection(database: database)
+        return try database.rows(
+          "EXPLAIN QUERY PLAN " + SQLReport.talliesQuery, SQLReport(database: database, query: query).arguments(for: .day)
         ).map { $0["detail"] as String }
       }
 

@@ -1,11 +1,10 @@
 import Foundation
 import ForwardingContract
-import GRDB
 import RatingModel
 
 /// Definitions of scales and questions, and what tallies may name. A definition never changes under its version.
-struct SQLiteDefinitions {
-  let database: Database
+struct SQLDefinitions {
+  let database: any SQLConnection
   /// `id/version` of what came with other content than before.
   private(set) var changedScales: Set<String> = []
   private(set) var changedQuestions: Set<String> = []
@@ -13,7 +12,7 @@ struct SQLiteDefinitions {
   private var scales: [String: Scale?] = [:]
   private var questions: [String: Question?] = [:]
 
-  init(database: Database) { self.database = database }
+  init(database: any SQLConnection) { self.database = database }
 
   /// Keeps new definitions; those that differ from what came before change nothing.
   mutating func take(_ batch: Batch) throws {
@@ -43,15 +42,15 @@ struct SQLiteDefinitions {
   }
 
   /// Every question that any tally ever named, ordered by id and version.
-  static func allQuestions(in database: Database) throws -> [Question] {
-    try String.fetchAll(database, sql: "SELECT definition FROM question ORDER BY id, version").map {
+  static func allQuestions(in database: any SQLConnection) throws -> [Question] {
+    try database.values("SELECT definition FROM question ORDER BY id, version", as: String.self).map {
       try read($0, as: Question.self)
     }
   }
 
   /// Every scale that any tally ever named, ordered by id and version.
-  static func allScales(in database: Database) throws -> [Scale] {
-    try String.fetchAll(database, sql: "SELECT definition FROM scale ORDER BY id, version").map {
+  static func allScales(in database: any SQLConnection) throws -> [Scale] {
+    try database.values("SELECT definition FROM scale ORDER BY id, version", as: String.self).map {
       try read($0, as: Scale.self)
     }
   }
@@ -76,15 +75,12 @@ struct SQLiteDefinitions {
   private func keep(_ definition: some Encodable, _ table: String, _ id: String, _ version: Int) throws -> Bool {
     let definition = String(decoding: try CanonicalJSON.data(definition), as: UTF8.self)
     if let present = try text(table, id, version) { return present == definition }
-    try database.execute(
-      sql: "INSERT INTO \(table) (id, version, definition) VALUES (?, ?, ?)", arguments: [id, version, definition])
+    try database.execute("INSERT INTO \(table) (id, version, definition) VALUES (?, ?, ?)", [id, version, definition])
     return true
   }
 
   private func text(_ table: String, _ id: String, _ version: Int) throws -> String? {
-    try String.fetchOne(
-      database.cachedStatement(sql: "SELECT definition FROM \(table) WHERE id = ? AND version = ?"),
-      arguments: [id, version])
+    try database.value("SELECT definition FROM \(table) WHERE id = ? AND version = ?", [id, version], as: String.self)
   }
 
   private static func read<Definition: Decodable>(_ text: String, as type: Definition.Type) throws -> Definition {

@@ -1,11 +1,10 @@
 import ForwardingContract
 import Foundation
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   package func integrityEvents(_ query: IntegrityQuery) async throws(StoreFailure) -> [IntegrityEvent] {
-    try await read("read integrity events") { try SQLiteEvents(database: $0).events(query) }
+    try await read("read integrity events") { try SQLEvents(database: $0).events(query) }
   }
 
   package func closeIntegrityEvent(
@@ -15,14 +14,13 @@ extension SQLiteEvaluationStore {
     guard !reason.isEmpty else { return .reasonMissing }
     guard reason.unicodeScalars.count <= IntegrityRefusal.longestReason else { return .reasonTooLong }
     let answer = try await attempt("close integrity event", refusing: IntegrityRefusal.self) { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT unit, state FROM integrity_event WHERE id = ?", arguments: [id])
+      let row = try database.row("SELECT unit, state FROM integrity_event WHERE id = ?", [id])
       guard let row else { throw IntegrityRefusal.unknown }
       guard row["state"] != "closed" else { throw IntegrityRefusal.alreadyClosed }
       try Self.check(account, holds: try row.code("unit"), in: database)
       try database.execute(
-        sql: "UPDATE integrity_event SET state = 'closed', closed_by = ?, closed_at = ?, reason = ? WHERE id = ?",
-        arguments: [account.text, time.milliseconds, reason, id])
+        "UPDATE integrity_event SET state = 'closed', closed_by = ?, closed_at = ?, reason = ? WHERE id = ?",
+        [account.text, time.milliseconds, reason, id])
       try Self.add(
         AccessEvent(kind: .integrityEventClosed, account: account, address: Self.commandLine, time: time), to: database)
     }
@@ -32,7 +30,7 @@ extension SQLiteEvaluationStore {
 
   package func recount(at time: WallTime) async throws(StoreFailure) -> Recount {
     var recount = Recount(groups: 0, altered: 0)
-    for journal in try await read("recount", { try Int64.fetchAll($0, sql: "SELECT id FROM journal ORDER BY id") }) {
+    for journal in try await read("recount", { try $0.values("SELECT id FROM journal ORDER BY id", as: Int64.self) }) {
       let finding = try await self.recount(journal, at: time)
       recount.groups += finding.groups
       recount.altered += finding.altered.count
@@ -41,12 +39,11 @@ extension SQLiteEvaluationStore {
   }
 
   package func recountNext(at time: WallTime) async throws(StoreFailure) -> Bool {
-    let due = time.milliseconds - SQLiteRecount.intervalMilliseconds
+    let due = time.milliseconds - SQLRecount.intervalMilliseconds
     let journal = try await read("recount") { database in
-      try Int64.fetchOne(
-        database,
-        sql: "SELECT id FROM journal WHERE recounted_at <= ? OR recounted_at > ? ORDER BY recounted_at LIMIT 1",
-        arguments: [due, time.milliseconds])
+      try database.value(
+        "SELECT id FROM journal WHERE recounted_at <= ? OR recounted_at > ? ORDER BY recounted_at LIMIT 1",
+        [due, time.milliseconds], as: Int64.self)
     }
     guard let journal else { return false }
     _ = try await recount(journal, at: time)
@@ -54,14 +51,14 @@ extension SQLiteEvaluationStore {
   }
 
   /// Looks without holding up anybody who writes; only where there is something to write it looks once more and writes.
-  private func recount(_ journal: Int64, at time: WallTime) async throws(StoreFailure) -> SQLiteRecount.Finding {
-    let glance = try await read("recount") { try SQLiteRecount(database: $0, journal: journal).examine() }
+  private func recount(_ journal: Int64, at time: WallTime) async throws(StoreFailure) -> SQLRecount.Finding {
+    let glance = try await read("recount") { try SQLRecount(database: $0, journal: journal).examine() }
     return try await write("recount") { database in
-      try database.execute(
-        sql: "UPDATE journal SET recounted_at = ? WHERE id = ?", arguments: [time.milliseconds, journal])
-      let row = try Row.fetchOne(database, sql: "SELECT kiosk, journal FROM journal WHERE id = ?", arguments: [journal])
+      try database.exclude("journal/\(journal)")
+      try database.execute("UPDATE journal SET recounted_at = ? WHERE id = ?", [time.milliseconds, journal])
+      let row = try database.row("SELECT kiosk, journal FROM journal WHERE id = ?", [journal])
       guard !glance.isClean, let row else { return glance }
-      let recount = SQLiteRecount(database: database, journal: journal)
+      let recount = SQLRecount(database: database, journal: journal)
       let finding = try recount.examine()
       try recount.keep(finding, kiosk: try row.code("kiosk"), id: try row.journal("journal"), at: time)
       return finding
@@ -75,12 +72,11 @@ extension SQLiteEvaluationStore {
         case .kiosk(let kiosk): ("journal.kiosk", kiosk.text)
         case .journal(let journal): ("journal.journal", journal.description)
         }
-      return try Row.fetchAll(
-        database,
-        sql: """
-          SELECT head.*, journal.journal AS name FROM head JOIN journal ON journal.id = head.journal
-          WHERE \(column) = ? ORDER BY journal.id, head.sequence
-          """, arguments: [value]
+      return try database.rows(
+        """
+        SELECT head.*, journal.journal AS name FROM head JOIN journal ON journal.id = head.journal
+        WHERE \(column) = ? ORDER BY journal.id, head.sequence
+        """, [value]
       ).map {
         CountersignedHead(
           journal: try $0.journal("name"),
@@ -94,20 +90,20 @@ extension SQLiteEvaluationStore {
   package func renewEpoch(at time: WallTime) async throws(StoreFailure) {
     let epoch = randomHexadecimal()
     try await write("renew epoch") { database in
-      try database.execute(sql: "UPDATE centre SET epoch = ?", arguments: [epoch])
+      try database.execute("UPDATE centre SET epoch = ?", [epoch])
       try Self.add(AccessEvent(kind: .epochRenewed, account: nil, address: Self.commandLine, time: time), to: database)
     }
     learn(epoch: epoch)
   }
 
   /// Refuses by throwing an ``IntegrityRefusal``.
-  private static func check(_ name: AccountName, holds unit: UnitCode, in database: Database) throws {
-    let row = try Row.fetchOne(database, sql: "SELECT * FROM account WHERE name = ?", arguments: [name.text])
+  private static func check(_ name: AccountName, holds unit: UnitCode, in database: any SQLConnection) throws {
+    let row = try database.row("SELECT * FROM account WHERE name = ?", [name.text])
     guard let account = try row.map({ try Self.account($0, in: database) }) else {
       throw IntegrityRefusal.accountUnknown
     }
     guard !account.disabled else { throw IntegrityRefusal.accountDisabled }
-    let held = UnitTree(try SQLiteRegistry(database: database).units()).subtree(of: account.roots)
+    let held = UnitTree(try SQLRegistry(database: database).units()).subtree(of: account.roots)
     guard held.units.contains(unit) else { throw IntegrityRefusal.accountElsewhere }
   }
 }

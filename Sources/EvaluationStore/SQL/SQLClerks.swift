@@ -1,23 +1,24 @@
 import Foundation
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   package func keep(
     _ secret: PasswordHash, as kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
   ) async throws(StoreFailure) -> ClerkSecretRefusal? {
     try await changeSecret("keep clerk secret") { database in
-      let known = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM clerk WHERE unit = ? AND staff = ?)",
-        arguments: [clerk.unit.text, clerk.staff.text])
+      let known = try database.value(
+        "SELECT EXISTS (SELECT 1 FROM clerk WHERE unit = ? AND staff = ?)", [clerk.unit.text, clerk.staff.text],
+        as: Bool.self)
       guard known == true else { throw ClerkSecretRefusal.unknown }
       try database.execute(
-        sql: """
-          INSERT OR REPLACE INTO clerk_secret
-            (unit, staff, kind, salt, rounds, block_size, parallelism, secret, set_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [clerk.unit.text, clerk.staff.text, kind.rawValue] + Self.columns(of: secret) + [time.milliseconds])
+        """
+        INSERT INTO clerk_secret
+          (unit, staff, kind, salt, rounds, block_size, parallelism, secret, set_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (unit, staff, kind) DO UPDATE SET salt = excluded.salt, rounds = excluded.rounds,
+          block_size = excluded.block_size, parallelism = excluded.parallelism, secret = excluded.secret,
+          set_at = excluded.set_at
+        """, [clerk.unit.text, clerk.staff.text, kind.rawValue] + Self.columns(of: secret) + [time.milliseconds])
       try Self.tell(.clerkSecretSet, clerk, time, database)
     }
   }
@@ -26,10 +27,10 @@ extension SQLiteEvaluationStore {
     _ kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
   ) async throws(StoreFailure) -> ClerkSecretRefusal? {
     try await changeSecret("remove clerk secret") { database in
-      try database.execute(
-        sql: "DELETE FROM clerk_secret WHERE unit = ? AND staff = ? AND kind = ?",
-        arguments: [clerk.unit.text, clerk.staff.text, kind.rawValue])
-      guard database.changesCount == 1 else { throw ClerkSecretRefusal.missing }
+      let changed = try database.execute(
+        "DELETE FROM clerk_secret WHERE unit = ? AND staff = ? AND kind = ?",
+        [clerk.unit.text, clerk.staff.text, kind.rawValue])
+      guard changed == 1 else { throw ClerkSecretRefusal.missing }
       try Self.tell(.clerkSecretRemoved, clerk, time, database)
     }
   }
@@ -38,9 +39,9 @@ extension SQLiteEvaluationStore {
     of clerk: ClerkID, unit: UnitCode, counter: CounterCode, on day: CivilDate
   ) async throws(StoreFailure) -> ClerkStanding {
     try await read("read clerk") { database in
-      let names = try Row.fetchOne(
-        database, sql: Self.names,
-        arguments: [
+      let names = try database.row(
+        Self.names,
+        [
           "clerk_unit": clerk.unit.text, "staff": clerk.staff.text, "unit": unit.text, "counter": counter.text,
           "day": day.description,
         ])
@@ -51,22 +52,24 @@ extension SQLiteEvaluationStore {
     }
   }
 
-  private static let names = """
+  private static var names: String {
+    """
     SELECT
       (SELECT name FROM clerk WHERE unit = :clerk_unit AND staff = :staff
-        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS clerk_name,
+        AND coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day) AS clerk_name,
       (SELECT name FROM unit WHERE code = :unit
-        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS unit_name,
+        AND coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day) AS unit_name,
       (SELECT name FROM counter WHERE unit = :unit AND code = :counter
-        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS counter_name
+        AND coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day) AS counter_name
     """
+  }
 
   private static func secret(
-    _ kind: ClerkSecretKind, of clerk: ClerkID, in database: Database
+    _ kind: ClerkSecretKind, of clerk: ClerkID, in database: any SQLConnection
   ) throws -> PasswordHash? {
-    try Row.fetchOne(
-      database, sql: "SELECT * FROM clerk_secret WHERE unit = ? AND staff = ? AND kind = ?",
-      arguments: [clerk.unit.text, clerk.staff.text, kind.rawValue]
+    try database.row(
+      "SELECT * FROM clerk_secret WHERE unit = ? AND staff = ? AND kind = ?",
+      [clerk.unit.text, clerk.staff.text, kind.rawValue]
     ).map {
       PasswordHash(
         salt: Array($0["salt"] as Data), rounds: $0["rounds"], blockSize: $0["block_size"],
@@ -75,14 +78,14 @@ extension SQLiteEvaluationStore {
   }
 
   private static func tell(
-    _ kind: AccessEvent.Kind, _ clerk: ClerkID, _ time: WallTime, _ database: Database
+    _ kind: AccessEvent.Kind, _ clerk: ClerkID, _ time: WallTime, _ database: any SQLConnection
   ) throws {
     try add(
       AccessEvent(kind: kind, account: nil, clerk: clerk, address: commandLine, time: time), to: database)
   }
 
   private func changeSecret(
-    _ operation: String, _ body: @escaping @Sendable (Database) throws -> Void
+    _ operation: String, _ body: @escaping @Sendable (any SQLConnection) throws -> Void
   ) async throws(StoreFailure) -> ClerkSecretRefusal? {
     let answer = try await attempt(operation, refusing: ClerkSecretRefusal.self, body)
     if case .failure(let refusal) = answer { return refusal }

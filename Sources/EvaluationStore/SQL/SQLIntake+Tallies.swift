@@ -1,24 +1,27 @@
 import ForwardingContract
-import GRDB
 import RatingModel
 
-extension SQLiteIntake {
+extension SQLIntake {
   /// Takes what can be taken of the batch's tallies.
   /// - Returns: the others, in the order of the message.
   func takeTallies(
-    of journal: SQLiteJournal, _ heads: SQLiteHeads, _ course: SQLiteContinuity.Course
+    of journal: SQLJournal, _ heads: SQLHeads, _ course: SQLContinuity.Course
   ) throws -> [RefusedTally] {
-    var definitions = SQLiteDefinitions(database: database)
+    var definitions = SQLDefinitions(database: database)
     try definitions.take(batch)
-    let tallies = SQLiteTallies(database: database, journal: journal.number)
+    let tallies = SQLTallies(database: database, journal: journal.number)
     var (refused, taken, fallen) = (arrived.unreadable, [Tally](), [(tally: Tally, stored: Int64)]())
     var restored: [Tally] = []
+    var sound: [(place: Int, tally: Tally)] = []
     for (place, tally) in zip(arrived.places, batch.tallies) {
       if let refusal = try BatchCheck.refusal(of: tally, under: batch.head) ?? definitions.refusal(of: tally.key) {
         refused.append(RefusedTally(index: place, code: refusal.rawValue))
-        continue
+      } else {
+        sound.append((place, tally))
       }
-      switch try tallies.take(tally) {
+    }
+    for ((place, tally), fate) in zip(sound, try tallies.take(sound.map(\.tally))) {
+      switch fate {
       case .taken: taken.append(tally)
       case .restored: restored.append(tally)
       case .known: break
@@ -36,14 +39,14 @@ extension SQLiteIntake {
   }
 
   /// In a batch that goes on from the newest head no version is lower, unless the centre itself was put back.
-  private func raiseFall(_ tally: Tally, from stored: Int64, _ journal: SQLiteJournal) throws {
+  private func raiseFall(_ tally: Tally, from stored: Int64, _ journal: SQLJournal) throws {
     guard try !events.hasOpen(.centreBehind, of: journal.id) else { return }
     var detail = Self.detail(of: tally)
     detail["stored"] = .number(stored)
     try raise(.versionFell, journal, tally.version, detail)
   }
 
-  private func raise(_ definitions: SQLiteDefinitions, _ journal: SQLiteJournal) throws {
+  private func raise(_ definitions: SQLDefinitions, _ journal: SQLJournal) throws {
     for (kind, changed) in [
       (IntegrityKind.scaleConflict, definitions.changedScales), (.questionConflict, definitions.changedQuestions),
     ] where !changed.isEmpty {
@@ -54,7 +57,7 @@ extension SQLiteIntake {
   }
 
   private func raise(
-    _ kind: IntegrityKind, _ journal: SQLiteJournal, _ entry: Int64, _ detail: [String: IntegrityDetail]
+    _ kind: IntegrityKind, _ journal: SQLJournal, _ entry: Int64, _ detail: [String: IntegrityDetail]
   ) throws {
     try events.raise(
       .init(

@@ -1,28 +1,27 @@
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   /// Where the command line stands in the trail for an address.
-  static let commandLine = "command line"
+  static var commandLine: String { "command line" }
 
   package func issue(_ grant: CallerGrant) async throws(StoreFailure) -> CallerGrantRefusal? {
     try await changeCallers("issue token") { database in
-      let taken = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", arguments: [grant.name.text])
+      let taken = try database.value(
+        "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", [grant.name.text], as: Bool.self)
       guard taken == false else { throw CallerGrantRefusal.exists }
-      let known = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM unit WHERE code = ?)", arguments: [grant.unit.text])
+      let known = try database.value(
+        "SELECT EXISTS (SELECT 1 FROM unit WHERE code = ?)", [grant.unit.text], as: Bool.self)
       guard known == true else { throw CallerGrantRefusal.unitUnknown }
       try database.execute(
-        sql: "INSERT INTO caller_grant (name, secret_hash, unit, issued_at) VALUES (?, ?, ?, ?)",
-        arguments: [grant.name.text, grant.secretHash, grant.unit.text, grant.issuedAt.milliseconds])
+        "INSERT INTO caller_grant (name, secret_hash, unit, issued_at) VALUES (?, ?, ?, ?)",
+        [grant.name.text, grant.secretHash, grant.unit.text, grant.issuedAt.milliseconds])
       for scope in grant.scopes.sorted() {
         try database.execute(
-          sql: "INSERT INTO caller_scope (caller, scope) VALUES (?, ?)", arguments: [grant.name.text, scope.rawValue])
+          "INSERT INTO caller_scope (caller, scope) VALUES (?, ?)", [grant.name.text, scope.rawValue])
       }
       for counter in grant.counters.sorted() {
         try database.execute(
-          sql: "INSERT INTO caller_counter (caller, counter) VALUES (?, ?)", arguments: [grant.name.text, counter.text])
+          "INSERT INTO caller_counter (caller, counter) VALUES (?, ?)", [grant.name.text, counter.text])
       }
       try Self.add(
         AccessEvent(
@@ -33,7 +32,7 @@ extension SQLiteEvaluationStore {
 
   package func callerGrants() async throws(StoreFailure) -> [CallerGrant] {
     try await read("read tokens") { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM caller_grant ORDER BY name").map {
+      try database.rows("SELECT * FROM caller_grant ORDER BY name").map {
         try Self.callerGrant($0, in: database)
       }
     }
@@ -41,7 +40,7 @@ extension SQLiteEvaluationStore {
 
   package func callerGrant(named name: CallerName) async throws(StoreFailure) -> CallerGrant? {
     try await read("read token") { database in
-      try Row.fetchOne(database, sql: "SELECT * FROM caller_grant WHERE name = ?", arguments: [name.text]).map {
+      try database.row("SELECT * FROM caller_grant WHERE name = ?", [name.text]).map {
         try Self.callerGrant($0, in: database)
       }
     }
@@ -49,13 +48,12 @@ extension SQLiteEvaluationStore {
 
   package func revokeCaller(_ name: CallerName, at time: WallTime) async throws(StoreFailure) -> CallerGrantRefusal? {
     try await changeCallers("revoke token") { database in
-      let known = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", arguments: [name.text])
+      let known = try database.value(
+        "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", [name.text], as: Bool.self)
       guard known == true else { throw CallerGrantRefusal.unknown }
-      try database.execute(
-        sql: "UPDATE caller_grant SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL",
-        arguments: [time.milliseconds, name.text])
-      guard database.changesCount == 1 else { return }
+      let changed = try database.execute(
+        "UPDATE caller_grant SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL", [time.milliseconds, name.text])
+      guard changed == 1 else { return }
       try Self.add(
         AccessEvent(kind: .tokenRevoked, account: nil, caller: name, address: Self.commandLine, time: time),
         to: database)
@@ -69,22 +67,23 @@ extension SQLiteEvaluationStore {
   }
 
   static func standing(
-    of unit: UnitCode, _ counter: CounterCode, below root: UnitCode, on day: CivilDate, in database: Database
+    of unit: UnitCode, _ counter: CounterCode, below root: UnitCode, on day: CivilDate, in database: any SQLConnection
   ) throws -> CounterStanding {
-    let names: StatementArguments = [
+    let names: SQLArguments = [
       "unit": unit.text, "counter": counter.text, "root": root.text, "day": day.description,
     ]
-    let row = try Row.fetchOne(database, sql: standing, arguments: names)
+    let row = try database.row(standing, names)
     guard let row else { throw Damage("counter") }
     return CounterStanding(
       isWithin: row["is_within"], isNamed: row["is_named"], kiosk: try row.parsedIfPresent("kiosk", KioskID.init))
   }
 
   /// Upwards from the unit, over the units that hold on that day. A cycle ends, because no unit is visited twice.
-  private static let standing = """
+  private static var standing: String {
+    """
     WITH RECURSIVE
       held AS (
-        SELECT code, parent FROM unit WHERE ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day),
+        SELECT code, parent FROM unit WHERE coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day),
       above(code) AS (
         SELECT code FROM held WHERE code = :unit
         UNION SELECT parent.code FROM above JOIN held AS child ON child.code = above.code
@@ -93,16 +92,15 @@ extension SQLiteEvaluationStore {
       EXISTS (SELECT 1 FROM above WHERE code = :root) AS is_within,
       EXISTS (
         SELECT 1 FROM counter WHERE unit = :unit AND code = :counter
-        AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day) AS is_named,
+        AND coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day) AS is_named,
       (SELECT id FROM kiosk WHERE unit = :unit AND counter = :counter AND standing = 'enrolled' LIMIT 1) AS kiosk
     """
+  }
 
-  private static func callerGrant(_ row: Row, in database: Database) throws -> CallerGrant {
+  private static func callerGrant(_ row: SQLRow, in database: any SQLConnection) throws -> CallerGrant {
     let name: CallerName = try row.code("name")
-    let scopes = try Row.fetchAll(
-      database, sql: "SELECT scope FROM caller_scope WHERE caller = ?", arguments: [name.text])
-    let counters = try Row.fetchAll(
-      database, sql: "SELECT counter FROM caller_counter WHERE caller = ?", arguments: [name.text])
+    let scopes = try database.rows("SELECT scope FROM caller_scope WHERE caller = ?", [name.text])
+    let counters = try database.rows("SELECT counter FROM caller_counter WHERE caller = ?", [name.text])
     return CallerGrant(
       name: name, secretHash: row["secret_hash"],
       scopes: Set(try scopes.map { try $0.parsed("scope", CallerScope.init(rawValue:)) }), unit: try row.code("unit"),
@@ -111,7 +109,7 @@ extension SQLiteEvaluationStore {
   }
 
   private func changeCallers(
-    _ operation: String, _ body: @escaping @Sendable (Database) throws -> Void
+    _ operation: String, _ body: @escaping @Sendable (any SQLConnection) throws -> Void
   ) async throws(StoreFailure) -> CallerGrantRefusal? {
     let answer = try await attempt(operation, refusing: CallerGrantRefusal.self, body)
     if case .failure(let refusal) = answer { return refusal }

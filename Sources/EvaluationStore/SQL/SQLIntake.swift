@@ -1,38 +1,39 @@
 import ForwardingContract
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   package func take(
     _ arrived: ArrivedBatch, digest: String, at time: WallTime
   ) async throws(StoreFailure) -> Result<IntakeAnswer, IntakeRefusal> {
     if let refusal = BatchCheck.refusal(of: arrived) { return .failure(refusal) }
-    return try await write("take batch") { database in
+    return try await change("take batch") { database in
+      try database.exclude("kiosk/\(arrived.batch.kiosk)")
+      try database.exclude("journal/\(arrived.batch.journal)")
       let epoch = try Self.epoch(in: database)
       self.learn(epoch: epoch)
-      return try SQLiteIntake(database: database, arrived: arrived, digest: digest, epoch: epoch, time: time).run()
+      return .kept(
+        try SQLIntake(database: database, arrived: arrived, digest: digest, epoch: epoch, time: time).run())
     }
   }
 }
 
 /// Takes in one batch within one transaction. A refusal has changed nothing but, for a copied journal, the integrity events.
-struct SQLiteIntake {
-  let database: Database
+struct SQLIntake {
+  let database: any SQLConnection
   let arrived: ArrivedBatch
   let digest: String
   let epoch: String
   let time: WallTime
 
   var batch: Batch { arrived.batch }
-  var events: SQLiteEvents { SQLiteEvents(database: database) }
+  var events: SQLEvents { SQLEvents(database: database) }
 
   func run() throws -> Result<IntakeAnswer, IntakeRefusal> {
-    let standing = try String.fetchOne(
-      database.cachedStatement(sql: "SELECT standing FROM kiosk WHERE id = ?"), arguments: [batch.kiosk.text])
+    let standing = try database.value("SELECT standing FROM kiosk WHERE id = ?", [batch.kiosk.text], as: String.self)
     guard let standing else { return .failure(.kioskUnknown) }
     guard standing != KioskStanding.revoked.rawValue else { return .failure(.kioskRevoked) }
-    let journal: SQLiteJournal
-    switch try SQLiteJournal.find(batch.journal, of: batch.kiosk, at: time, in: database) {
+    let journal: SQLJournal
+    switch try SQLJournal.find(batch.journal, of: batch.kiosk, at: time, in: database) {
     case .foreign:
       try events.raise(.init(kiosk: batch.kiosk, journal: batch.journal, kind: .journalCopied), at: time)
       return .failure(.journalConflict)
@@ -47,17 +48,17 @@ struct SQLiteIntake {
     return .success(try take(into: journal))
   }
 
-  private var succession: SQLiteSuccession {
-    SQLiteSuccession(
+  private var succession: SQLSuccession {
+    SQLSuccession(
       database: database, kiosk: batch.kiosk, successor: batch.journal, reports: batch.setAside ?? [], time: time)
   }
 
-  private func take(into journal: SQLiteJournal) throws -> IntakeAnswer {
-    let heads = SQLiteHeads(database: database, journal: journal.number)
+  private func take(into journal: SQLJournal) throws -> IntakeAnswer {
+    let heads = SQLHeads(database: database, journal: journal.number)
     if let abandonment = journal.state.abandoned {
       return try abandon(journal, abandonment, at: batch.head.sequence, doubt: nil)
     }
-    switch try SQLiteContinuity(heads: heads, batch: batch, asked: journal.state.asked).verdict() {
+    switch try SQLContinuity(heads: heads, batch: batch, asked: journal.state.asked).verdict() {
     case .contradicts(let abandonment, let sequence, let doubt):
       return try abandon(journal, abandonment, at: sequence, doubt: doubt)
     case .unproven(let sequence): return try ask(journal, for: sequence)
@@ -67,7 +68,7 @@ struct SQLiteIntake {
 
   /// Nothing of the batch is taken: of a disk that was put back its counts are older, or of another's making. A head that is not
   /// later than ours may be that of a late message, which casts no doubt.
-  private func ask(_ journal: SQLiteJournal, for sequence: Int64) throws -> IntakeAnswer {
+  private func ask(_ journal: SQLJournal, for sequence: Int64) throws -> IntakeAnswer {
     if batch.head.sequence > sequence {
       var state = journal.state
       state.asked = sequence
@@ -81,7 +82,7 @@ struct SQLiteIntake {
   ///   - sequence: where it contradicts.
   ///   - doubt: `nil` for what comes of a journal that was abandoned before: it is counted with its event.
   private func abandon(
-    _ journal: SQLiteJournal, _ abandonment: Receipt.Abandonment, at sequence: Int64, doubt: ClosedRange<Int64>?
+    _ journal: SQLJournal, _ abandonment: Receipt.Abandonment, at sequence: Int64, doubt: ClosedRange<Int64>?
   ) throws -> IntakeAnswer {
     var state = journal.state
     state.abandoned = abandonment
@@ -98,7 +99,7 @@ struct SQLiteIntake {
   }
 
   private func take(
-    into journal: SQLiteJournal, _ heads: SQLiteHeads, _ course: SQLiteContinuity.Course
+    into journal: SQLJournal, _ heads: SQLHeads, _ course: SQLContinuity.Course
   ) throws -> IntakeAnswer {
     var state = journal.state
     state.asked = nil
@@ -109,7 +110,7 @@ struct SQLiteIntake {
 
     var answer = IntakeAnswer(digest: .pending, refused: refused)
     if isComplete && refused.isEmpty && batch.keptBack ?? 0 == 0 {
-      let tallies = SQLiteTallies(database: database, journal: journal.number)
+      let tallies = SQLTallies(database: database, journal: journal.number)
       var isEqual = try tallies.digest() == batch.head.tallies
       if !isEqual, state.isCompared, try tallies.removeAltered() {
         isEqual = try tallies.digest() == batch.head.tallies
@@ -130,12 +131,12 @@ struct SQLiteIntake {
   /// Nothing is missing that was released for this store.
   private var isComplete: Bool { batch.complete && batch.epoch == epoch }
 
-  private func comparison(of journal: SQLiteJournal) -> SQLiteComparison {
-    SQLiteComparison(database: database, journal: journal, kiosk: batch.kiosk, time: time)
+  private func comparison(of journal: SQLJournal) -> SQLComparison {
+    SQLComparison(database: database, journal: journal, kiosk: batch.kiosk, time: time)
   }
 
   /// The centre lost what the kiosk holds receipts for: it was restored from an older backup.
-  private func raiseBehind(_ lost: ClosedRange<Int64>, _ journal: SQLiteJournal) throws {
+  private func raiseBehind(_ lost: ClosedRange<Int64>, _ journal: SQLJournal) throws {
     try events.raise(
       .init(
         kiosk: batch.kiosk, journal: journal.id, kind: .centreBehind,
@@ -143,10 +144,11 @@ struct SQLiteIntake {
         inDoubt: Int64(lost.count)), at: time)
   }
 
-  private func keepStatus(of journal: SQLiteJournal) throws {
+  private func keepStatus(of journal: SQLJournal) throws {
     try journal.keepBack(batch.keptBack ?? 0)
     let software = String(batch.software.prefix(KioskStatus.longestSoftware))
-    try database.cachedStatement(sql: "UPDATE kiosk SET software = :software WHERE id = :id AND software <> :software")
-      .execute(arguments: ["software": software, "id": batch.kiosk.text])
+    try database.execute(
+      "UPDATE kiosk SET software = :software WHERE id = :id AND software <> :software",
+      ["software": software, "id": batch.kiosk.text])
   }
 }

@@ -1,21 +1,19 @@
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   package func reportFacts(_ query: ReportQuery) async throws(StoreFailure) -> ReportFacts {
-    try await read("read report") { try SQLiteReport(database: $0, query: query).facts() }
+    try await read("read report") { try SQLReport(database: $0, query: query).facts() }
   }
 
   package func tallies(of kiosk: KioskID) async throws(StoreFailure) -> [StoredTally] {
     try await read("read tallies") { database in
-      var stretches = SQLiteStretches(database: database)
-      return try Row.fetchAll(
-        database,
-        sql: """
-          SELECT tally.key, tally.count, tally.version, tally.period, tally.journal AS number, journal.journal, journal.kiosk
-          FROM tally JOIN journal ON journal.id = tally.journal
-          WHERE journal.kiosk = ? ORDER BY journal.id, tally.family, tally.period, tally.key
-          """, arguments: [kiosk.text]
+      var stretches = SQLStretches(database: database)
+      return try database.rows(
+        """
+        SELECT tally.key, tally.count, tally.version, tally.period, tally.journal AS number, journal.journal, journal.kiosk
+        FROM tally JOIN journal ON journal.id = tally.journal
+        WHERE journal.kiosk = ? ORDER BY journal.id, tally.family, tally.period, tally.key
+        """, [kiosk.text]
       ).map { try StoredTally($0, &stretches) }
     }
   }
@@ -23,33 +21,32 @@ extension SQLiteEvaluationStore {
   package func unregisteredUnits() async throws(StoreFailure) -> Set<UnitCode> {
     try await read("read unregistered units") { database in
       try Set(
-        Row.fetchAll(
-          database,
-          sql: "SELECT DISTINCT unit FROM journal_unit WHERE unit NOT IN (SELECT code FROM unit)"
-        ).map { try $0.code("unit") })
+        database.rows("SELECT DISTINCT unit FROM journal_unit WHERE unit NOT IN (SELECT code FROM unit)").map {
+          try $0.code("unit")
+        })
     }
   }
 }
 
 /// The facts of one report within one snapshot.
-struct SQLiteReport {
-  let database: Database
+struct SQLReport {
+  let database: any SQLConnection
   let query: ReportQuery
 
   func facts() throws -> ReportFacts {
     let tallies = try tallies()
     return ReportFacts(
-      tallies: tallies, scales: try SQLiteDefinitions.allScales(in: database),
-      questions: try SQLiteDefinitions.allQuestions(in: database),
+      tallies: tallies, scales: try SQLDefinitions.allScales(in: database),
+      questions: try SQLDefinitions.allQuestions(in: database),
       units: try units(), counters: try counters(), clerks: try clerks(of: tallies), kiosks: try kiosks(of: tallies),
-      events: try SQLiteEvents(database: database).events(of: Set(tallies.map(\.journal)), or: query.kioskUnits))
+      events: try SQLEvents(database: database).events(of: Set(tallies.map(\.journal)), or: query.kioskUnits))
   }
 
   private func tallies() throws -> [StoredTally] {
-    var stretches = SQLiteStretches(database: database)
+    var stretches = SQLStretches(database: database)
     var found: [StoredTally] = []
     for family in query.families.sorted(by: { $0.rawValue < $1.rawValue }) {
-      for row in try Row.fetchAll(database, sql: Self.talliesQuery, arguments: try arguments(for: family)) {
+      for row in try database.rows(Self.talliesQuery, try arguments(for: family)) {
         let tally = try StoredTally(row, &stretches)
         if query.means(tally) { found.append(tally) }
       }
@@ -63,15 +60,15 @@ struct SQLiteReport {
     FROM (
       SELECT key, count, version, period, journal AS number FROM tally
       WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
-        AND first_day BETWEEN :first AND :last AND count > 0 AND (:every OR clerk IS :clerk)
+        AND first_day BETWEEN :first AND :last AND count > 0 AND (:every OR clerk IS NOT DISTINCT FROM :clerk)
       UNION ALL
       SELECT key, count, version, period, journal AS number FROM tally
       WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
-        AND first_day IS NULL AND count > 0 AND (:every OR clerk IS :clerk)
+        AND first_day IS NULL AND count > 0 AND (:every OR clerk IS NOT DISTINCT FROM :clerk)
     ) AS chosen JOIN journal ON journal.id = chosen.number
     """
 
-  func arguments(for family: TallyFamily) throws -> StatementArguments {
+  func arguments(for family: TallyFamily) throws -> SQLArguments {
     var clerk: ClerkID?
     var isEveryClerk = true
     if case .only(let one) = query.clerks { (clerk, isEveryClerk) = (one, false) }
@@ -83,52 +80,49 @@ struct SQLiteReport {
   }
 
   private func units() throws -> [UnitRecord] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM unit WHERE code IN (SELECT value FROM json_each(:units))
-          AND ifnull(first_day, :last) <= :last AND ifnull(last_day, :first) >= :first ORDER BY code, first_day
-        """, arguments: try span()
-    ).map(SQLiteRegistry.unit)
+    try database.rows(
+      """
+      SELECT * FROM unit WHERE code IN (SELECT value FROM json_each(:units))
+        AND coalesce(first_day, :last) <= :last AND coalesce(last_day, :first) >= :first ORDER BY code, first_day
+      """, try span()
+    ).map(SQLRegistry.unit)
   }
 
   private func counters() throws -> [CounterRecord] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM counter WHERE unit IN (SELECT value FROM json_each(:units))
-          AND ifnull(first_day, :last) <= :last AND ifnull(last_day, :first) >= :first ORDER BY unit, code, first_day
-        """, arguments: try span()
-    ).map(SQLiteRegistry.counter)
+    try database.rows(
+      """
+      SELECT * FROM counter WHERE unit IN (SELECT value FROM json_each(:units))
+        AND coalesce(first_day, :last) <= :last AND coalesce(last_day, :first) >= :first ORDER BY unit, code, first_day
+      """, try span()
+    ).map(SQLRegistry.counter)
   }
 
   /// Those of the query's units, and those from elsewhere whom its tallies name.
   private func clerks(of tallies: [StoredTally]) throws -> [ClerkRecord] {
     let named = Set(tallies.compactMap(\.key.clerk))
     let units = query.units.units
-    return try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM clerk WHERE unit IN (SELECT value FROM json_each(:units))
-          OR unit IN (SELECT value FROM json_each(:named)) ORDER BY unit, staff, first_day
-        """, arguments: ["units": try jsonArray(units), "named": try jsonArray(Set(named.map(\.unit)))]
-    ).map(SQLiteRegistry.clerk).filter { units.contains($0.clerk.unit) || named.contains($0.clerk) }
+    return try database.rows(
+      """
+      SELECT * FROM clerk WHERE unit IN (SELECT value FROM json_each(:units))
+        OR unit IN (SELECT value FROM json_each(:named)) ORDER BY unit, staff, first_day
+      """, ["units": try jsonArray(units), "named": try jsonArray(Set(named.map(\.unit)))]
+    ).map(SQLRegistry.clerk).filter { units.contains($0.clerk.unit) || named.contains($0.clerk) }
   }
 
   private func kiosks(of tallies: [StoredTally]) throws -> [KioskStatus] {
-    let kiosks = SQLiteKiosks(database: database)
+    let kiosks = SQLKiosks(database: database)
     let journals = Set(tallies.map(\.journal))
     return try kiosks.kiosks(in: query.kioskUnits)
       + kiosks.kiosks(of: journals, outside: query.kioskUnits).map { $0.elsewhere(only: journals) }
   }
 
-  private func span() throws -> StatementArguments {
+  private func span() throws -> SQLArguments {
     ["units": try jsonArray(query.units.units), "first": query.first.description, "last": query.last.description]
   }
 }
 
 extension StoredTally {
-  init(_ row: Row, _ stretches: inout SQLiteStretches) throws {
+  init(_ row: SQLRow, _ stretches: inout SQLStretches) throws {
     let key = try row.tallyKey("key")
     self.init(
       kiosk: try row.code("kiosk"), journal: try row.journal("journal"), key: key, count: row["count"],

@@ -1,10 +1,9 @@
 import Foundation
-import GRDB
 import RatingModel
 
 /// What a tally's row repeats of its key: where it stands, and by what reports look it up.
-extension SQLiteTallies {
-  struct Place: Equatable {
+extension SQLTallies {
+  struct Place: Hashable {
     let family: String
     let period: String
     let key: String
@@ -29,9 +28,9 @@ extension SQLiteTallies {
       tellsLevel: key.tellsLevel)
   }
 
-  static func place(_ row: Row) -> Place { Place(family: row["family"], period: row["period"], key: row["key"]) }
+  static func place(_ row: SQLRow) -> Place { Place(family: row["family"], period: row["period"], key: row["key"]) }
 
-  static func lookUp(_ row: Row) -> LookUp {
+  static func lookUp(_ row: SQLRow) -> LookUp {
     LookUp(unit: row["unit"], clerk: row["clerk"], firstDay: row["first_day"], tellsLevel: row["tells_level"])
   }
 
@@ -39,11 +38,11 @@ extension SQLiteTallies {
   func putInPlace(_ key: TallyKey) throws {
     let (place, lookUp) = (try Self.place(of: key), Self.lookUp(key))
     try database.execute(
-      sql: """
-        UPDATE tally SET unit = ?, clerk = ?, first_day = ?, tells_level = ?
-        WHERE journal = ? AND family = ? AND period = ? AND key = ?
-        """,
-      arguments: [
+      """
+      UPDATE tally SET unit = ?, clerk = ?, first_day = ?, tells_level = ?
+      WHERE journal = ? AND family = ? AND period = ? AND key = ?
+      """,
+      [
         lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel, journal, place.family, place.period, place.key,
       ])
   }

@@ -1,7 +1,6 @@
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   package func issueEnrolment(_ offer: EnrolmentOffer) async throws(StoreFailure) -> EnrolmentRefusal? {
     try await issueEnrolments([offer]).isEmpty ? nil : .counterUnknown
   }
@@ -15,22 +14,22 @@ extension SQLiteEvaluationStore {
     }
   }
 
-  private static func keep(_ offer: EnrolmentOffer, in database: Database) throws {
-    try database.cachedStatement(
-      sql: "INSERT INTO enrolment (secret_hash, unit, counter, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      offer.secretHash, offer.unit.text, offer.counter.text, offer.issuedAt.milliseconds, offer.expiresAt.milliseconds,
-    ])
+  private static func keep(_ offer: EnrolmentOffer, in database: any SQLConnection) throws {
+    try database.execute(
+      "INSERT INTO enrolment (secret_hash, unit, counter, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+      [
+        offer.secretHash, offer.unit.text, offer.counter.text, offer.issuedAt.milliseconds,
+        offer.expiresAt.milliseconds,
+      ])
   }
 
   package func enrol(_ claim: EnrolmentClaim) async throws(StoreFailure) -> Result<KioskID, EnrolmentRefusal> {
     try await attempt("enrol", refusing: EnrolmentRefusal.self) { database in
-      let code = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT enrolment.*, kiosk.public_key, kiosk.standing FROM enrolment LEFT JOIN kiosk ON kiosk.id = enrolment.kiosk
-          WHERE secret_hash = ?
-          """, arguments: [claim.secretHash])
+      let code = try database.row(
+        """
+        SELECT enrolment.*, kiosk.public_key, kiosk.standing FROM enrolment LEFT JOIN kiosk ON kiosk.id = enrolment.kiosk
+        WHERE secret_hash = ?
+        """, [claim.secretHash])
       guard let code else { throw EnrolmentRefusal.codeUnknown }
       guard code["unit"] == claim.unit.text, code["counter"] == claim.counter.text else {
         throw EnrolmentRefusal.placeDiffers
@@ -47,7 +46,7 @@ extension SQLiteEvaluationStore {
 
   package func kioskKey(of kiosk: KioskID) async throws(StoreFailure) -> KioskKey? {
     try await read("read kiosk key") { database in
-      try Row.fetchOne(database, sql: "SELECT public_key, standing FROM kiosk WHERE id = ?", arguments: [kiosk.text])
+      try database.row("SELECT public_key, standing FROM kiosk WHERE id = ?", [kiosk.text])
         .map {
           KioskKey(
             kiosk: kiosk, publicKey: $0["public_key"],
@@ -58,57 +57,48 @@ extension SQLiteEvaluationStore {
 
   package func revoke(_ kiosk: KioskID, at time: WallTime) async throws(StoreFailure) -> Bool {
     try await write("revoke kiosk") { database in
-      try Self.setStanding(.revoked, of: kiosk, at: time, in: database)
-      return database.changesCount > 0
+      try database.exclude("kiosk/\(kiosk)")
+      return try database.execute(
+        "UPDATE kiosk SET standing = ?, standing_at = ? WHERE id = ?",
+        [KioskStanding.revoked.rawValue, time.milliseconds, kiosk.text]) > 0
     }
   }
 
-  private static func counterHolds(_ offer: EnrolmentOffer, in database: Database) throws -> Bool {
-    try Bool.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT EXISTS (
-            SELECT 1 FROM counter WHERE unit = :unit AND code = :counter
-            AND ifnull(first_day, :day) <= :day AND ifnull(last_day, :day) >= :day)
-          """), arguments: ["unit": offer.unit.text, "counter": offer.counter.text, "day": offer.day.description])
+  private static func counterHolds(_ offer: EnrolmentOffer, in database: any SQLConnection) throws -> Bool {
+    try database.value(
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM counter WHERE unit = :unit AND code = :counter
+        AND coalesce(first_day, :day) <= :day AND coalesce(last_day, :day) >= :day)
+      """, ["unit": offer.unit.text, "counter": offer.counter.text, "day": offer.day.description], as: Bool.self)
       ?? false
   }
 
   /// Gives the key's kiosk the code's place, and makes the kiosk where the key is new.
-  private static func pin(_ claim: EnrolmentClaim, in database: Database) throws -> KioskID {
-    let present = try Row.fetchOne(
-      database, sql: "SELECT id, standing FROM kiosk WHERE public_key = ?", arguments: [claim.publicKey])
+  private static func pin(_ claim: EnrolmentClaim, in database: any SQLConnection) throws -> KioskID {
+    let present = try database.row("SELECT id, standing FROM kiosk WHERE public_key = ?", [claim.publicKey])
     if let present, try present.parsed("standing", KioskStanding.init(rawValue:)) == .revoked {
       throw EnrolmentRefusal.keyRevoked
     }
     let kiosk: KioskID = try present?.code("id") ?? newKioskID()
     try database.execute(
-      sql:
-        "UPDATE kiosk SET standing = 'replaced', standing_at = ? WHERE unit = ? AND counter = ? AND standing = 'enrolled'",
-      arguments: [claim.time.milliseconds, claim.unit.text, claim.counter.text])
+      "UPDATE kiosk SET standing = 'replaced', standing_at = ? WHERE unit = ? AND counter = ? AND standing = 'enrolled'",
+      [claim.time.milliseconds, claim.unit.text, claim.counter.text])
     try database.execute(
-      sql: """
-        INSERT INTO kiosk (id, unit, counter, public_key, software, enrolled_at, standing, standing_at)
-        VALUES (:id, :unit, :counter, :key, :software, :time, 'enrolled', :time)
-        ON CONFLICT (id) DO UPDATE SET unit = :unit, counter = :counter, software = :software, standing = 'enrolled',
-          standing_at = :time
-        """,
-      arguments: [
+      """
+      INSERT INTO kiosk (id, unit, counter, public_key, software, enrolled_at, standing, standing_at)
+      VALUES (:id, :unit, :counter, :key, :software, :time, 'enrolled', :time)
+      ON CONFLICT (id) DO UPDATE SET unit = :unit, counter = :counter, software = :software, standing = 'enrolled',
+        standing_at = :time
+      """,
+      [
         "id": kiosk.text, "unit": claim.unit.text, "counter": claim.counter.text, "key": claim.publicKey,
         "software": String(claim.software.prefix(KioskStatus.longestSoftware)), "time": claim.time.milliseconds,
       ])
     try database.execute(
-      sql: "UPDATE enrolment SET kiosk = ?, used_at = ? WHERE secret_hash = ?",
-      arguments: [kiosk.text, claim.time.milliseconds, claim.secretHash])
+      "UPDATE enrolment SET kiosk = ?, used_at = ? WHERE secret_hash = ?",
+      [kiosk.text, claim.time.milliseconds, claim.secretHash])
     return kiosk
-  }
-
-  private static func setStanding(
-    _ standing: KioskStanding, of kiosk: KioskID, at time: WallTime, in database: Database
-  ) throws {
-    try database.execute(
-      sql: "UPDATE kiosk SET standing = ?, standing_at = ? WHERE id = ?",
-      arguments: [standing.rawValue, time.milliseconds, kiosk.text])
   }
 
   /// 65 random bits: nobody guesses one, and it is short enough to be read out.

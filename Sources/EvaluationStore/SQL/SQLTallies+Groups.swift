@@ -1,15 +1,13 @@
 import ForwardingContract
-import GRDB
 import RatingModel
 
-extension SQLiteTallies {
+extension SQLTallies {
   /// The digest of all the journal's tallies. Groups that changed since the last time are computed again, no others.
   func digest() throws -> String { TallyDigest.whole(try groups()) }
 
   /// The digests of its groups by their names.
   func groups() throws -> [String: String] {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT family, period, digest FROM tally_group WHERE journal = ?", arguments: [journal])
+    let rows = try database.rows("SELECT family, period, digest FROM tally_group WHERE journal = ?", [journal])
     return try rows.reduce(into: [:]) { groups, row in
       let (family, period): (String, String) = (row["family"], row["period"])
       groups["\(family)/\(period)"] = try row["digest"] ?? freshDigest(family: family, period: period)
@@ -17,15 +15,14 @@ extension SQLiteTallies {
   }
 
   private func freshDigest(family: String, period: String) throws -> String {
-    let rows = try Row.fetchAll(
-      database.cachedStatement(
-        sql: "SELECT key, count, version FROM tally WHERE journal = ? AND family = ? AND period = ?"),
-      arguments: [journal, family, period])
+    let rows = try database.rows(
+      "SELECT key, count, version FROM tally WHERE journal = ? AND family = ? AND period = ?",
+      [journal, family, period])
     let digest = try TallyDigest.group(
       try rows.map { Tally(key: try $0.tallyKey("key"), count: $0["count"], version: $0["version"]) })
-    try database.cachedStatement(
-      sql: "UPDATE tally_group SET digest = ? WHERE journal = ? AND family = ? AND period = ?"
-    ).execute(arguments: [digest, journal, family, period])
+    try database.execute(
+      "UPDATE tally_group SET digest = ? WHERE journal = ? AND family = ? AND period = ?",
+      [digest, journal, family, period])
     return digest
   }
 }

@@ -1,10 +1,9 @@
 import ForwardingContract
-import GRDB
 import RatingModel
 
 /// Holds a batch to the heads that were countersigned before. Changes nothing.
-struct SQLiteContinuity {
-  let heads: SQLiteHeads
+struct SQLContinuity {
+  let heads: SQLHeads
   let batch: Batch
   /// The entry that the kiosk was asked for before.
   let asked: Int64?

@@ -1,18 +1,17 @@
 import ForwardingContract
-import GRDB
 import RatingModel
 
 /// Counts the tallies of one journal again and holds them against the digests that were computed when they were taken: what
 /// differs was changed in the data base by something else than a batch.
 ///
 /// Counts of such a group stand, marked, until the kiosk has sent its own again; what it does not send goes then.
-struct SQLiteRecount {
+struct SQLRecount {
   /// How often each journal's tallies are counted again by themselves.
   static let intervalMilliseconds: Int64 = 86_400_000
   /// Names of groups that an event tells.
   private static let mostNames = 20
 
-  let database: Database
+  let database: any SQLConnection
   let journal: Int64
 
   struct Finding {
@@ -38,7 +37,7 @@ struct SQLiteRecount {
     let period: String
     var name: String { "\(family)/\(period)" }
 
-    init(_ row: Row) { (family, period) = (row["family"], row["period"]) }
+    init(_ row: SQLRow) { (family, period) = (row["family"], row["period"]) }
   }
 
   // MARK: Looking
@@ -47,18 +46,16 @@ struct SQLiteRecount {
   func examine() throws -> Finding {
     var finding = Finding()
     var known = try groups()
-    var counted: CountedGroup?
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT * FROM tally WHERE journal = ? ORDER BY family, period", arguments: [journal])
-    while let row = try rows.next() {
-      let group = Group(row)
-      if counted?.group != group {
-        if let counted { try close(counted, &known, &finding) }
-        counted = CountedGroup(group: group)
-      }
-      try counted?.take(row)
+    // Group by group: a journal of years need not lie in memory.
+    for group in try database.rows(
+      "SELECT DISTINCT family, period FROM tally WHERE journal = ? ORDER BY family, period", [journal]
+    ).map(Group.init) {
+      var counted = CountedGroup(group: group)
+      for row in try database.rows(
+        "SELECT * FROM tally WHERE journal = ? AND family = ? AND period = ?", [journal, group.family, group.period])
+      { try counted.take(row) }
+      try close(counted, &known, &finding)
     }
-    if let counted { try close(counted, &known, &finding) }
     // All tallies of these are gone.
     finding.altered += known.keys.map { AlteredGroup(group: $0, misplaced: [], foreign: []) }
     return finding
@@ -72,11 +69,11 @@ struct SQLiteRecount {
 
     init(group: Group) { self.group = group }
 
-    mutating func take(_ row: Row) throws {
-      guard let key = try? row.tallyKey("key"), try SQLiteTallies.place(of: key) == SQLiteTallies.place(row) else {
+    mutating func take(_ row: SQLRow) throws {
+      guard let key = try? row.tallyKey("key"), try SQLTallies.place(of: key) == SQLTallies.place(row) else {
         return foreign.append(row["key"])
       }
-      if SQLiteTallies.lookUp(key) != SQLiteTallies.lookUp(row) { misplaced.append(key) }
+      if SQLTallies.lookUp(key) != SQLTallies.lookUp(row) { misplaced.append(key) }
       tallies.append(Tally(key: key, count: row["count"], version: row["version"]))
     }
 
@@ -84,8 +81,7 @@ struct SQLiteRecount {
   }
 
   private func groups() throws -> [Group: String?] {
-    let rows = try Row.fetchAll(
-      database, sql: "SELECT family, period, digest FROM tally_group WHERE journal = ?", arguments: [journal])
+    let rows = try database.rows("SELECT family, period, digest FROM tally_group WHERE journal = ?", [journal])
     return Dictionary(rows.map { (Group($0), $0["digest"]) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -112,32 +108,34 @@ struct SQLiteRecount {
     }
     guard !finding.altered.isEmpty else { return }
     for group in finding.altered { try mark(group) }
-    let heads = SQLiteHeads(database: database, journal: journal)
+    let heads = SQLHeads(database: database, journal: journal)
     if let newest = try heads.newestSequence() { try heads.unmatch(from: newest) }
     let names = finding.altered.map(\.group.name).sorted()
     let told = Array(names.prefix(Self.mostNames))
-    try SQLiteEvents(database: database).raise(
+    try SQLEvents(database: database).raise(
       .init(
         kiosk: kiosk, journal: id, kind: .countAltered, cause: told.joined(separator: " "),
         detail: ["altered": .number(Int64(names.count)), "groups": .texts(told)]), at: time)
   }
 
   private func mark(_ altered: AlteredGroup) throws {
-    let (group, tallies) = (altered.group, SQLiteTallies(database: database, journal: journal))
+    let (group, tallies) = (altered.group, SQLTallies(database: database, journal: journal))
     for key in altered.foreign { try execute("DELETE FROM tally WHERE key = ? AND", group, after: [key]) }
     for key in altered.misplaced { try tallies.putInPlace(key) }
-    try execute("UPDATE tally SET altered = 1 WHERE", group)
-    guard database.changesCount > 0 else { return try execute("DELETE FROM tally_group WHERE", group) }
+    guard try execute("UPDATE tally SET altered = TRUE WHERE", group) > 0 else {
+      try execute("DELETE FROM tally_group WHERE", group)
+      return
+    }
     try database.execute(
-      sql: """
-        INSERT INTO tally_group (journal, family, period) VALUES (?, ?, ?)
-        ON CONFLICT (journal, family, period) DO UPDATE SET digest = NULL
-        """, arguments: [journal, group.family, group.period])
+      """
+      INSERT INTO tally_group (journal, family, period) VALUES (?, ?, ?)
+      ON CONFLICT (journal, family, period) DO UPDATE SET digest = NULL
+      """, [journal, group.family, group.period])
   }
 
-  private func execute(_ statement: String, _ group: Group, after: StatementArguments = []) throws {
+  @discardableResult
+  private func execute(_ statement: String, _ group: Group, after: SQLArguments = []) throws -> Int {
     try database.execute(
-      sql: "\(statement) journal = ? AND family = ? AND period = ?",
-      arguments: after + [journal, group.family, group.period])
+      "\(statement) journal = ? AND family = ? AND period = ?", after + [journal, group.family, group.period])
   }
 }

@@ -1,63 +1,57 @@
 import ForwardingContract
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   package func kiosks(in units: Set<UnitCode>) async throws(StoreFailure) -> [KioskStatus] {
-    try await read("read kiosks") { try SQLiteKiosks(database: $0).kiosks(in: units) }
+    try await read("read kiosks") { try SQLKiosks(database: $0).kiosks(in: units) }
   }
 }
 
 /// What is known of kiosks within one snapshot.
-struct SQLiteKiosks {
-  let database: Database
+struct SQLKiosks {
+  let database: any SQLConnection
 
   func kiosks(in units: Set<UnitCode>) throws -> [KioskStatus] {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(?)) ORDER BY unit, counter, id
-        """, arguments: [try jsonArray(units)])
+    let rows = try database.rows(
+      """
+      SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(?)) ORDER BY unit, counter, id
+      """, [try jsonArray(units)])
     return try rows.map(status)
   }
 
   /// The kiosks of some journals that stand at no counter of `units`, ordered by id.
   func kiosks(of journals: Set<JournalID>, outside units: Set<UnitCode>) throws -> [KioskStatus] {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM kiosk WHERE unit NOT IN (SELECT value FROM json_each(?)) AND id IN (
-          SELECT kiosk FROM journal WHERE journal IN (SELECT value FROM json_each(?))) ORDER BY id
-        """, arguments: [try jsonArray(units), try jsonArray(journals)])
+    let rows = try database.rows(
+      """
+      SELECT * FROM kiosk WHERE unit NOT IN (SELECT value FROM json_each(?)) AND id IN (
+        SELECT kiosk FROM journal WHERE journal IN (SELECT value FROM json_each(?))) ORDER BY id
+      """, [try jsonArray(units), try jsonArray(journals)])
     return try rows.map(status)
   }
 
-  private func status(_ row: Row) throws -> KioskStatus {
+  private func status(_ row: SQLRow) throws -> KioskStatus {
     let kiosk: KioskID = try row.code("id")
     return KioskStatus(
       kiosk: kiosk, place: KioskPlace(unit: try row.code("unit"), counter: try row.code("counter")),
       standing: try row.parsed("standing", KioskStanding.init(rawValue:)), software: row["software"],
       enrolledAt: row.wallTime("enrolled_at"), journals: try journals(of: kiosk),
-      events: try SQLiteEvents(database: database).standing(of: kiosk))
+      events: try SQLEvents(database: database).standing(of: kiosk))
   }
 
   private func journals(of kiosk: KioskID) throws -> [JournalStatus] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT journal.*, head.*, journal.journal AS name FROM journal JOIN head ON head.journal = journal.id
-        WHERE journal.kiosk = ? AND head.sequence = (SELECT max(sequence) FROM head WHERE journal = journal.id)
-        ORDER BY journal.last_heard_at DESC, journal.id DESC
-        """, arguments: [kiosk.text]
+    try database.rows(
+      """
+      SELECT journal.*, head.*, journal.journal AS name FROM journal JOIN head ON head.journal = journal.id
+      WHERE journal.kiosk = ? AND head.sequence = (SELECT max(sequence) FROM head WHERE journal = journal.id)
+      ORDER BY journal.last_heard_at DESC, journal.id DESC
+      """, [kiosk.text]
     ).map(journal)
   }
 
-  private func journal(_ row: Row) throws -> JournalStatus {
-    let matched = try Row.fetchOne(
-      database,
-      sql:
-        "SELECT sequence, matched_at FROM head WHERE journal = ? AND matched_at IS NOT NULL ORDER BY sequence DESC LIMIT 1",
-      arguments: [row["id"] as Int64])
+  private func journal(_ row: SQLRow) throws -> JournalStatus {
+    let matched = try database.row(
+      "SELECT sequence, matched_at FROM head WHERE journal = ? AND matched_at IS NOT NULL ORDER BY sequence DESC LIMIT 1",
+      [row["id"] as Int64])
     return JournalStatus(
       journal: try row.journal("name"), firstHeardAt: row.wallTime("first_heard_at"),
       lastHeardAt: row.wallTime("last_heard_at"),

@@ -1,21 +1,20 @@
-import GRDB
 import RatingModel
 
-extension SQLiteEvaluationStore {
+extension SQLEvaluationStore {
   package func keep(_ grant: AccessGrant) async throws(StoreFailure) {
     try await write("keep grant") { database in
       try database.execute(
-        sql: "INSERT INTO access_grant (token_hash, account, issued_at, last_used_at) VALUES (?, ?, ?, ?)",
-        arguments: [
+        "INSERT INTO access_grant (token_hash, account, issued_at, last_used_at) VALUES (?, ?, ?, ?)",
+        [
           grant.tokenHash, grant.account.text, grant.issuedAt.milliseconds, grant.lastUsedAt.milliseconds,
         ])
       try database.execute(
-        sql: """
-          DELETE FROM access_grant WHERE account = :account AND token_hash NOT IN (
-            SELECT token_hash FROM access_grant WHERE account = :account
-            ORDER BY token_hash = :token DESC, issued_at DESC LIMIT :most)
-          """,
-        arguments: [
+        """
+        DELETE FROM access_grant WHERE account = :account AND token_hash NOT IN (
+          SELECT token_hash FROM access_grant WHERE account = :account
+          ORDER BY token_hash = :token DESC, issued_at DESC LIMIT :most)
+        """,
+        [
           "account": grant.account.text, "token": grant.tokenHash, "most": AccessGrant.mostPerAccount,
         ])
     }
@@ -23,13 +22,12 @@ extension SQLiteEvaluationStore {
 
   package func grant(tokenHash: String) async throws(StoreFailure) -> GrantedAccount? {
     try await read("read grant") { database in
-      let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT account.*, access_grant.issued_at, access_grant.last_used_at
-          FROM access_grant JOIN account ON account.name = access_grant.account
-          WHERE token_hash = ? AND NOT disabled
-          """, arguments: [tokenHash])
+      let row = try database.row(
+        """
+        SELECT account.*, access_grant.issued_at, access_grant.last_used_at
+        FROM access_grant JOIN account ON account.name = access_grant.account
+        WHERE token_hash = ? AND NOT disabled
+        """, [tokenHash])
       return try row.map {
         let account = try Self.account($0, in: database)
         let grant = AccessGrant(
@@ -43,22 +41,21 @@ extension SQLiteEvaluationStore {
   package func touchGrant(tokenHash: String, at time: WallTime) async throws(StoreFailure) {
     try await write("touch grant") { database in
       try database.execute(
-        sql: "UPDATE access_grant SET last_used_at = max(last_used_at, ?) WHERE token_hash = ?",
-        arguments: [time.milliseconds, tokenHash])
+        "UPDATE access_grant SET last_used_at = :time WHERE token_hash = :token AND last_used_at < :time",
+        ["time": time.milliseconds, "token": tokenHash])
     }
   }
 
   package func endGrant(tokenHash: String) async throws(StoreFailure) {
     try await write("end grant") { database in
-      try database.execute(sql: "DELETE FROM access_grant WHERE token_hash = ?", arguments: [tokenHash])
+      try database.execute("DELETE FROM access_grant WHERE token_hash = ?", [tokenHash])
     }
   }
 
   package func endGrants(issuedBefore issued: WallTime, unusedSince used: WallTime) async throws(StoreFailure) {
     try await write("end grants") { database in
       try database.execute(
-        sql: "DELETE FROM access_grant WHERE issued_at < ? OR last_used_at < ?",
-        arguments: [issued.milliseconds, used.milliseconds])
+        "DELETE FROM access_grant WHERE issued_at < ? OR last_used_at < ?", [issued.milliseconds, used.milliseconds])
     }
   }
 
@@ -66,10 +63,10 @@ extension SQLiteEvaluationStore {
     try await write("record access") { try Self.add(event, to: $0) }
   }
 
-  static func add(_ event: AccessEvent, to database: Database) throws {
+  static func add(_ event: AccessEvent, to database: any SQLConnection) throws {
     try database.execute(
-      sql: "INSERT INTO access_event (kind, account, caller, clerk, address, at) VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [
+      "INSERT INTO access_event (kind, account, caller, clerk, address, at) VALUES (?, ?, ?, ?, ?, ?)",
+      [
         event.kind.rawValue, event.account?.text, event.caller?.text, event.clerk?.description,
         String(event.address.prefix(64)), event.time.milliseconds,
       ])
@@ -77,7 +74,7 @@ extension SQLiteEvaluationStore {
 
   package func accessEvents(limit: Int) async throws(StoreFailure) -> [AccessEvent] {
     try await read("read access events") { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM access_event ORDER BY id DESC LIMIT ?", arguments: [max(0, limit)])
+      try database.rows("SELECT * FROM access_event ORDER BY id DESC LIMIT ?", [max(0, limit)])
         .map {
           AccessEvent(
             kind: try $0.parsed("kind", AccessEvent.Kind.init(rawValue:)),

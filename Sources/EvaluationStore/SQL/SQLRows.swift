@@ -1,9 +1,49 @@
 import Foundation
-import GRDB
 import RatingModel
 
+/// One row of an answer.
+package struct SQLRow {
+  private let columns: SQLColumns
+  private let values: [SQLValue]
+
+  package init(columns: SQLColumns, values: [SQLValue]) {
+    self.columns = columns
+    self.values = values
+  }
+
+  /// The value of a column; a program's own mistake where there is no such column, or its kind is another than the schema's.
+  package subscript<Value: SQLReadable>(_ column: String) -> Value {
+    guard let value = Value(sqlValue: values[columns.place(of: column)]) else {
+      preconditionFailure("column \(column) holds no \(Value.self)")
+    }
+    return value
+  }
+
+  /// `nil` for NULL.
+  package subscript<Value: SQLReadable>(_ column: String) -> Value? {
+    let value = values[columns.place(of: column)]
+    return value == .null ? nil : Value(sqlValue: value)
+  }
+
+  func first<Value: SQLReadable>() -> Value? { values.first.flatMap(Value.init(sqlValue:)) }
+}
+
+/// Names of the columns of one statement; of two of one name the first is meant.
+package final class SQLColumns: Sendable {
+  private let places: [String: Int]
+
+  package init(_ names: [String]) {
+    places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
+
+  func place(of column: String) -> Int {
+    guard let place = places[column] else { preconditionFailure("there is no column \(column)") }
+    return place
+  }
+}
+
 /// Reading our value types out of rows. The schema guarantees storage classes; what a text must look like is checked here.
-extension Row {
+extension SQLRow {
   func code<Rule>(_ column: String, as type: Code<Rule>.Type = Code<Rule>.self) throws -> Code<Rule> {
     try parsed(column, Code<Rule>.init)
   }

@@ -1,4 +1,3 @@
-import GRDB
 import RatingModel
 
 /// Where a boot without an anchor lies in civil time, by its neighbours in the same journal.
@@ -7,8 +6,8 @@ import RatingModel
 /// after it; one that was counted after the boot's last is not before it, unless the count tells a level, which is
 /// released later than it was made. Nor is the boot later
 /// than the centre's clock when the first head that covers it came. Looked up once per boot.
-struct SQLiteStretches {
-  let database: Database
+struct SQLStretches {
+  let database: any SQLConnection
   private var known: [Boot: StoredTally.Placement] = [:]
 
   private struct Boot: Hashable {
@@ -16,7 +15,7 @@ struct SQLiteStretches {
     let period: String
   }
 
-  init(database: Database) { self.database = database }
+  init(database: any SQLConnection) { self.database = database }
 
   mutating func placement(journal: Int64, period: String) throws -> StoredTally.Placement {
     let boot = Boot(journal: journal, period: period)
@@ -27,12 +26,11 @@ struct SQLiteStretches {
   }
 
   private func find(_ boot: Boot) throws -> StoredTally.Placement {
-    let range = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT min(version) AS low, max(version) AS high FROM tally
-        WHERE journal = ? AND family IN ('day', 'presses') AND period = ? AND NOT tells_level AND count > 0
-        """, arguments: [boot.journal, boot.period])
+    let range = try database.row(
+      """
+      SELECT min(version) AS low, max(version) AS high FROM tally
+      WHERE journal = ? AND family IN ('day', 'presses') AND period = ? AND NOT tells_level AND count > 0
+      """, [boot.journal, boot.period])
     guard let low = range?["low"] as Int64?, let high = range?["high"] as Int64? else {
       return .undated(notBefore: nil, notAfter: nil)
     }
@@ -42,30 +40,27 @@ struct SQLiteStretches {
   }
 
   private func dayCounted(before version: Int64, in journal: Int64) throws -> CivilDate? {
-    try String.fetchOne(
-      database,
-      sql: """
-        SELECT max(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses')
-          AND count > 0 AND version < ?
-        """, arguments: [journal, version]
+    try database.value(
+      """
+      SELECT max(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses')
+        AND count > 0 AND version < ?
+      """, [journal, version], as: String.self
     ).map(civilDate)
   }
 
   private func dayCounted(after version: Int64, in journal: Int64) throws -> CivilDate? {
-    try String.fetchOne(
-      database,
-      sql: """
-        SELECT min(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses') AND NOT tells_level
-          AND count > 0 AND version > ?
-        """, arguments: [journal, version]
+    try database.value(
+      """
+      SELECT min(first_day) FROM tally WHERE journal = ? AND family IN ('day', 'presses') AND NOT tells_level
+        AND count > 0 AND version > ?
+      """, [journal, version], as: String.self
     ).map(civilDate)
   }
 
   /// The latest day that it was anywhere on Earth when the first head that covers `version` came.
   private func dayReceived(_ version: Int64, in journal: Int64) throws -> CivilDate? {
-    let milliseconds = try Int64.fetchOne(
-      database, sql: "SELECT min(first_at) FROM head WHERE journal = ? AND sequence >= ?",
-      arguments: [journal, version])
+    let milliseconds = try database.value(
+      "SELECT min(first_at) FROM head WHERE journal = ? AND sequence >= ?", [journal, version], as: Int64.self)
     return milliseconds.flatMap { CivilDate(daysSince1970: Int(($0 + 14 * 3_600_000) / 86_400_000)) }
   }
 

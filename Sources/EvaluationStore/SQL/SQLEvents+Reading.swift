@@ -1,18 +1,16 @@
 import Foundation
-import GRDB
 import RatingModel
 
-extension SQLiteEvents {
+extension SQLEvents {
   func events(_ query: IntegrityQuery) throws -> [IntegrityEvent] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM integrity_event
-        WHERE (:units IS NULL OR unit IN (SELECT value FROM json_each(:units)))
-          AND (:kiosk IS NULL OR kiosk = :kiosk) AND (:past OR state = 'open')
-        ORDER BY state <> 'open', id DESC LIMIT :most
-        """,
-      arguments: [
+    try database.rows(
+      """
+      SELECT * FROM integrity_event
+      WHERE (CAST(:units AS TEXT) IS NULL OR unit IN (SELECT value FROM json_each(CAST(:units AS TEXT))))
+        AND (CAST(:kiosk AS TEXT) IS NULL OR kiosk = CAST(:kiosk AS TEXT)) AND (:past OR state = 'open')
+      ORDER BY state <> 'open', id DESC LIMIT :most
+      """,
+      [
         "units": try query.units.map { try jsonArray($0) }, "kiosk": query.kiosk?.text, "past": query.includesPast,
         "most": IntegrityQuery.most,
       ]
@@ -21,34 +19,32 @@ extension SQLiteEvents {
 
   /// Those of a kiosk that are not closed, the open ones first, then the newest.
   func standing(of kiosk: KioskID) throws -> [IntegrityEvent] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM integrity_event WHERE kiosk = ? AND state <> 'closed'
-        ORDER BY state <> 'open', id DESC LIMIT ?
-        """, arguments: [kiosk.text, KioskStatus.mostEvents]
+    try database.rows(
+      """
+      SELECT * FROM integrity_event WHERE kiosk = ? AND state <> 'closed'
+      ORDER BY state <> 'open', id DESC LIMIT ?
+      """, [kiosk.text, KioskStatus.mostEvents]
     ).map(Self.event)
   }
 
   /// All that touch figures: of journals that counted for them, and of kiosks that stand at `units` or stood there then.
   func events(of journals: Set<JournalID>, or units: Set<UnitCode>) throws -> [IntegrityEvent] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM integrity_event
-        WHERE journal IN (SELECT value FROM json_each(:journals))
-          OR unit IN (SELECT value FROM json_each(:units))
-          OR kiosk IN (SELECT id FROM kiosk WHERE unit IN (SELECT value FROM json_each(:units)))
-        ORDER BY state <> 'open', id DESC LIMIT :most
-        """,
-      arguments: [
+    try database.rows(
+      """
+      SELECT * FROM integrity_event
+      WHERE journal IN (SELECT value FROM json_each(:journals))
+        OR unit IN (SELECT value FROM json_each(:units))
+        OR kiosk IN (SELECT id FROM kiosk WHERE unit IN (SELECT value FROM json_each(:units)))
+      ORDER BY state <> 'open', id DESC LIMIT :most
+      """,
+      [
         "journals": try jsonArray(journals), "units": try jsonArray(units), "most": IntegrityQuery.most,
       ]
     ).map(Self.event).map { event in event.place.map { units.contains($0.unit) } == true ? event : event.withoutPlace()
     }
   }
 
-  private static func event(_ row: Row) throws -> IntegrityEvent {
+  private static func event(_ row: SQLRow) throws -> IntegrityEvent {
     let place = KioskPlace(unit: try row.code("unit"), counter: try row.code("counter"))
     return IntegrityEvent(
       id: row["id"], kiosk: try row.code("kiosk"), place: place,
@@ -61,7 +57,7 @@ extension SQLiteEvents {
       state: try state(row))
   }
 
-  private static func state(_ row: Row) throws -> IntegrityEvent.State {
+  private static func state(_ row: SQLRow) throws -> IntegrityEvent.State {
     switch row["state"] as String {
     case "open": .open
     case "settled": .settled(at: row.wallTime("settled_at"), by: row["settled_by"])

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The data base within one transaction: what both engines can do, in the SQL that both understand.
+///
+/// Statements are constant texts with `?` or `:name` for each value; engines prepare and keep them. What the two engines
+/// spell differently is avoided (`coalesce` for `ifnull`, `ON CONFLICT` for `OR IGNORE`, `IS NOT DISTINCT FROM` for `IS`), or
+/// made in their schemas (`json_each`).
+package protocol SQLConnection {
+  /// Runs one statement.
+  /// - Returns: its rows in their order, and how many rows it changed.
+  func run(_ sql: String, _ arguments: SQLArguments) throws -> SQLResult
+
+  /// Runs the same statement once for each, in order; over a line to another machine without waiting between them.
+  func run(_ sql: String, each arguments: [SQLArguments]) throws -> [SQLResult]
+
+  /// Until the end of the transaction nobody else holds this name. An engine with a single writer has nothing to do.
+  func exclude(_ name: String) throws
+}
+
+/// What a statement came to.
+package struct SQLResult {
+  package let rows: [SQLRow]
+  /// Rows inserted, updated or deleted.
+  package let changes: Int
+
+  package init(rows: [SQLRow], changes: Int) {
+    self.rows = rows
+    self.changes = changes
+  }
+}
+
+extension SQLConnection {
+  func rows(_ sql: String, _ arguments: SQLArguments = []) throws -> [SQLRow] { try run(sql, arguments).rows }
+
+  func row(_ sql: String, _ arguments: SQLArguments = []) throws -> SQLRow? { try run(sql, arguments).rows.first }
+
+  /// The first column of each row.
+  func values<Value: SQLReadable>(
+    _ sql: String, _ arguments: SQLArguments = [], as type: Value.Type
+  ) throws -> [Value] {
+    try rows(sql, arguments).compactMap { $0.first() }
+  }
+
+  /// The first column of the first row; `nil` without a row, or for NULL.
+  func value<Value: SQLReadable>(
+    _ sql: String, _ arguments: SQLArguments = [], as type: Value.Type
+  ) throws -> Value? {
+    try row(sql, arguments)?.first()
+  }
+
+  /// - Returns: how many rows were changed.
+  @discardableResult
+  func execute(_ sql: String, _ arguments: SQLArguments = []) throws -> Int { try run(sql, arguments).changes }
+
+  func execute(_ sql: String, each arguments: [SQLArguments]) throws { _ = try run(sql, each: arguments) }
+}
+
+/// How a transaction ends.
+package enum SQLEnding<Value> {
+  case kept(Value)
+  /// Nothing of it is kept.
+  case undone(Value)
+
+  package var value: Value {
+    switch self {
+    case .kept(let value), .undone(let value): value
+    }
+  }
+}
+
+extension SQLEnding: Sendable where Value: Sendable {}

@@ -1,0 +1,51 @@
+import ForwardingContract
+import RatingModel
+
+/// The countersigned heads of one journal.
+struct SQLHeads {
+  let database: any SQLConnection
+  let journal: Int64
+
+  /// A head as it is kept, with how it stands.
+  struct Kept {
+    let head: Head
+    let state: Receipt.DigestState
+  }
+
+  func newestSequence() throws -> Int64? {
+    try database.value("SELECT max(sequence) FROM head WHERE journal = ?", [journal], as: Int64.self)
+  }
+
+  func head(at sequence: Int64) throws -> Kept? {
+    try database.row("SELECT hash, tallies, digest FROM head WHERE journal = ? AND sequence = ?", [journal, sequence])
+      .map {
+        Kept(
+          head: Head(sequence: sequence, hash: $0["hash"], tallies: $0["tallies"]),
+          state: try $0.parsed("digest", Receipt.DigestState.init(rawValue:)))
+      }
+  }
+
+  func keep(_ batch: Batch, digest: String, state: Receipt.DigestState, at time: WallTime) throws {
+    try database.execute(
+      """
+      INSERT INTO head (journal, sequence, hash, tallies, batch, open_tail, digest, first_at, matched_at)
+      VALUES (:journal, :sequence, :hash, :tallies, :batch, :openTail, :state, :time, :matchedAt)
+      ON CONFLICT (journal, sequence) DO UPDATE SET batch = :batch, open_tail = :openTail, digest = :state,
+        matched_at = coalesce(head.matched_at, :matchedAt)
+      """,
+      [
+        "journal": journal, "sequence": batch.head.sequence, "hash": batch.head.hash, "tallies": batch.head.tallies,
+        "batch": digest, "openTail": batch.openTail, "state": state.rawValue, "time": time.milliseconds,
+        "matchedAt": state == .matches ? time.milliseconds : nil,
+      ])
+  }
+
+  /// A tally of that version changed: heads that cover it were found equal without it, and must be compared again.
+  func unmatch(from version: Int64) throws {
+    try database.execute(
+      """
+      UPDATE head SET digest = 'pending', matched_at = NULL
+      WHERE journal = ? AND sequence >= ? AND digest = 'matches'
+      """, [journal, version])
+  }
+}
