@@ -135,6 +135,8 @@ let package = Package(
     // The centre.
     library("EvaluationIndices", words),
     library("EvaluationStore", meeting + [grdb, crypto], exclude: ["Integrity.md"]),
+    system("CPostgres", "libpq", package: "libpq-dev"),
+    library("EvaluationStorePostgres", words + ["EvaluationStore", "CPostgres"]),
     library(
       "EvaluationAccess", words + ["ClerkPage", "NetworkAddresses", "EvaluationStore", crypto, cryptoExtras]),
     library("EvaluationFeed", meeting),
@@ -171,6 +173,7 @@ let package = Package(
     library(
       "InputScenarioSupport", words + ["KioskInput", "KioskDevices", "TestSupport"], path: "Tests/InputScenarioSupport"),
     library("SeededRandom", path: "Tests/SeededRandom"),
+    library("PostgresSupport", ["EvaluationStorePostgres", "TestSupport"], path: "Tests/PostgresSupport"),
     .target(
       name: "SimulatedDisk", path: "Tests/SimulatedDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
     library("ScenarioSupport", words + ["KioskSession", "KioskScreen"], path: "Tests/ScenarioSupport"),
@@ -242,7 +245,9 @@ let package = Package(
       ],
       path: "Tests/Simulation", swiftSettings: strict),
     tests("EvaluationIndicesTests", words + ["EvaluationIndices"]),
-    tests("EvaluationStoreTests", meeting + ["EvaluationStore", "SeededRandom", grdb]),
+    tests(
+      "EvaluationStoreTests",
+      meeting + ["EvaluationStore", "EvaluationStorePostgres", "PostgresSupport", "SeededRandom", grdb]),
     tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore", "NetworkAddresses"]),
     tests("EvaluationFeedTests", meeting + ["EvaluationFeed", "KioskForwarding", "SeededRandom"]),
     tests(

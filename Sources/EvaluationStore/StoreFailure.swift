@@ -1,6 +1,6 @@
 /// Why the store could not do what it was asked. Nothing was changed; never a reason that lies in the request.
 package enum StoreFailure: Error, Hashable, Sendable {
-  /// Another process held the data base for more than five seconds.
+  /// Another process held the data base for more than five seconds, or all of its connections were taken for so long.
   case busy(operation: String)
   /// No room on the disk.
   case full(operation: String)
@@ -14,6 +14,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
   case newerSchema(path: String, found: Int, known: Int)
   /// The file cannot be opened or read.
   case unreachable(path: String, detail: String)
+  /// The server of the data base does not answer, or went away in the middle: whether a change was kept is not known.
+  case disconnected(operation: String, detail: String)
   /// The caller was cancelled before the operation began to write.
   case cancelled(operation: String)
   /// Anything else that the data base reports; `detail` is its result code.
@@ -29,6 +31,7 @@ package enum StoreFailure: Error, Hashable, Sendable {
     case .foreignFile: "store-foreign-file"
     case .newerSchema: "store-newer-schema"
     case .unreachable: "store-unreachable"
+    case .disconnected: "store-disconnected"
     case .cancelled: "store-cancelled"
     case .failed: "store-failed"
     }
@@ -38,7 +41,7 @@ package enum StoreFailure: Error, Hashable, Sendable {
   package var operation: String {
     switch self {
     case .busy(let operation), .full(let operation), .readOnly(let operation), .cancelled(let operation): operation
-    case .damaged(let operation, _), .failed(let operation, _): operation
+    case .damaged(let operation, _), .failed(let operation, _), .disconnected(let operation, _): operation
     case .foreignFile, .newerSchema, .unreachable: "open"
     }
   }
@@ -51,6 +54,7 @@ package enum StoreFailure: Error, Hashable, Sendable {
     case .foreignFile(let path): path
     case .newerSchema(let path, let found, let known): "\(path): schema \(found), known up to \(known)"
     case .unreachable(let path, let detail): "\(path): \(detail)"
+    case .disconnected(_, let detail): detail
     }
   }
 
@@ -64,6 +68,7 @@ package enum StoreFailure: Error, Hashable, Sendable {
     case .foreignFile: "Check the path of the data base in the configuration; the file was not touched."
     case .newerSchema: "Install the version that wrote the file, or a newer one; the file was not touched."
     case .unreachable: "Check that the folder exists and that the service's user may write to it."
+    case .disconnected: "Check that the server of the data base runs and can be reached; nothing else is needed."
     case .cancelled: "Nothing is needed."
     case .failed: "Look into the system's log for errors of the disk; report this if there are none."
     }
@@ -72,7 +77,7 @@ package enum StoreFailure: Error, Hashable, Sendable {
   /// Whether the same call may succeed later without anybody's doing.
   package var retry: Bool {
     switch self {
-    case .busy, .full, .readOnly, .cancelled: true
+    case .busy, .full, .readOnly, .disconnected, .cancelled: true
     case .damaged, .foreignFile, .newerSchema, .unreachable, .failed: false
     }
   }

@@ -1,19 +1,33 @@
 import EvaluationStore
+import EvaluationStorePostgres
 import Foundation
+import PostgresSupport
 import Testing
 
 /// One implementation of the contract. Every test named a promise runs against each of `all`.
 struct StoreUnderTest: Sendable, CustomTestStringConvertible {
   let name: String
+  /// Makes the folder's store, or opens it once more.
   let open: @Sendable (_ folder: URL) async throws -> any EvaluationStore
+  /// Puts a backup of one folder's store, as it is now, into another folder.
+  let backUp: @Sendable (_ folder: URL, _ other: URL) async throws -> Void
 
   var testDescription: String { name }
 
   static let sqlite = StoreUnderTest(name: "SQLite") { folder in
     try SQLiteEvaluationStore.open(path: folder.appending(path: "centre.sqlite").path)
+  } backUp: { folder, other in
+    try FileManager.default.copyItem(at: folder, to: other)
   }
 
-  static let all = [sqlite]
+  static let postgres = StoreUnderTest(name: "PostgreSQL") { folder in
+    try await PostgresEvaluationStore.open(try await FolderDatabases.shared.address(of: folder))
+  } backUp: { folder, other in
+    try await PostgresServer.shared.copy(
+      try await FolderDatabases.shared.address(of: folder), to: try await FolderDatabases.shared.address(of: other))
+  }
+
+  static let all = PostgresServer.isInstalled ? [sqlite, postgres] : [sqlite]
 
   /// Runs `body` with an empty store in a folder of its own, which is removed afterwards.
   func run(_ body: (any EvaluationStore) async throws -> Void) async throws {
@@ -27,4 +41,16 @@ func withScratchFolder(_ body: (URL) async throws -> Void) async throws {
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   try await body(folder)
+}
+
+/// Each folder's data base on the one server.
+private actor FolderDatabases {
+  static let shared = FolderDatabases()
+  private var addresses: [URL: Task<PostgresAddress, any Error>] = [:]
+
+  func address(of folder: URL) async throws -> PostgresAddress {
+    let making = addresses[folder] ?? Task { try await PostgresServer.shared.newDatabase() }
+    addresses[folder] = making
+    return try await making.value
+  }
 }

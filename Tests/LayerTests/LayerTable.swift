@@ -67,6 +67,8 @@ enum LayerTable {
 
     Row(target: "EvaluationIndices", ours: words, isPure: true),
     Row(target: "EvaluationStore", ours: meeting, thirdParty: ["GRDB", "Crypto"]),
+    Row(target: "CPostgres", ours: []),
+    Row(target: "EvaluationStorePostgres", ours: words.union(["EvaluationStore", "CPostgres"])),
     Row(
       target: "EvaluationAccess", ours: words.union(["ClerkPage", "NetworkAddresses", "EvaluationStore"]),
       thirdParty: ["Crypto", "CryptoExtras"]),

@@ -43,7 +43,7 @@ extension SQLEvaluationStore {
     }
   }
 
-  static func epoch(in database: any SQLConnection) throws -> String {
+  package static func epoch(in database: any SQLConnection) throws -> String {
     guard let epoch = try database.value("SELECT epoch FROM centre", as: String.self) else { throw Damage("centre") }
     return epoch
   }

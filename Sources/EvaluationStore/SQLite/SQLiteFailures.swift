@@ -1,11 +1,5 @@
 import GRDB
 
-/// Something stored is not what this program writes.
-struct Damage: Error {
-  let what: String
-  init(_ what: String) { self.what = what }
-}
-
 extension StoreFailure {
   /// The failure that an error of the data base amounts to.
   init(_ error: any Error, during operation: String, path: String) {

@@ -5,7 +5,9 @@ enum SQLiteSchema {
   /// "RKev" in ASCII: marks the file as ours (PRAGMA application_id).
   static let applicationID = 0x524B_6576
   /// Number of the newest migration (PRAGMA user_version).
-  static let version = 5
+  static var version: Int { StoreSchema.version }
+  /// The last version that the embedded store has for itself alone.
+  static let firstShared = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -17,6 +19,12 @@ enum SQLiteSchema {
     migrator.registerMigration("3") { try $0.execute(sql: version3) }
     migrator.registerMigration("4") { try $0.execute(sql: version4) }
     migrator.registerMigration("5") { try $0.execute(sql: version5) }
+    for change in StoreSchema.changes {
+      migrator.registerMigration(String(change.number)) { database in
+        for statement in change.statements(for: .sqlite) { try database.execute(sql: statement) }
+        try database.execute(sql: "PRAGMA user_version = \(change.number)")
+      }
+    }
     return migrator
   }
 

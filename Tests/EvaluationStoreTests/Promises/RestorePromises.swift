@@ -17,7 +17,7 @@ struct RestorePromises {
       let kiosk = try await EnrolledKiosk.enrol(in: store)
       let tallies = [try Office.outcome(on: "2026-10-29", count: 5, version: 10)]
       try await kiosk.send(tallies)
-      try FileManager.default.copyItem(at: first, to: second)
+      try await maker.backUp(first, second)
       let restored = EnrolledKiosk(store: try await maker.open(second), id: kiosk.id, journal: kiosk.journal)
       try await body(kiosk, restored, tallies)
     }

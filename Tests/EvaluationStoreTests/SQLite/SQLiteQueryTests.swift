@@ -19,7 +19,8 @@ struct SQLiteQueryTests {
       let plan = try await store.database.read { database in
         let database = SQLiteConnection(database: database)
         return try database.rows(
-          "EXPLAIN QUERY PLAN " + SQLReport.talliesQuery, SQLReport(database: database, query: query).arguments(for: .day)
+          "EXPLAIN QUERY PLAN " + SQLReport.talliesQuery,
+          SQLReport(database: database, query: query).arguments(for: .day)
         ).map { $0["detail"] as String }
       }
 

@@ -1,0 +1,98 @@
+import EvaluationStorePostgres
+import Foundation
+import TestSupport
+
+/// A server of PostgreSQL of its own, in a folder of its own, on a socket in it. It ends with its last reference or with the
+/// process that started it, and leaves nothing.
+package final class PostgresServer: Sendable {
+  package static let programs = "/usr/lib/postgresql/15/bin"
+  package static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: "\(programs)/postgres") }
+
+  package struct CannotStart: Error { package let log: [String] }
+
+  private static let user = "evaluation"
+  private let folder: String
+  private let process: ProcessUnderTest
+
+  private init(folder: String, process: ProcessUnderTest) {
+    self.folder = folder
+    self.process = process
+  }
+
+  /// One for all tests that only need a data base.
+  private static let started = Task { try await start() }
+  package static var shared: PostgresServer { get async throws { try await started.value } }
+
+  /// Nothing is synced: what is tested of a power cut is the server's own affair.
+  package static func start(settings: [String] = []) async throws -> PostgresServer {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "pg-\(UUID().uuidString.prefix(8))").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let initial = try FinishedProgram(
+      "/bin/sh",
+      [
+        "-c",
+        "\(asServer(folder)) \(programs)/initdb -D \(folder)/data -A trust -U \(user) -E UTF8 --locale=C --no-sync",
+      ])
+    guard initial.status == 0 else { throw CannotStart(log: [initial.errors]) }
+    return PostgresServer(folder: folder, process: try await run(in: folder, settings))
+  }
+
+  /// Runs until its input ends, which it does when we do; then takes its folder along.
+  private static func run(in folder: String, _ settings: [String]) async throws -> ProcessUnderTest {
+    let options =
+      ["listen_addresses=", "unix_socket_directories=\(folder)", "fsync=off", "max_connections=100"] + settings
+    let server =
+      "\(asServer(folder)) \(programs)/postgres -D \(folder)/data "
+      + options.map { "-c '\($0)'" }.joined(separator: " ")
+    let process = try ProcessUnderTest(
+      "/bin/sh", ["-c", "\(server) & cat > /dev/null; kill -QUIT $!; wait $!; rm -rf \(folder)"])
+    do {
+      try await process.errors.first(containing: "ready to accept connections")
+    } catch { throw CannotStart(log: process.errors.all) }
+    return process
+  }
+
+  /// The server refuses to be run by root.
+  private static func asServer(_ folder: String) -> String {
+    getuid() == 0
+      ? "chown postgres \(folder); cd \(folder); setpriv --reuid=postgres --regid=postgres --clear-groups" : ""
+  }
+
+  /// The address of a new, empty data base.
+  package func newDatabase() async throws -> PostgresAddress {
+    let name = "t\(UUID().uuidString.lowercased().filter { $0 != "-" })"
+    try await say("CREATE DATABASE \(name)")
+    return PostgresAddress(host: folder, database: name, user: Self.user)
+  }
+
+  package func drop(_ address: PostgresAddress) async throws {
+    try await say("DROP DATABASE \(address.database) WITH (FORCE)")
+  }
+
+  /// A backup of one data base put into another, empty one, as its own programs do it.
+  package func copy(_ address: PostgresAddress, to other: PostgresAddress) async throws {
+    let copying =
+      "\(Self.programs)/pg_dump -h \(folder) -U \(Self.user) \(address.database)"
+      + " | \(Self.programs)/psql -h \(folder) -U \(Self.user) -d \(other.database) -qX -v ON_ERROR_STOP=1"
+    let copied = try FinishedProgram("/bin/bash", ["-o", "pipefail", "-c", copying])
+    guard copied.status == 0 else { throw Refused(message: copied.errors) }
+  }
+
+  /// What an administrator says to it.
+  /// - Returns: what it answers, a row on each line, columns between strokes.
+  @discardableResult
+  package func say(_ sql: String, in database: String = "postgres") async throws -> String {
+    let said = try FinishedProgram(
+      "\(Self.programs)/psql",
+      ["-h", folder, "-U", Self.user, "-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", "-c", sql])
+    guard said.status == 0 else { throw Refused(message: said.errors) }
+    return String(decoding: said.output, as: UTF8.self)
+  }
+
+  package struct Refused: Error { package let message: String }
+
+  package func stop() async {
+    process.closeInput()
+    await process.wait()
+  }
+}
