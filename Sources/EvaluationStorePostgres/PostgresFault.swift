@@ -4,20 +4,21 @@ import EvaluationStore
 /// What PostgreSQL or the line to it reports: a condition's code of its documentation's appendix A, never a message, which may
 /// quote values.
 struct PostgresFault: Error {
-  /// `nil` when the connection is gone.
+  /// `nil` when it was not the server that reported: the line to it is gone.
   let state: String?
 
   init(state: String?) { self.state = state }
 
-  init(result: OpaquePointer?, connection: OpaquePointer?) {
-    let state = PQresultErrorField(result, Self.stateField).map { String(cString: $0) }
-    self.state = PQstatus(connection) == CONNECTION_BAD && state == nil ? nil : state ?? "XX000"
-  }
+  init(result: OpaquePointer?) { state = PQresultErrorField(result, Self.stateField).map { String(cString: $0) } }
 
   /// PG_DIAG_SQLSTATE.
   private static let stateField = Int32(UInt8(ascii: "C"))
 
   var isLost: Bool { state == nil || ["57P01", "57P02", "57P03"].contains(state) || state?.hasPrefix("08") == true }
+
+  /// The server has no connection left for us.
+  var isCrowded: Bool { state == Self.crowded }
+  static let crowded = "53300"
 
   /// Another transaction was in the way, or made the row that this one wanted to make: run again it comes to something.
   var isInTheWay: Bool { ["40001", "40P01", "23505"].contains(state) }

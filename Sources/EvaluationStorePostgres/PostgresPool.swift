@@ -21,10 +21,15 @@ actor PostgresPool {
       give(back: session, isSound: true)
       return value
     } catch {
-      let isSound = try? await session.run { $0.isSound }
-      give(back: session, isSound: isSound ?? false)
+      give(back: session, isSound: await isSound(session, after: error))
       throw error
     }
+  }
+
+  private func isSound(_ session: PostgresSession, after error: any Error) async -> Bool {
+    let isLost = (error as? PostgresFault)?.isLost ?? (error is PostgresSession.NotBegun)
+    guard !isLost else { return false }
+    return (try? await session.run { $0.isSound }) ?? false
   }
 
   /// Connections that nobody uses are older than what has just happened to one: the server may have restarted.
@@ -41,18 +46,28 @@ actor PostgresPool {
   }
 
   private func take() async throws -> PostgresSession {
-    guard !isClosed else { throw PostgresFault(state: nil) }
-    if let session = idle.popLast() { return session }
-    if standing < address.connections { return try await make() }
-    guard waiters.count < address.waiting else { throw PostgresFault(state: "53300") }
-    if let session = try await wait() { return session }
-    return try await make()
+    while true {
+      guard !isClosed else { throw PostgresFault(state: nil) }
+      if let session = idle.popLast() { return session }
+      if standing < address.connections {
+        do { return try await make() } catch let fault as PostgresFault where fault.isCrowded && standing > 0 {
+          // Others have taken the server's connections; one of ours will be free, if it is not by now.
+          if let session = idle.popLast() { return session }
+        }
+      }
+      guard waiters.count < address.waiting else { throw PostgresFault(state: PostgresFault.crowded) }
+      if let session = try await wait() { return session }
+    }
   }
 
   private func make() async throws -> PostgresSession {
     standing += 1
     do {
       return try await PostgresSession.open(address)
+    } catch let fault as PostgresFault where fault.isCrowded {
+      // Whoever waits would find no room either.
+      standing -= 1
+      throw fault
     } catch {
       leave()
       throw error
@@ -73,7 +88,7 @@ actor PostgresPool {
 
   private func giveUp(_ number: Int) {
     guard let place = waiters.firstIndex(where: { $0.number == number }) else { return }
-    waiters.remove(at: place).continuation.resume(throwing: PostgresFault(state: "53300"))
+    waiters.remove(at: place).continuation.resume(throwing: PostgresFault(state: PostgresFault.crowded))
   }
 
   private func give(back session: PostgresSession, isSound: Bool) {

@@ -47,8 +47,8 @@ final class PostgresSession: @unchecked Sendable {
   /// Why the server did not let us in. libpq tells it in words only, of which the start of the condition's name is looked for.
   private func refusal() -> PostgresFault {
     let words = String(cString: PQerrorMessage(connection))
-    if words.contains("too many clients") || words.contains("remaining connection slots") {
-      return PostgresFault(state: "53300")
+    if ["too many clients", "too many connections", "remaining connection slots"].contains(where: words.contains) {
+      return PostgresFault(state: PostgresFault.crowded)
     }
     if words.contains("does not exist") { return PostgresFault(state: "3D000") }
     if words.contains("authentication failed") || words.contains("no pg_hba.conf entry") {
@@ -164,7 +164,7 @@ final class PostgresSession: @unchecked Sendable {
   private func check(_ result: OpaquePointer?) throws {
     switch PQresultStatus(result) {
     case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return
-    default: throw PostgresFault(result: result, connection: connection)
+    default: throw PostgresFault(result: result)
     }
   }
 
