@@ -1,4 +1,5 @@
-// EvaluationStore: what the centre keeps. The contract, and SQLite as its embedded default.
+// EvaluationStore: what the centre keeps. The contract, everything that it asks in the SQL of any engine (`SQL`), and SQLite
+// as the embedded default (`SQLite`). EvaluationStorePostgres is the engine for more than one machine.
 //
 // What comes in: the registry of units, counters and clerks; enrolments of kiosks; batches whose signature the transport
 // has verified; accounts and what they do; tokens of programs; hashes of clerks' PINs and badges. What goes out: answers to those, and the facts a report is made of.
@@ -11,6 +12,8 @@
 //   a batch that does not show the newest countersigned entry of its journal.
 // - Nothing is taken silently against what was taken before. Whatever contradicts it becomes an integrity event, in the
 //   transaction that took or refused it: which fault is found by whom, and which cannot be, is the table in Integrity.md.
+// - Sums kept beforehand (`RollUps`) are changed in the transaction that takes a batch in, and are at any moment what the
+//   tallies add up to. Once a day they are added up again.
 // - What something else than a batch changed is found when the tallies are counted again, once a day.
 // - An integrity event is never removed. It ends by itself, where it can, or by a named account with a written reason.
 // - A tally that cannot be taken keeps no other from being taken.
@@ -22,7 +25,7 @@
 // Limits: those of ForwardingContract for a batch; those of `RegistryLimits` for an import. Reads never wait for a
 // write. No call waits longer than five seconds for another process.
 //
-// Faults survived: the process killed at any moment; power cut (write-ahead log, synchronous FULL); disk full or
+// Faults survived (SQLite; EvaluationStorePostgres names its own): the process killed at any moment; power cut (write-ahead log, synchronous FULL); disk full or
 // read-only (the call fails with a stable code, nothing is changed, later calls work again); a file of another program
 // or of a newer version (refused at opening, untouched). Restored from an older backup, kiosks name later heads than ours and
 // their digests differ: both show, and what is missing comes again.
@@ -31,8 +34,8 @@ import RatingModel
 /// Everything the centre keeps, behind one door: see the contract above for what each implementation promises.
 ///
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
-package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, AccountStore,
-  CallerStore, ClerkStore
+package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
+  AccountStore, CallerStore, ClerkStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again. As of the newest call that took a batch or renewed it.

@@ -14,8 +14,8 @@ struct PostgresSchema {
       throw StoreFailure.newerSchema(path: name, found: present, known: StoreSchema.version)
     }
     if present == 0 { try make() }
-    for version in StoreSchema.changes where version.number > max(present, Self.first) {
-      for statement in version.statements(for: .postgres) { _ = try database.run(statement, []) }
+    for change in StoreSchema.changes where change.number > max(present, Self.first) {
+      try change.make(in: database, of: .postgres)
     }
     _ = try database.run("UPDATE evaluation_store SET version = ?", [StoreSchema.version])
   }

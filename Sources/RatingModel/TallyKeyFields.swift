@@ -56,6 +56,14 @@ extension TallyKey: WrittenByPieces {
     canonical.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
   }
 
+  /// Reads what ``canonical`` wrote; `nil` for anything else.
+  package init?(canonical text: String) {
+    guard text.hasPrefix("[\""), text.hasSuffix("\"]"), text.utf8.count >= 4 else { return nil }
+    let inner = text.dropFirst(2).dropLast(2)
+    self.init(fields: inner.split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init))
+    guard canonical == text else { return nil }
+  }
+
   /// `nil` for anything that is not exactly the text form of a key of scheme 1.
   package init?(fields: [String]) {
     guard let name = fields.first, let family = TallyFamily(rawValue: name), fields.count <= 12 else { return nil }

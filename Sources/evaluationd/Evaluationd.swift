@@ -24,8 +24,8 @@ struct Evaluationd: AsyncParsableCommand {
     version: CentreVersion.text,
     subcommands: [
       ServeCommand.self, ImportCommand.self, EnrolCommand.self, RevokeCommand.self, AccountCommand.self,
-      TokenCommand.self, ClerkCommand.self, ReportCommand.self, IntegrityCommand.self, HeadsCommand.self,
-      SealStartCommand.self, RestoredCommand.self,
+      TokenCommand.self, ClerkCommand.self, ReportCommand.self, IntegrityCommand.self, RecountCommand.self,
+      HeadsCommand.self, SealStartCommand.self, RestoredCommand.self,
     ])
 }
 

@@ -3,8 +3,8 @@ import EvaluationAssembly
 
 struct IntegrityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "integrity", abstract: "Look after what contradicts: list integrity events, close them, recount.",
-    subcommands: [IntegrityListCommand.self, IntegrityCloseCommand.self, IntegrityRecountCommand.self],
+    commandName: "integrity", abstract: "Look after what contradicts: list integrity events, close them.",
+    subcommands: [IntegrityListCommand.self, IntegrityCloseCommand.self],
     defaultSubcommand: IntegrityListCommand.self)
 }
 
@@ -49,22 +49,5 @@ struct IntegrityCloseCommand: AsyncParsableCommand {
     try await CentreCommands.closeIntegrityEvent(
       configuration: common.configuration, number: number, account: account, reason: reason, asJSON: json
     ).finish()
-  }
-}
-
-struct IntegrityRecountCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "recount",
-    abstract: "Count all tallies again: were any changed in the data base by something else than a batch?",
-    discussion: """
-      The centre keeps a digest of each group of tallies from when they were taken. What no longer fits it becomes an event, and the \
-      kiosk sends its own counts again. This happens by itself once a day for each journal; the command does it now.
-      """)
-
-  @OptionGroup var common: CommonOptions
-  @Flag(help: "Print the result as one line of JSON.") var json = false
-
-  func run() async throws {
-    try await CentreCommands.recount(configuration: common.configuration, asJSON: json).finish()
   }
 }

@@ -49,23 +49,6 @@ extension CentreCommands {
         : CommandOutcome(text: "Event \(number) is closed by \(account).")
     }
   }
-
-  /// Counts all tallies again.
-  package static func recount(configuration path: String, asJSON: Bool) async -> CommandOutcome {
-    await with(configuration: path) { centre in
-      let recount = try await centre.store.recount(at: centre.clock.now())
-      struct Answer: Encodable {
-        let groups: Int
-        let altered: Int
-        let status = "recounted"
-      }
-      return asJSON
-        ? CommandOutcome(json: Answer(groups: recount.groups, altered: recount.altered))
-        : CommandOutcome(
-          text: "\(recount.groups) groups of tallies were counted again; \(recount.altered) are not what was taken.",
-          notes: recount.altered == 0 ? "" : "See evaluationd integrity. The kiosks send theirs again within a day.")
-    }
-  }
 }
 
 /// One event, as it is printed.

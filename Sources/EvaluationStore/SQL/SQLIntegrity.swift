@@ -45,7 +45,7 @@ extension SQLEvaluationStore {
         "SELECT id FROM journal WHERE recounted_at <= ? OR recounted_at > ? ORDER BY recounted_at LIMIT 1",
         [due, time.milliseconds], as: Int64.self)
     }
-    guard let journal else { return false }
+    guard let journal else { return try await recountNextRollUps(at: time) }
     _ = try await recount(journal, at: time)
     return true
   }

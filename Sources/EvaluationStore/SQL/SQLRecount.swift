@@ -108,6 +108,7 @@ struct SQLRecount {
     }
     guard !finding.altered.isEmpty else { return }
     for group in finding.altered { try mark(group) }
+    try SQLTallies(database: database, journal: journal).rebuildRollUps()
     let heads = SQLHeads(database: database, journal: journal)
     if let newest = try heads.newestSequence() { try heads.unmatch(from: newest) }
     let names = finding.altered.map(\.group.name).sorted()

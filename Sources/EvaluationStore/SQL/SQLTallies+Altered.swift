@@ -24,7 +24,15 @@ extension SQLTallies {
         SELECT 1 FROM tally WHERE tally.journal = :journal AND tally.family = tally_group.family
           AND tally.period = tally_group.period)
       """, ["journal": journal])
+    try rebuildRollUps()
     return true
+  }
+
+  /// What the journal's units count is added up again: tallies changed otherwise than by a batch.
+  func rebuildRollUps() throws {
+    for unit in try database.values(
+      "SELECT unit FROM journal_unit WHERE journal = ? ORDER BY unit", [journal], as: String.self)
+    { try SQLRollUps(database: database).rebuild(unit) }
   }
 
   /// They are what the kiosk has.

@@ -25,16 +25,18 @@ struct SQLTallies {
   func take(_ tallies: [Tally]) throws -> [Fate] {
     let places = try tallies.map { try Self.place(of: $0.key) }
     var present = try stored(at: places)
-    var (fates, changed) = ([Fate](), [Int]())
+    var (fates, changed, sums) = ([Fate](), [Int](), [SQLRollUps.Change]())
     for (index, tally) in tallies.enumerated() {
       let fate = Self.fate(of: tally, beside: present[places[index]])
       if fate == .taken || fate == .restored {
         changed.append(index)
+        sums.append(.init(key: tally.key, difference: tally.count - (present[places[index]]?.count ?? 0)))
         present[places[index]] = Stored(count: tally.count, version: tally.version, isAltered: false)
       }
       fates.append(fate)
     }
     try put(changed.map { (places[$0], tallies[$0]) })
+    try SQLRollUps(database: database).add(sums)
     return fates
   }
 
@@ -100,6 +102,6 @@ struct SQLTallies {
 
 extension SQLRow {
   func tallyKey(_ column: String) throws -> TallyKey {
-    try parsed(column) { try? CanonicalJSON.decode(TallyKey.self, from: Data($0.utf8)) }
+    try parsed(column) { TallyKey(canonical: $0) }
   }
 }

@@ -4,29 +4,43 @@ package enum StoreSchema {
   package static var version: Int { changes.last?.number ?? SQLiteSchema.firstShared }
 
   /// What both engines have had since the embedded store's version 5, in order.
-  package static let changes: [StoreSchemaChange] = []
+  package static let changes = [StoreSchemaChange(6, rollUps)]
 
   /// What a new store is told apart by.
   package static func newEpoch() -> String { randomHexadecimal() }
 }
 
-/// One version of the schema, in words that each engine has its own for.
+/// One version of the schema.
 package struct StoreSchemaChange: Sendable {
-  package enum Engine: Sendable { case sqlite, postgres }
+  package enum Engine: Hashable, Sendable { case sqlite, postgres }
 
-  package let number: Int
-  private let texts: [String]
-
-  /// - Parameter texts: one statement each, with `{text}`, `{integer}`, `{boolean}`, `{bytes}`, `{identity}` for a column's
-  ///   kind and `{table}` at the end of a table.
-  init(_ number: Int, _ texts: [String]) {
-    self.number = number
-    self.texts = texts
+  enum Step: Sendable {
+    /// One statement, with `{text}`, `{integer}`, `{boolean}`, `{bytes}`, `{identity}` for a column's kind, and `{table}` at the
+    /// end of a table, `{keyed}` where its rows lie in the order of its key.
+    case statement(String)
+    /// A statement that only one engine needs, or that each spells in its own way.
+    case only(Engine, String)
+    case work(@Sendable (any SQLConnection) throws -> Void)
   }
 
-  package func statements(for engine: Engine) -> [String] {
-    texts.map { text in
-      Self.words(of: engine).reduce(text) { $0.replacing($1.key, with: $1.value) }
+  package let number: Int
+  private let steps: [Step]
+
+  init(_ number: Int, _ steps: [Step]) {
+    self.number = number
+    self.steps = steps
+  }
+
+  /// Makes it, within the transaction in which the version is noted.
+  package func make(in database: any SQLConnection, of engine: Engine) throws {
+    for step in steps {
+      switch step {
+      case .statement(let text):
+        try database.execute(Self.words(of: engine).reduce(text) { $0.replacing($1.key, with: $1.value) })
+      case .only(engine, let text): try database.execute(text)
+      case .only: break
+      case .work(let work): try work(database)
+      }
     }
   }
 
@@ -35,12 +49,12 @@ package struct StoreSchemaChange: Sendable {
     case .sqlite:
       [
         "{text}": "TEXT", "{integer}": "INTEGER", "{boolean}": "INTEGER", "{bytes}": "BLOB",
-        "{identity}": "INTEGER PRIMARY KEY", "{table}": "STRICT",
+        "{identity}": "INTEGER PRIMARY KEY", "{table}": "STRICT", "{keyed}": "STRICT, WITHOUT ROWID",
       ]
     case .postgres:
       [
         "{text}": "TEXT COLLATE \"C\"", "{integer}": "BIGINT", "{boolean}": "BOOLEAN", "{bytes}": "BYTEA",
-        "{identity}": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "{table}": "",
+        "{identity}": "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "{table}": "", "{keyed}": "",
       ]
     }
   }

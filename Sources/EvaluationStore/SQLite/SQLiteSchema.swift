@@ -21,7 +21,7 @@ enum SQLiteSchema {
     migrator.registerMigration("5") { try $0.execute(sql: version5) }
     for change in StoreSchema.changes {
       migrator.registerMigration(String(change.number)) { database in
-        for statement in change.statements(for: .sqlite) { try database.execute(sql: statement) }
+        try change.make(in: SQLiteConnection(database: database), of: .sqlite)
         try database.execute(sql: "PRAGMA user_version = \(change.number)")
       }
     }

@@ -1,0 +1,48 @@
+import RatingModel
+
+/// Where a count is added up: one row of the roll-ups.
+struct RollUpRow: Hashable, Comparable {
+  let unit: String
+  let family: String
+  let period: String
+  /// As in a tally's key; empty for every clerk together.
+  let clerk: String
+  /// What is counted: the fields of a tally's key behind its period.
+  let subject: String
+
+  /// All rows to which a count under the key belongs; none while it has no date.
+  ///
+  /// By day, month and year for what is counted by day, by the family's own period and by year for the rest; each clerk
+  /// apart only where clerks are held beside each other.
+  static func rows(of key: TallyKey) -> [RollUpRow] {
+    guard let day = key.period.firstDay else { return [] }
+    let subject = RollUpSubject.text(of: key)
+    func row(_ grain: RollUpGrain, _ clerk: String) -> RollUpRow {
+      RollUpRow(
+        unit: key.unit.text, family: key.family.rawValue, period: RollUpPeriod(grain, holding: day).description,
+        clerk: clerk, subject: subject)
+    }
+    let together = key.family.rollUpGrains.map { row($0, "") }
+    guard key.family.isRolledUpByClerk else { return together }
+    let clerk = key.clerk?.description ?? "none"
+    return together + [row(.month, clerk), row(.year, clerk)]
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.unit, left.family, left.period, left.clerk, left.subject)
+      < (right.unit, right.family, right.period, right.clerk, right.subject)
+  }
+}
+
+extension TallyFamily {
+  /// From the largest.
+  var rollUpGrains: [RollUpGrain] {
+    switch self {
+    case .day, .presses: [.year, .month, .day]
+    case .work, .answers, .minutes: [.year, .month]
+    case .rhythm: [.year, .quarter]
+    }
+  }
+
+  var isRolledUpByClerk: Bool { self == .day || self == .presses }
+}

@@ -1,0 +1,55 @@
+import RatingModel
+
+/// What a tally counts, without where, whose and when: the fields of its key behind the period, each after a U+001F.
+enum RollUpSubject {
+  private static let separator: Character = "\u{1F}"
+
+  static func text(of key: TallyKey) -> String {
+    key.fields.dropFirst(fieldsBefore(key.family)).joined(separator: String(separator))
+  }
+
+  /// A key that counts this, at no particular counter.
+  ///
+  /// - Parameter day: its period is the family's own that holds this day.
+  static func key(_ text: String, family: TallyFamily, unit: String, clerk: String, on day: CivilDate) -> TallyKey? {
+    let period: Period =
+      switch family {
+      case .day, .presses: .day(day)
+      case .work, .answers, .minutes: .month(of: day)
+      case .rhythm: .quarter(of: day)
+      }
+    let place = family == .day ? [unit, RollUpCount.anyCounter] : [unit]
+    let before = [family.rawValue] + place + [clerk.isEmpty ? "none" : clerk, period.description]
+    return TallyKey(
+      fields: before + text.split(separator: separator, omittingEmptySubsequences: false).map(String.init))
+  }
+
+  /// Family, unit, counter where there is one, clerk, period.
+  private static func fieldsBefore(_ family: TallyFamily) -> Int { family == .day ? 5 : 4 }
+}
+
+extension TallyKey {
+  /// The same count elsewhere, of somebody else, in the family's period that holds the day.
+  func moved(to unit: UnitCode, of clerk: ClerkID?, on day: CivilDate) -> TallyKey {
+    switch self {
+    case .day(var key):
+      (key.unit, key.clerk, key.period) = (unit, clerk, .day(day))
+      return .day(key)
+    case .work(var key):
+      (key.unit, key.clerk, key.period) = (unit, clerk, .month(of: day))
+      return .work(key)
+    case .rhythm(var key):
+      (key.unit, key.clerk, key.period) = (unit, clerk, .quarter(of: day))
+      return .rhythm(key)
+    case .answers(var key):
+      (key.unit, key.clerk, key.period) = (unit, clerk, .month(of: day))
+      return .answers(key)
+    case .presses(var key):
+      (key.unit, key.clerk, key.period) = (unit, clerk, .day(day))
+      return .presses(key)
+    case .minutes(var key):
+      (key.unit, key.clerk, key.period) = (unit, clerk, .month(of: day))
+      return .minutes(key)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import RatingModel
+
+/// The roll-ups within one transaction.
+struct SQLRollUps {
+  let database: any SQLConnection
+
+  /// A count changed by so much.
+  struct Change {
+    let key: TallyKey
+    let difference: Int
+  }
+
+  /// Adds changes to every row to which they belong.
+  func add(_ changes: [Change]) throws {
+    var differences: [RollUpRow: Int] = [:]
+    for change in changes where change.difference != 0 {
+      for row in RollUpRow.rows(of: change.key) { differences[row, default: 0] += change.difference }
+    }
+    let rows = differences.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+    try exclude(Set(rows.map(\.key.unit)))
+    try put(rows.map { ($0.key, $0.value) })
+  }
+
+  /// Whoever changes sums of a unit is alone with them, in the order of the codes, so that no two wait for each other.
+  private func exclude(_ units: Set<String>) throws {
+    for unit in units.sorted() { try database.exclude("roll-up/\(unit)") }
+  }
+
+  private func put(_ rows: [(row: RollUpRow, difference: Int)]) throws {
+    try database.execute(
+      """
+      INSERT INTO roll_up (unit, family, period, clerk, subject, count) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (unit, family, period, clerk, subject) DO UPDATE SET count = roll_up.count + excluded.count
+      """,
+      each: rows.map { row, difference in
+        [row.unit, row.family, row.period, row.clerk, row.subject, difference]
+      })
+  }
+
+  // MARK: Again
+
+  /// Whether the sums of a unit are what its tallies add up to.
+  func areRight(_ unit: String) throws -> Bool {
+    let kept = try database.rows("SELECT * FROM roll_up WHERE unit = ? AND count <> 0", [unit]).map {
+      (
+        RollUpRow(
+          unit: $0["unit"], family: $0["family"], period: $0["period"], clerk: $0["clerk"], subject: $0["subject"]),
+        $0["count"] as Int
+      )
+    }
+    return try Dictionary(kept, uniquingKeysWith: +) == sums(of: unit)
+  }
+
+  /// Puts what a unit's tallies add up to in the place of its sums.
+  func rebuild(_ unit: String) throws {
+    try exclude([unit])
+    try database.execute("DELETE FROM roll_up WHERE unit = ?", [unit])
+    try put(try sums(of: unit).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
+  private func sums(of unit: String) throws -> [RollUpRow: Int] {
+    let rows = try database.rows(
+      "SELECT key, count FROM tally WHERE unit = ? AND first_day IS NOT NULL AND count <> 0", [unit])
+    var sums: [RollUpRow: Int] = [:]
+    for row in rows {
+      // What is no key was written by something else than a batch; counting the journal again finds it.
+      guard let key = try? row.tallyKey("key") else { continue }
+      for sum in RollUpRow.rows(of: key) { sums[sum, default: 0] += row["count"] as Int }
+    }
+    return sums.filter { $0.value != 0 }
+  }
+}
