@@ -10,6 +10,32 @@ struct PostgresConnection: SQLConnection {
     try session.run(sql, each: arguments)
   }
 
+  /// One statement for all rows: a list for each column.
+  func insert(_ rows: [[SQLValue]], into table: SQLTable, conflict: String) throws {
+    guard !rows.isEmpty else { return }
+    let names = table.columns.map(\.name).joined(separator: ", ")
+    let lists = table.columns.map { "CAST(? AS \($0.kind.list))" }.joined(separator: ", ")
+    _ = try session.run(
+      "INSERT INTO \(table.name) (\(names)) SELECT * FROM unnest(\(lists)) \(conflict)",
+      .placed(PostgresList.columns(of: rows, count: table.columns.count)))
+  }
+
+  /// One statement for all keys, each with its place.
+  func find(_ columns: String, in table: SQLTable, by keys: [[SQLValue]]) throws -> [SQLRow?] {
+    guard !keys.isEmpty else { return [] }
+    let wanted = table.columns.indices.map { "k\($0)" }.joined(separator: ", ")
+    let lists = table.columns.map { "CAST(? AS \($0.kind.list))" }.joined(separator: ", ")
+    let condition = table.columns.enumerated().map { "\($1.name) = k\($0)" }.joined(separator: " AND ")
+    let found = try session.run(
+      """
+      SELECT place, \(columns) FROM unnest(\(lists)) WITH ORDINALITY AS wanted (\(wanted), place)
+      JOIN \(table.name) ON \(condition)
+      """, .placed(PostgresList.columns(of: keys, count: table.columns.count)))
+    var rows = [SQLRow?](repeating: nil, count: keys.count)
+    for row in found.rows { rows[row["place"] - 1] = row }
+    return rows
+  }
+
   /// An advisory lock for the name, until the transaction ends. Two names may share a lock, which costs waiting only.
   func exclude(_ name: String) throws {
     _ = try session.run("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [name])

@@ -13,8 +13,46 @@ package protocol SQLConnection {
   /// Runs the same statement once for each, in order; over a line to another machine without waiting between them.
   func run(_ sql: String, each arguments: [SQLArguments]) throws -> [SQLResult]
 
+  /// Puts rows into a table, many at once where the engine can. No two of them may conflict with the same row.
+  /// - Parameter conflict: what becomes of a row that is there already: `ON CONFLICT …`, or nothing.
+  func insert(_ rows: [[SQLValue]], into table: SQLTable, conflict: String) throws
+
+  /// Finds rows by their keys, many at once where the engine can.
+  /// - Parameter columns: what is wanted of each, as it stands behind SELECT.
+  /// - Returns: for each key the row, or `nil`.
+  func find(_ columns: String, in table: SQLTable, by keys: [[SQLValue]]) throws -> [SQLRow?]
+
   /// Until the end of the transaction nobody else holds this name. An engine with a single writer has nothing to do.
   func exclude(_ name: String) throws
+}
+
+/// A table, and of it the columns that are put in or looked for.
+package struct SQLTable: Sendable {
+  package enum Kind: Hashable, Sendable { case integer, boolean, text }
+
+  package let name: String
+  package let columns: [(name: String, kind: Kind)]
+
+  package init(_ name: String, _ columns: KeyValuePairs<String, Kind>) {
+    self.name = name
+    self.columns = columns.map { ($0.key, $0.value) }
+  }
+}
+
+extension SQLConnection {
+  package func insert(_ rows: [[SQLValue]], into table: SQLTable, conflict: String = "") throws {
+    let names = table.columns.map(\.name).joined(separator: ", ")
+    let values = table.columns.map { _ in "?" }.joined(separator: ", ")
+    _ = try run(
+      "INSERT INTO \(table.name) (\(names)) VALUES (\(values)) \(conflict)", each: rows.map(SQLArguments.placed))
+  }
+
+  package func find(_ columns: String, in table: SQLTable, by keys: [[SQLValue]]) throws -> [SQLRow?] {
+    let condition = table.columns.map { "\($0.name) = ?" }.joined(separator: " AND ")
+    return try run(
+      "SELECT \(columns) FROM \(table.name) WHERE \(condition)", each: keys.map(SQLArguments.placed)
+    ).map(\.rows.first)
+  }
 }
 
 /// What a statement came to.

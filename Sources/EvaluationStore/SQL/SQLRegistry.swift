@@ -66,32 +66,32 @@ struct SQLRegistry {
 
   private func write(_ units: [UnitRecord]) throws {
     try database.execute("DELETE FROM unit")
-    try database.execute(
-      "INSERT INTO unit (code, name, parent, first_day, last_day) VALUES (?, ?, ?, ?, ?)",
-      each: units.map { unit in
+    try database.insert(
+      units.map { unit in
         let days = unit.validity.columns
-        return [unit.code.text, unit.name, unit.parent?.text, days.first, days.last]
-      })
+        return .of([unit.code.text, unit.name, unit.parent?.text, days.first, days.last])
+      }, into: SQLTable("unit", ["code": .text, "name": .text, "parent": .text, "first_day": .text, "last_day": .text]))
   }
 
   private func write(_ counters: [CounterRecord]) throws {
     try database.execute("DELETE FROM counter")
-    try database.execute(
-      "INSERT INTO counter (unit, code, name, first_day, last_day) VALUES (?, ?, ?, ?, ?)",
-      each: counters.map { counter in
+    try database.insert(
+      counters.map { counter in
         let days = counter.validity.columns
-        return [counter.unit.text, counter.code.text, counter.name, days.first, days.last]
-      })
+        return .of([counter.unit.text, counter.code.text, counter.name, days.first, days.last])
+      },
+      into: SQLTable("counter", ["unit": .text, "code": .text, "name": .text, "first_day": .text, "last_day": .text]))
   }
 
   private func write(_ clerks: [ClerkRecord]) throws {
     try database.execute("DELETE FROM clerk")
-    try database.execute(
-      "INSERT INTO clerk (unit, staff, name, title, first_day, last_day) VALUES (?, ?, ?, ?, ?, ?)",
-      each: clerks.map { clerk in
+    try database.insert(
+      clerks.map { clerk in
         let days = clerk.validity.columns
-        return [clerk.clerk.unit.text, clerk.clerk.staff.text, clerk.name, clerk.title, days.first, days.last]
-      })
+        return .of([clerk.clerk.unit.text, clerk.clerk.staff.text, clerk.name, clerk.title, days.first, days.last])
+      },
+      into: SQLTable(
+        "clerk", ["unit": .text, "staff": .text, "name": .text, "title": .text, "first_day": .text, "last_day": .text]))
   }
 
   static func unit(_ row: SQLRow) throws -> UnitRecord {

@@ -26,15 +26,16 @@ struct SQLRollUps {
     for unit in units.sorted() { try database.exclude("roll-up/\(unit)") }
   }
 
+  private static let table = SQLTable(
+    "roll_up",
+    ["unit": .text, "family": .text, "period": .text, "clerk": .text, "subject": .text, "count": .integer])
+
   private func put(_ rows: [(row: RollUpRow, difference: Int)]) throws {
-    try database.execute(
-      """
-      INSERT INTO roll_up (unit, family, period, clerk, subject, count) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (unit, family, period, clerk, subject) DO UPDATE SET count = roll_up.count + excluded.count
-      """,
-      each: rows.map { row, difference in
-        [row.unit, row.family, row.period, row.clerk, row.subject, difference]
-      })
+    try database.insert(
+      rows.map { .of([$0.unit, $0.family, $0.period, $0.clerk, $0.subject, $1]) }, into: Self.table,
+      conflict: """
+        ON CONFLICT (unit, family, period, clerk, subject) DO UPDATE SET count = roll_up.count + excluded.count
+        """)
   }
 
   // MARK: Again

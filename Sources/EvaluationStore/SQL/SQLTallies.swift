@@ -25,17 +25,17 @@ struct SQLTallies {
   func take(_ tallies: [Tally]) throws -> [Fate] {
     let places = try tallies.map { try Self.place(of: $0.key) }
     var present = try stored(at: places)
-    var (fates, changed, sums) = ([Fate](), [Int](), [SQLRollUps.Change]())
+    var (fates, changed, sums) = ([Fate](), [Place: Tally](), [SQLRollUps.Change]())
     for (index, tally) in tallies.enumerated() {
       let fate = Self.fate(of: tally, beside: present[places[index]])
       if fate == .taken || fate == .restored {
-        changed.append(index)
+        changed[places[index]] = tally
         sums.append(.init(key: tally.key, difference: tally.count - (present[places[index]]?.count ?? 0)))
         present[places[index]] = Stored(count: tally.count, version: tally.version, isAltered: false)
       }
       fates.append(fate)
     }
-    try put(changed.map { (places[$0], tallies[$0]) })
+    try put(changed.map { ($0.key, $0.value) })
     try SQLRollUps(database: database).add(sums)
     return fates
   }
@@ -54,44 +54,52 @@ struct SQLTallies {
     return tally.count == stored.count ? .known : .contradicts
   }
 
+  private static let places = SQLTable(
+    "tally", ["journal": .integer, "family": .text, "period": .text, "key": .text])
+
+  private static let table = SQLTable(
+    "tally",
+    [
+      "journal": .integer, "family": .text, "period": .text, "key": .text, "unit": .text, "clerk": .text,
+      "first_day": .text, "tells_level": .boolean, "count": .integer, "version": .integer,
+    ])
+
   private func stored(at places: [Place]) throws -> [Place: Stored] {
-    let answers = try database.run(
-      "SELECT count, version, altered FROM tally WHERE journal = ? AND family = ? AND period = ? AND key = ?",
-      each: places.map { [journal, $0.family, $0.period, $0.key] })
-    return zip(places, answers).reduce(into: [:]) { present, answer in
-      guard let row = answer.1.rows.first else { return }
-      present[answer.0] = Stored(count: row["count"], version: row["version"], isAltered: row["altered"])
+    let rows = try database.find(
+      "count, version, altered", in: Self.places,
+      by: places.map { .of([journal, $0.family, $0.period, $0.key]) })
+    return zip(places, rows).reduce(into: [:]) { present, found in
+      guard let row = found.1 else { return }
+      present[found.0] = Stored(count: row["count"], version: row["version"], isAltered: row["altered"])
     }
   }
 
   private func put(_ tallies: [(place: Place, tally: Tally)]) throws {
-    try database.execute(
-      """
-      INSERT INTO tally (journal, family, period, key, unit, clerk, first_day, tells_level, count, version)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (journal, family, period, key) DO UPDATE SET count = excluded.count, version = excluded.version,
-        altered = FALSE
-      """,
-      each: tallies.map { place, tally in
+    try database.insert(
+      tallies.map { place, tally in
         let lookUp = Self.lookUp(tally.key)
-        return [
+        return .of([
           journal, place.family, place.period, place.key, lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel,
           tally.count, tally.version,
-        ]
-      })
+        ])
+      }, into: Self.table,
+      conflict: """
+        ON CONFLICT (journal, family, period, key) DO UPDATE SET count = excluded.count, version = excluded.version,
+          altered = FALSE
+        """)
   }
 
   /// The groups of these tallies have other digests from now on, and their units hear of the journal.
   func changed(_ tallies: [Tally]) throws {
     let groups = Set(tallies.map { Group(family: $0.key.family, period: $0.key.period) })
-    try database.execute(
-      """
-      INSERT INTO tally_group (journal, family, period) VALUES (?, ?, ?)
-      ON CONFLICT (journal, family, period) DO UPDATE SET digest = NULL
-      """, each: groups.map { [journal, $0.family.rawValue, $0.period.description] })
-    try database.execute(
-      "INSERT INTO journal_unit (unit, journal) VALUES (?, ?) ON CONFLICT (unit, journal) DO NOTHING",
-      each: Set(tallies.map(\.key.unit)).map { [$0.text, journal] })
+    try database.insert(
+      groups.map { .of([journal, $0.family.rawValue, $0.period.description]) },
+      into: SQLTable("tally_group", ["journal": .integer, "family": .text, "period": .text]),
+      conflict: "ON CONFLICT (journal, family, period) DO UPDATE SET digest = NULL")
+    try database.insert(
+      Set(tallies.map(\.key.unit)).map { .of([$0.text, journal]) },
+      into: SQLTable("journal_unit", ["unit": .text, "journal": .integer]),
+      conflict: "ON CONFLICT (unit, journal) DO NOTHING")
   }
 
   private struct Group: Hashable {

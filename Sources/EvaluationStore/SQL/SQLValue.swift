@@ -25,9 +25,7 @@ package enum SQLArguments: ExpressibleByArrayLiteral, ExpressibleByDictionaryLit
   case placed([SQLValue])
   case named([String: SQLValue])
 
-  package init(arrayLiteral elements: (any SQLBindable)?...) {
-    self = .placed(elements.map { $0?.sqlValue ?? .null })
-  }
+  package init(arrayLiteral elements: (any SQLBindable)?...) { self = .placed(.of(elements)) }
 
   package init(dictionaryLiteral elements: (String, (any SQLBindable)?)...) {
     self = .named(
@@ -43,6 +41,11 @@ package enum SQLArguments: ExpressibleByArrayLiteral, ExpressibleByDictionaryLit
     }
     return .placed(first + second)
   }
+}
+
+extension [SQLValue] {
+  /// A row's values in order.
+  static func of(_ values: [(any SQLBindable)?]) -> [SQLValue] { values.map { $0?.sqlValue ?? .null } }
 }
 
 /// What can be read from a column.
