@@ -34,7 +34,7 @@ import RatingModel
 /// Everything the centre keeps, behind one door: see the contract above for what each implementation promises.
 ///
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
-package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
+package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore, ClosingStore,
   AccountStore, CallerStore, ClerkStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds

@@ -4,7 +4,7 @@ package enum StoreSchema {
   package static var version: Int { changes.last?.number ?? SQLiteSchema.firstShared }
 
   /// What both engines have had since the embedded store's version 5, in order.
-  package static let changes = [StoreSchemaChange(6, rollUps)]
+  package static let changes = [StoreSchemaChange(6, rollUps + closings)]
 
   /// What a new store is told apart by.
   package static func newEpoch() -> String { randomHexadecimal() }
@@ -29,6 +29,25 @@ package struct StoreSchemaChange: Sendable {
   init(_ number: Int, _ steps: [Step]) {
     self.number = number
     self.steps = steps
+  }
+
+  /// The data base itself refuses to change or remove a row of the table, whoever asks.
+  static func neverChanged(_ table: String) -> [Step] {
+    ["UPDATE", "DELETE"].map { act in
+      .only(
+        .sqlite,
+        """
+        CREATE TRIGGER \(table)_is_kept_from_\(act.lowercased()) BEFORE \(act) ON \(table)
+        BEGIN SELECT RAISE (ABORT, '\(table) is never changed'); END
+        """)
+    } + [
+      .only(
+        .postgres,
+        """
+        CREATE TRIGGER \(table)_is_kept BEFORE UPDATE OR DELETE ON \(table)
+        FOR EACH ROW EXECUTE FUNCTION refuse_change()
+        """)
+    ]
   }
 
   /// Makes it, within the transaction in which the version is noted.

@@ -249,6 +249,19 @@ INSERT INTO roll_up VALUES('H56.14','day','2026-10','H56.14/CB017','buttonoutc
 INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonlevel:hai-long-3/1/rat-hai-long',5);
 INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonoutcome:rated',5);
 CREATE TABLE roll_up_check (unit TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE closing (
+  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, period TEXT NOT NULL,
+  corrects_year INTEGER, corrects_serial INTEGER, issued_at INTEGER NOT NULL,
+  issued_by TEXT NOT NULL REFERENCES account (name), hash TEXT NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (unit, year, serial),
+  FOREIGN KEY (unit, corrects_year, corrects_serial) REFERENCES closing (unit, year, serial),
+  CHECK ((corrects_year IS NULL) = (corrects_serial IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closing_file (
+  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL,
+  type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (unit, year, serial, name),
+  FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
+) STRICT, WITHOUT ROWID;
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('integrity_event',2);
 CREATE UNIQUE INDEX unit_by_code ON unit (code, ifnull(first_day, ''));
@@ -277,4 +290,13 @@ BEGIN SELECT RAISE (ABORT, 'an integrity event is only counted and ended'); END;
 CREATE TRIGGER integrity_event_is_never_removed BEFORE DELETE ON integrity_event
 BEGIN SELECT RAISE (ABORT, 'an integrity event is never removed'); END;
 CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL;
+CREATE UNIQUE INDEX closing_of_period ON closing (unit, period) WHERE corrects_year IS NULL;
+CREATE TRIGGER closing_is_kept_from_update BEFORE UPDATE ON closing
+BEGIN SELECT RAISE (ABORT, 'closing is never changed'); END;
+CREATE TRIGGER closing_is_kept_from_delete BEFORE DELETE ON closing
+BEGIN SELECT RAISE (ABORT, 'closing is never changed'); END;
+CREATE TRIGGER closing_file_is_kept_from_update BEFORE UPDATE ON closing_file
+BEGIN SELECT RAISE (ABORT, 'closing_file is never changed'); END;
+CREATE TRIGGER closing_file_is_kept_from_delete BEFORE DELETE ON closing_file
+BEGIN SELECT RAISE (ABORT, 'closing_file is never changed'); END;
 COMMIT;
