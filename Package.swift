@@ -187,6 +187,9 @@ let package = Package(
       "TamperSupport", meeting + ["KioskJournal", "KioskSession", "SeededRandom", grdb, crypto],
       path: "Tests/TamperSupport"),
     program("tamper", ["TamperSupport", "SeededRandom", arguments], path: "Tests/Tamper"),
+    library(
+      "SyntheticNation", meeting + ["EvaluationStore", "SeededRandom", crypto], path: "Tests/SyntheticNation"),
+    program("nation", words + ["EvaluationStore", "SyntheticNation", arguments], path: "Tests/Nation"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", ["TestSupport"]),
     tests(
@@ -248,6 +251,9 @@ let package = Package(
     tests(
       "EvaluationStoreTests",
       meeting + ["EvaluationStore", "EvaluationStorePostgres", "PostgresSupport", "SeededRandom", grdb]),
+    tests(
+      "SyntheticNationTests",
+      meeting + ["SyntheticNation", "EvaluationStore", "KioskJournal", "KioskSession", crypto]),
     tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore", "NetworkAddresses"]),
     tests("EvaluationFeedTests", meeting + ["EvaluationFeed", "KioskForwarding", "SeededRandom"]),
     tests(
