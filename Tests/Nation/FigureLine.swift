@@ -1,19 +1,19 @@
 import Foundation
 
-/// One line of the standard output: where the work is, and how fast it went.
+/// One line of the standard output: where the work is, and how fast it went. What a step does not count is left out.
 struct FigureLine: Encodable {
   /// `progress` or `result`.
   let kind: String
   let step: String
   var kiosks = 0
   var kiosksInAll = 0
-  var sessions = 0
-  var ratings = 0
-  var tallies = 0
-  var batches = 0
-  var seconds = 0.0
-  var talliesPerSecond = 0.0
-  var ratingsPerSecond = 0.0
+  var sessions: Int?
+  var ratings: Int?
+  var tallies: Int?
+  var batches: Int?
+  var seconds: Double?
+  var talliesPerSecond: Double?
+  var ratingsPerSecond: Double?
 
   func write() throws {
     let encoder = JSONEncoder()
@@ -23,10 +23,18 @@ struct FigureLine: Encodable {
 
   mutating func time(_ elapsed: Duration) {
     let (whole, atto) = elapsed.components
-    seconds = Double(whole) + Double(atto) * 1e-18
-    guard seconds > 0 else { return }
-    talliesPerSecond = (Double(tallies) / seconds).rounded()
-    ratingsPerSecond = (Double(ratings) / seconds).rounded()
-    seconds = (seconds * 1000).rounded() / 1000
+    let exact = Double(whole) + Double(atto) * 1e-18
+    seconds = (exact * 1000).rounded() / 1000
+    guard exact > 0 else { return }
+    talliesPerSecond = tallies.map { (Double($0) / exact).rounded() }
+    ratingsPerSecond = ratings.map { (Double($0) / exact).rounded() }
+  }
+
+  /// The same as a result.
+  var finished: FigureLine {
+    FigureLine(
+      kind: "result", step: step, kiosks: kiosks, kiosksInAll: kiosksInAll, sessions: sessions, ratings: ratings,
+      tallies: tallies, batches: batches, seconds: seconds, talliesPerSecond: talliesPerSecond,
+      ratingsPerSecond: ratingsPerSecond)
   }
 }

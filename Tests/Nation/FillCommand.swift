@@ -68,17 +68,9 @@ extension DeliveryRhythm: ExpressibleByArgument {}
 extension FigureLine {
   mutating func add(_ filled: StoreFilling.Filled) {
     kiosks += 1
-    sessions += filled.sessions
-    ratings += filled.ratings
-    tallies += filled.tallies
-    batches += filled.batches
-  }
-
-  /// The same as a result.
-  var finished: FigureLine {
-    FigureLine(
-      kind: "result", step: step, kiosks: kiosks, kiosksInAll: kiosksInAll, sessions: sessions, ratings: ratings,
-      tallies: tallies, batches: batches, seconds: seconds, talliesPerSecond: talliesPerSecond,
-      ratingsPerSecond: ratingsPerSecond)
+    sessions = (sessions ?? 0) + filled.sessions
+    ratings = (ratings ?? 0) + filled.ratings
+    tallies = (tallies ?? 0) + filled.tallies
+    batches = (batches ?? 0) + filled.batches
   }
 }

@@ -26,7 +26,7 @@ struct MeasureCommand: ParsableCommand {
 
     start = clock.now
     line = FigureLine(kind: "progress", step: "batches", kiosksInAll: nation.kiosks.count)
-    for kiosk in nation.kiosks where line.ratings < most {
+    for kiosk in nation.kiosks where line.ratings ?? 0 < most {
       line.add(lived(kiosk, in: nation))
       line.time(clock.now - start)
       if line.kiosks.isMultiple(of: 500) { try line.write() }

@@ -40,8 +40,8 @@ struct TruthCommand: ParsableCommand {
       let count = nation.rawCount(of: kiosks)
       try file.write(contentsOf: Data(try count.lines(chosen).utf8))
       line.kiosks += kiosks.count
-      line.sessions += count.sum { $0.figure == .outcome }
-      line.ratings += count.sum { $0.figure == .level }
+      line.sessions = (line.sessions ?? 0) + count.sum { $0.figure == .outcome }
+      line.ratings = (line.ratings ?? 0) + count.sum { $0.figure == .level }
       line.time(clock.now - start)
       if office % 50 == 49 { try line.write() }
     }

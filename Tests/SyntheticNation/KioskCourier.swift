@@ -23,6 +23,7 @@ package struct KioskCourier: Sendable {
   /// Of the newest entry; three are there before anything is counted.
   private var sequence: Int64 = 3
   private var acknowledged: Head?
+  private var newestDay: CivilDate?
 
   /// - Parameters:
   ///   - id: As the centre enrolled it; an invented one where there is no centre.
@@ -42,8 +43,11 @@ package struct KioskCourier: Sendable {
   /// - Returns: what was counted; `nil` when the office was closed.
   @discardableResult
   package mutating func live(on date: CivilDate) -> KioskDay? {
+    precondition(newestDay.map { $0 < date } ?? true, "a kiosk lives each day once, in order")
+    newestDay = date
     guard let day = nation.day(of: kiosk, on: date) else { return nil }
     var counting = DayCounting(day: day, ledger: ledger, after: sequence)
+    // Else there were two of it, and the first change would copy it all.
     ledger = TallyLedger()
     counting.count()
     (ledger, sequence) = (counting.ledger, counting.sequence)

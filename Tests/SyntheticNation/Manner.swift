@@ -31,6 +31,7 @@ struct Manner: Sendable {
     case .machineCadence: isMachine = true
     case .cancelsInvited: cancelsInvited = 0.2
     case .correctedUpward: corrected = 0.25
+    case .seldomRated: timedOut = 0.6
     case .darkAtRushHour: break
     }
   }

@@ -14,8 +14,8 @@ struct NationDraft {
   var staff: [StaffMember] = []
 
   static let nation = UnitCode(written: "G00")
-  /// Shares of provinces and communes: the busiest ward of nineteen has a sixth of all dossiers, and the largest province fourteen times those
-  /// of a small one, counted together with the number of their communes.
+  /// Of the shares of provinces and of the communes of one. The busiest ward of nineteen has a sixth of all dossiers; the largest province
+  /// has six times what the smallest has, which is less than in truth: all have as many offices here.
   static let (provinceExponent, communeExponent) = (0.5, 0.65)
   /// Of a province's ratings.
   static let centreShare = 0.12

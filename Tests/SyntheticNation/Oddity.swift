@@ -11,6 +11,8 @@ package struct Oddity: Hashable, Sendable, Codable {
     case machineCadence
     /// One session in five is cancelled after the citizen was invited.
     case cancelsInvited
+    /// Three sessions in five are timed out, as where nobody is asked to rate.
+    case seldomRated
     /// One rating in four was a lesser one first and corrected to the best.
     case correctedUpward
   }

@@ -55,6 +55,7 @@ extension ProvinceDraft {
     guard size.hasProvince else { return plant(.trulyWorse, at: lasting.first) }
     let kinds: [Oddity.Kind] = [
       .trulyWorse, .machineCadence, .darkAtRushHour, .cancelsInvited, .correctedUpward, .trulyWorse,
+      .seldomRated,
     ]
     for (place, kind) in kinds.enumerated() where place + 1 < lasting.count { plant(kind, at: lasting[place + 1]) }
     if size.hasCentre { plant(.trulyWorse, at: lasting[12]) }

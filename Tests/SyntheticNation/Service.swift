@@ -51,7 +51,7 @@ package struct StrayPress: Hashable, Sendable {
 
 /// A day of one kiosk, in order.
 package struct KioskDay: Hashable, Sendable {
-  /// More are not drawn.
+  /// More citizens are not served; a machine's series may come on top.
   package static let mostServices = 400
 
   /// The kiosk's number in its nation.

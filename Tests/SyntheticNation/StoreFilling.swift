@@ -96,9 +96,8 @@ package struct StoreFilling: Sendable {
   }
 
   private func postings(of kiosk: SyntheticKiosk) -> [SyntheticKiosk.Posting] {
-    let (first, last) = (nation.plan.first, nation.plan.last)
-    let met = kiosk.postings.filter { Validity(first: first, last: last)?.overlaps($0.validity) ?? false }
-    return met.isEmpty ? Array(kiosk.postings.suffix(1)) : met
+    let days = Validity(first: nation.plan.first, last: nation.plan.last)
+    return kiosk.postings.filter { days?.overlaps($0.validity) ?? false }
   }
 
   private func claim(

@@ -44,6 +44,12 @@ struct OddityTests {
     #expect(Set(shares.filter { $0.value > 0.1 }.keys) == (try planted(.cancelsInvited)))
   }
 
+  @Test func theOneWhomFewRateStandsApart() throws {
+    let shares = try shares(
+      of: { $0.figure == .outcome && $0.labels == ["timedOut"] }, among: { $0.figure == .outcome })
+    #expect(Set(shares.filter { $0.value > 0.4 }.keys) == (try planted(.seldomRated)))
+  }
+
   @Test func theOneWhoseRatingsAreCorrectedUpwardStandsApart() throws {
     let shares = try shares(of: { $0.figure == .press && $0.labels == ["raised"] }, among: { $0.figure == .level })
     #expect(Set(shares.filter { $0.value > 0.1 }.keys) == (try planted(.correctedUpward)))

@@ -37,6 +37,16 @@ struct ShapeTests {
     #expect((0.95...1.15).contains(Double(count.sum { $0.figure == .level }) / expected))
   }
 
+  @Test(arguments: [NationSize.nation, .crowdedNation])
+  func theWholeNationComesToItsRatings(size: NationSize) throws {
+    let nation = try Samples.nation(size, from: "2025-10-06", to: "2025-10-10")
+    let sample = nation.kiosks.filter { $0.number % 101 == 7 }
+    let made = nation.rawCount(of: sample).sum { $0.figure == .level }
+    let expected = Double(size.ratingsPerYear) * 5 / 250 * sample.map(\.weight).reduce(0, +)
+    #expect(abs(nation.kiosks.map(\.weight).reduce(0, +) - 1) < 1e-9)
+    #expect((0.94...1.04).contains(Double(made) / expected))
+  }
+
   @Test func communesLoadsFollowZipfAndTheCentreHasItsShare() throws {
     let count = try Self.march.get().count
     var loads: [UnitCode: Int] = [:]

@@ -15,7 +15,7 @@ struct StoreTests {
   func anOfficesQuarterIsTakenInWithEveryDigestEqual(rhythm: DeliveryRhythm) async throws {
     try await withScratchFolder { folder in
       let store = try Self.open(folder)
-      let nation = try Samples.nation(.office, from: "2025-01-01", to: "2025-03-31", ratings: 2000)
+      let nation = try Samples.nation(.office, from: "2025-01-01", to: "2025-03-31", ratings: 1500)
       let filling = StoreFilling(nation, into: store, rhythm: rhythm)
       try await filling.importRegistry()
       let ids = try await filling.enrol()
@@ -30,7 +30,7 @@ struct StoreTests {
       let levels = taken.reduce(0) { sum, tally in
         if case .day(let key) = tally.key, case .level = key.subject { sum + tally.count } else { sum }
       }
-      #expect(levels == ratings && ratings > 200)
+      #expect(levels == ratings && ratings > 150)
       #expect(try await store.unregisteredUnits().isEmpty)
     }
   }
@@ -44,7 +44,7 @@ struct StoreTests {
   @Test func aMonthInTheStoreSumsToTheTruth() async throws {
     try await withScratchFolder { folder in
       let store = try Self.open(folder)
-      let nation = try Samples.nation(.district, from: "2025-06-02", to: "2025-06-30", ratings: 20_000)
+      let nation = try Samples.nation(.district, from: "2025-06-02", to: "2025-06-30", ratings: 8000)
       let filling = StoreFilling(nation, into: store)
       try await filling.importRegistry()
       let ids = try await filling.enrol()
