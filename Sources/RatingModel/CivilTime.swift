@@ -15,9 +15,8 @@ package struct CivilDate: Hashable, Sendable, Comparable, WrittenByPieces {
   }
 
   package init?(_ text: String) {
-    guard let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/),
-      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3)
-    else { return nil }
+    let digits = FixedDigits(text, shape: "0000-00-00")
+    guard let year = digits?[0..<4], let month = digits?[5..<7], let day = digits?[8..<10] else { return nil }
     self.init(year: year, month: month, day: day)
   }
 

@@ -12,12 +12,13 @@ package enum Period: Hashable, Sendable, WrittenByPieces, CodedAsText {
   package init?(_ text: String) {
     if let date = CivilDate(text) {
       self = .day(date)
-    } else if let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})/), let year = Int(match.1), year >= 1000,
-      let month = Int(match.2), (1...12).contains(month)
+    } else if let digits = FixedDigits(text, shape: "0000-00"), case let (year, month) = (digits[0..<4], digits[5..<7]),
+      year >= 1000, (1...12).contains(month)
     {
       self = .month(year: year, month: month)
-    } else if let match = text.wholeMatch(of: /([0-9]{4})-Q([1-4])/), let year = Int(match.1), year >= 1000,
-      let quarter = Int(match.2)
+    } else if let digits = FixedDigits(text, shape: "0000-Q0"),
+      case let (year, quarter) = (digits[0..<4], digits[6..<7]),
+      year >= 1000, (1...4).contains(quarter)
     {
       self = .quarter(year: year, quarter: quarter)
     } else if text.hasPrefix("undated:"), let boot = BootID(String(text.dropFirst(8))) {

@@ -52,15 +52,12 @@ extension TallyKey: WrittenByPieces {
     }
   }
 
-  package var fields: [String] {
-    canonical.dropFirst(2).dropLast(2).split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init)
-  }
+  package var fields: [String] { Self.fields(Array(canonical.utf8.dropFirst(2).dropLast(2))) }
 
   /// Reads what ``canonical`` wrote; `nil` for anything else.
   package init?(canonical text: String) {
     guard text.hasPrefix("[\""), text.hasSuffix("\"]"), text.utf8.count >= 4 else { return nil }
-    let inner = text.dropFirst(2).dropLast(2)
-    self.init(fields: inner.split(separator: "\",\"", omittingEmptySubsequences: false).map(String.init))
+    self.init(fields: Self.fields(Array(text.utf8.dropFirst(2).dropLast(2))))
     guard canonical == text else { return nil }
   }
 
@@ -78,8 +75,26 @@ extension TallyKey: WrittenByPieces {
       case .minutes: reader.minutes().map(TallyKey.minutes)
       }
     // Written again it must read the same: no second spelling of one key.
-    guard let key, reader.isAtEnd, key.fields == fields else { return nil }
+    guard let key, reader.isAtEnd, key.canonical == "[\"" + fields.joined(separator: "\",\"") + "\"]" else {
+      return nil
+    }
     self = key
+  }
+
+  /// What stands between the quotes.
+  private static func fields(_ bytes: [UInt8]) -> [String] {
+    let quote = UInt8(ascii: "\"")
+    var (fields, start, place) = ([String](), 0, 0)
+    while place + 2 < bytes.count {
+      if bytes[place] == quote, bytes[place + 1] == UInt8(ascii: ","), bytes[place + 2] == quote {
+        fields.append(String(decoding: bytes[start..<place], as: UTF8.self))
+        place += 3
+        start = place
+      } else {
+        place += 1
+      }
+    }
+    return fields + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 }
 

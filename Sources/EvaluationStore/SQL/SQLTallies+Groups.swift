@@ -18,8 +18,8 @@ extension SQLTallies {
     let rows = try database.rows(
       "SELECT key, count, version FROM tally WHERE journal = ? AND family = ? AND period = ?",
       [journal, family, period])
-    let digest = try TallyDigest.group(
-      try rows.map { Tally(key: try $0.tallyKey("key"), count: $0["count"], version: $0["version"]) })
+    let digest = TallyDigest.group(
+      lines: rows.map { TallyDigest.line(canonical: $0["key"], count: $0["count"], version: $0["version"]) })
     try database.execute(
       "UPDATE tally_group SET digest = ? WHERE journal = ? AND family = ? AND period = ?",
       [digest, journal, family, period])
