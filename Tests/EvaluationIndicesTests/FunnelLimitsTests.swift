@@ -12,9 +12,9 @@ struct FunnelLimitsTests {
     let funnel = try #require(FunnelLimits(peers: Self.equal))
     #expect(funnel.target == 0.9 && funnel.overdispersion == 1)
     let (narrow, wide) = (funnel.limits(.narrow, ratings: 100), funnel.limits(.wide, ratings: 100))
-    // 0.9 ± 1.96 × 0.03, and ± 3.09 × 0.03.
-    #expect(Self.isNear(narrow.lowerBound, 0.8412) && Self.isNear(narrow.upperBound, 0.9588))
-    #expect(Self.isNear(wide.lowerBound, 0.8073) && Self.isNear(wide.upperBound, 0.9927))
+    // By the normal curve 0.841 to 0.959 and 0.807 to 0.993; the binomial distribution reaches further down than up.
+    #expect(narrow.contains(0.84) && !narrow.contains(0.83) && narrow.contains(0.95) && !narrow.contains(0.96))
+    #expect(wide.contains(0.80) && !wide.contains(0.79) && wide.contains(0.98) && !wide.contains(0.99))
   }
 
   @Test func fewRatingsMakeWideLimitsThatStayShares() throws {
@@ -26,8 +26,8 @@ struct FunnelLimitsTests {
 
   @Test(
     arguments: [
-      (90, .within), (85, .within), (84, .belowNarrow), (81, .belowNarrow), (80, .belowWide), (96, .aboveNarrow),
-      (100, .aboveWide),
+      (90, .within), (84, .within), (83, .belowNarrow), (80, .belowNarrow), (79, .belowWide), (95, .within),
+      (96, .aboveNarrow), (98, .aboveNarrow), (99, .aboveWide), (100, .aboveWide),
     ] as [(Int, FunnelLimits.Place)])
   func aShareHasItsPlace(count: Int, place: FunnelLimits.Place) throws {
     let funnel = try #require(FunnelLimits(peers: Self.equal))
@@ -61,4 +61,42 @@ struct FunnelLimitsTests {
     #expect(funnel.limits(.wide, ratings: 10) == 1.0...1.0)
     #expect(funnel.place(of: Share(count: 9, of: 10)) == .belowWide)
   }
+
+  /// Three dissatisfied of a hundred come by chance where one in 250 is: the normal curve would have them beyond 99.8 %.
+  @Test(
+    arguments: [(99, .within), (98, .within), (97, .belowNarrow), (96, .belowWide)] as [(Int, FunnelLimits.Place)])
+  func nearTheEndOfTheScaleTheExactTailDecides(count: Int, place: FunnelLimits.Place) throws {
+    let funnel = try #require(FunnelLimits(target: 0.996))
+    #expect(funnel.place(of: Share(count: count, of: 100)) == place)
+  }
+
+  @Test(arguments: [9, 10, 11, 40, 1000])
+  func bothEndsAreMirrorsOfEachOther(ratings: Int) throws {
+    let (high, low) = (try #require(FunnelLimits(target: 0.9)), try #require(FunnelLimits(target: 0.1)))
+    for width in FunnelLimits.Width.allCases {
+      let (above, below) = (high.limits(width, ratings: ratings), low.limits(width, ratings: ratings))
+      #expect(abs(above.lowerBound - (1 - below.upperBound)) < 1e-9)
+      #expect(abs(above.upperBound - (1 - below.lowerBound)) < 1e-9)
+    }
+  }
+
+  /// Where the exact tail is left for the normal curve the limits do not jump.
+  @Test func largeNumbersComeCloseToTheNormalCurve() throws {
+    let even = try #require(FunnelLimits(target: 0.5))
+    for ratings in [1000, 1020, 1_000_000_000] {
+      let limits = even.limits(.wide, ratings: ratings)
+      let reach = 3.090232306167813 * (0.25 / Double(ratings)).squareRoot()
+      #expect(abs(limits.lowerBound - (0.5 - reach)) < 0.6 / Double(ratings))
+      #expect(abs(limits.upperBound - (0.5 + reach)) < 0.6 / Double(ratings))
+    }
+  }
+
+  @Test func amongFewOneThatLiesFarAwayDoesNotWidenItsOwnLimits() throws {
+    let subject = Share(count: 300, of: 1000)
+    let peers = [Share(count: 900, of: 1000), Share(count: 905, of: 1000), Share(count: 895, of: 1000), subject]
+    #expect(try #require(FunnelLimits(peers: peers)).place(of: subject) == .belowWide)
+  }
+
+  @Test(arguments: [-0.1, 1.1, .nan, .infinity])
+  func whatIsNoShareIsNoTarget(target: Double) { #expect(FunnelLimits(target: target) == nil) }
 }
