@@ -1,7 +1,7 @@
 // EvaluationIndices: what figures mean. Pure statistics.
 //
 // What comes in: counts. What goes out: shares with their intervals, response rate, coverage, how far a sample carries,
-// and percentages as they are written.
+// percentages as they are written, scores of the law, places among peers, and flags with the counts that raised them.
 //
 // What is promised:
 // - No value is not zero: a share of nothing, a coverage without figures from the one-stop software, are `nil` or

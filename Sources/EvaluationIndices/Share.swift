@@ -10,6 +10,12 @@ package struct Share: Hashable, Sendable {
     self.of = whole
   }
 
+  /// `nil` for counts that contradict one another, as halfway through a re-send.
+  package init?(_ count: Int, within whole: Int) {
+    guard 0 <= count, count <= whole else { return nil }
+    self.init(count: count, of: whole)
+  }
+
   /// `nil` where there is nothing to have a share in.
   package var value: Double? { of > 0 ? Double(count) / Double(of) : nil }
 
