@@ -8,6 +8,8 @@ package struct ClerkFigures: Hashable, Sendable {
   package private(set) var ratings: [ScaleReference: [LevelName: Int]] = [:]
   /// Sessions that bear the mark; one session may bear several.
   package private(set) var marks: [Mark: Int] = [:]
+  /// Rated sessions that bear the mark.
+  package private(set) var ratedMarks: [Mark: Int] = [:]
   /// Sessions with at least one mark.
   package private(set) var markedSessions = 0
   /// Rated sessions with at least one mark.
@@ -32,6 +34,7 @@ package struct ClerkFigures: Hashable, Sendable {
     case .outcome(let outcome):
       sessions.add(count, outcome)
       for mark in key.marks.members { marks[mark, default: 0] += count }
+      if outcome == .rated { for mark in key.marks.members { ratedMarks[mark, default: 0] += count } }
       guard !key.marks.isEmpty else { return }
       markedSessions += count
       if outcome == .rated { markedRatings += count }

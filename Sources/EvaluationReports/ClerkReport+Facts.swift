@@ -22,7 +22,7 @@ extension ClerkReport {
     total = names.row(.total, dated.values.flatMap(\.self))
     self.undated = undated.sorted { $0.key < $1.key }
       .map { group, tallies in names.row(names.subject(group.clerk), tallies, neighbours: group.neighbours) }
-    kiosks = facts.kiosks.sorted(by: Self.precedes).flatMap(Self.rows)
+    kiosks = KioskRow.rows(of: facts.kiosks)
     events = facts.events
   }
 
@@ -32,28 +32,6 @@ extension ClerkReport {
     case (.clerk(let left, _), .clerk(let right, _)): left < right
     case (.clerk, _): true
     default: false
-    }
-  }
-
-  /// By place, then by id; those that stand elsewhere last.
-  private static func precedes(_ left: KioskStatus, _ right: KioskStatus) -> Bool {
-    switch (left.place, right.place) {
-    case (let place?, let other?) where place != other: place < other
-    case (_?, nil): true
-    case (nil, _?): false
-    default: left.kiosk < right.kiosk
-    }
-  }
-
-  private static func rows(of kiosk: KioskStatus) -> [KioskRow] {
-    let open = kiosk.events.filter(\.isOpen)
-    guard let first = kiosk.journals.first else { return [KioskRow(kiosk: kiosk, journal: nil, events: open)] }
-    let others = Set(kiosk.journals.dropFirst().map(\.journal))
-    return kiosk.journals.map { journal in
-      let events = open.filter { event in
-        journal == first ? event.journal.map { !others.contains($0) } ?? true : event.journal == journal.journal
-      }
-      return KioskRow(kiosk: kiosk, journal: journal, events: events)
     }
   }
 
@@ -71,50 +49,13 @@ extension ClerkReport {
   }
 }
 
-/// What the registry calls units and clerks.
-private struct ReportNames {
-  private let units: [UnitCode: String]
-  private let clerks: [ClerkID: String]
-
-  /// - Parameter day: a name that holds on it wins over older ones.
-  init(_ facts: ReportFacts, on day: CivilDate) {
-    units = Self.names(facts.units.map { ($0.code, $0.name, $0.validity) }, on: day)
-    clerks = Self.names(facts.clerks.map { ($0.clerk, $0.name, $0.validity) }, on: day)
-  }
-
-  /// Of several records the one that holds on the day, else the one that begins last.
-  private static func names<Key: Hashable>(
-    _ records: [(key: Key, name: String, validity: Validity)], on day: CivilDate
-  ) -> [Key: String] {
-    let ordered = records.sorted { left, right in
-      (left.validity.contains(day) ? 1 : 0, left.validity.first?.daysSince1970 ?? .min)
-        < (right.validity.contains(day) ? 1 : 0, right.validity.first?.daysSince1970 ?? .min)
-    }
-    return Dictionary(ordered.map { ($0.key, $0.name) }, uniquingKeysWith: { _, last in last })
-  }
-
-  func subject(_ clerk: ClerkID?) -> ClerkRow.Subject { clerk.map { .clerk($0, name: clerks[$0]) } ?? .counter }
-
-  func row(_ subject: ClerkRow.Subject, _ tallies: [StoredTally], neighbours: Neighbours? = nil) -> ClerkRow {
-    var figures = ClerkFigures()
-    for tally in tallies { figures.add(tally.key, count: tally.count) }
-    let served = Set(tallies.map(\.key.unit)).map { NamedUnit(code: $0, name: units[$0]) }
-    return ClerkRow(subject: subject, served: served.sorted(), neighbours: neighbours, figures: figures)
-  }
-}
-
 /// What one undated row holds together.
 private struct UndatedGroup: Hashable, Comparable {
   let neighbours: Neighbours
   let clerk: ClerkID?
 
   init(_ tally: StoredTally) {
-    neighbours =
-      if case .undated(let notBefore, let notAfter) = tally.placement {
-        Neighbours(notBefore: notBefore, notAfter: notAfter)
-      } else {
-        Neighbours(notBefore: nil, notAfter: nil)
-      }
+    neighbours = Neighbours(tally)
     clerk = tally.key.clerk
   }
 

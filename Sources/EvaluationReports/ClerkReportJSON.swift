@@ -64,17 +64,7 @@ package enum ClerkReportJSON {
 
   private static func figures<Row>(_ columns: [ReportColumn<Row>], of row: Row, _ spelling: Spelling) -> JSONValue {
     columns.reduce(into: JSONValue.object([:])) { value, column in
-      value.set(self.value(column.figure(row), spelling), at: column.path)
-    }
-  }
-
-  private static func value(_ figure: Figure, _ spelling: Spelling) -> JSONValue {
-    switch figure {
-    case .count(let count): .integer(count)
-    case .percentage(let percentage): .decimal(Double(percentage.tenths) / 10)
-    case .time(let time): .text(spelling.isoText(time))
-    case .word(let text, _), .code(let text), .text(let text): .text(text)
-    case .none, .unknown, .withheld: .null
+      value.set(JSONValue(column.figure(row), spelling), at: column.path)
     }
   }
 

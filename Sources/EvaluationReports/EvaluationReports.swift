@@ -9,6 +9,9 @@
 //                                     ├─> ClerkReportCSV    UTF-8 with BOM, CRLF, safe to open in a spreadsheet
 //                                     └─> ClerkReportJSON   for programs; nested by the figure's path
 //
+//     ReportFacts ─> SubjectReport (a clerk, a counter, a unit beside its group) ─> ReportSection, ReportTable
+//       ─> ReportSheet: as one reader may see it ─> ReportSheetPage, ReportSheetCSV, ReportSheetJSON
+//
 // What is promised:
 // - The three forms show the same figures, because they read the same columns and spell them in one place (`Spelling`).
 // - Counts are exact. A percentage has one decimal, halves rounded away from zero, computed from the counts. No value
@@ -20,6 +23,8 @@
 // - Counts without a date are in no figure of the period; they stand apart, between the days of their neighbours.
 // - Integrity events of the journals and kiosks that the figures rest on stand with them, in every form: what is in doubt,
 //   how much, since when, and how it ended.
+// - The report of one subject names nobody but the subject: others are counts, limits and dots. A flag is a question with the
+//   figures that raised it. What a reader from outside, or the clerk, must not see is not in the sheet that forms are made of.
 // - Only what kiosks released is here: a level of an unreleased lot is in no form, only the number that still waits.
 //
 // Limits: those of the facts; a report over a whole province is some thousand rows.

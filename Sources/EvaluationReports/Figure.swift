@@ -5,6 +5,8 @@ import RatingModel
 package enum Figure: Hashable, Sendable {
   case count(Int)
   case percentage(Percent)
+  /// A number of points with one decimal: 17 stands for 1.7.
+  case points(tenths: Int)
   case time(WallTime)
   /// One of a few words: a stable code for programs, a text for people.
   case word(code: String, ReportWord)

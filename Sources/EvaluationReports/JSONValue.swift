@@ -12,6 +12,19 @@ enum JSONValue: Hashable, Encodable {
 
   init(_ text: String?) { self = text.map(JSONValue.text) ?? .null }
 
+  /// A figure for programs: a word is its code, and what is no value is null.
+  init(_ figure: Figure, _ spelling: Spelling) {
+    self =
+      switch figure {
+      case .count(let count): .integer(count)
+      case .percentage(let percentage): .decimal(Double(percentage.tenths) / 10)
+      case .points(let tenths): .decimal(Double(tenths) / 10)
+      case .time(let time): .text(spelling.isoText(time))
+      case .word(let text, _), .code(let text), .text(let text): .text(text)
+      case .none, .unknown, .withheld: .null
+      }
+  }
+
   /// Puts `value` at `path` of an object, with the objects on the way.
   mutating func set(_ value: JSONValue, at path: some Collection<String>) {
     guard let key = path.first else {

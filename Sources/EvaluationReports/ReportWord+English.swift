@@ -1,5 +1,9 @@
 extension ReportWord {
-  static let english: [ReportWord: String] = englishReport.merging(englishIntegrity) { own, _ in own }
+  static let english: [ReportWord: String] = [englishIntegrity, englishSections, englishComparison].reduce(
+    englishReport
+  ) {
+    $0.merging($1) { own, _ in own }
+  }
 
   private static let englishReport: [ReportWord: String] = [
     .reportTitle: "Ratings by clerk",

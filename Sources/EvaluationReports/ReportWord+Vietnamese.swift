@@ -1,5 +1,9 @@
 extension ReportWord {
-  static let vietnamese: [ReportWord: String] = vietnameseReport.merging(vietnameseIntegrity) { own, _ in own }
+  static let vietnamese: [ReportWord: String] = [vietnameseIntegrity, vietnameseSections, vietnameseComparison].reduce(
+    vietnameseReport
+  ) {
+    $0.merging($1) { own, _ in own }
+  }
 
   private static let vietnameseReport: [ReportWord: String] = [
     .reportTitle: "Báo cáo đánh giá theo cán bộ",

@@ -58,4 +58,42 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case defineForked, defineRolledBack, defineVersionFell, defineTallyConflict, defineScaleConflict
   case defineQuestionConflict, defineDigestMismatch, defineCentreBehind, defineJournalReplaced, defineSetAside
   case defineJournalCopied, defineCountAltered
+
+  // Report of one subject: rows and columns.
+  case subject, ofGroup, ofSessions, ofDossiers, codeAndName, fromThrough, headingOfScale, section, table, outcome
+  case allSessions, allRatings, satisfiedTogether, dissatisfiedTogether, answerable, dossierSteps, clerks, mark
+  case withoutMarks, presses, kindOfPress, month, day, weekday, hourFrom, monday, tuesday, wednesday, thursday
+  case friday, saturday, sunday, procedure, field, stage, timeliness, byProcedure, byField, byStage, byTimeliness
+  case stageReceiving, stageSupplementing, stageRefusing, stageReturning, timeEarly, timeOnTime, timeLate
+  case kindUnknown, kindMixed, kindNone, kindOthers, answer, answered, ratedSessions, shareOfRated, dossiers
+  case questionVersion, norm, timedSessions, waitingUnder, servingUnder, waitingMinutes, servingMinutes, minutes
+
+  // Report of one subject: headings.
+  case sectionTrend, sectionWork, sectionRhythm, sectionAnswers, sectionMinutes, tableOutcomes, tableRates
+  case tableMarks, tableMarkedRatings, tablePresses, tableCorrections, tableNorms, tableMinutes, headingSessionsBy
+  case headingRatingsBy, headingRhythmCount, headingRhythmShare
+
+  // Report of one subject: what a reader must know beside a table.
+  case noteSmall, noteTrend, noteNoDays, noteWork, noteWholeMonths, noteRhythm, noteWholeQuarters, noteAnswers
+  case noteChips, noteFeedsIndex, noteMinutes, hiddenSmall, hiddenOpenPeriod, hiddenReader, hiddenHours, hiddenLot
+  case subjectTitleClerk, subjectTitleCounter, subjectTitleUnit, comparedWith, noteCounter
+
+  // Report of one subject: comparison.
+  case sectionComparison, tableStanding, tableSpread, groupShare, narrowLower, narrowUpper, wideLower, wideUpper
+  case standing, notCompared, standingTooFewRatings, standingLowResponse, standingTooFewPeers, placeWithin
+  case placeBelowNarrow, placeBelowWide, placeAboveNarrow, placeAboveWide, noteComparison
+
+  // Report of one subject: statutory score.
+  case sectionStatutory, tableIndices, tableScore, index, indexNumbered, score, dossiersWithPoints, source
+  case scoreSum, scoreMost, scoreMissing, scoreClass, indexTotalTime, indexUnitTime, indexIntakeContacts
+  case indexAgencies, indexOnTheSpot, indexPublication, indexAttitude, indexComplaints, indexOnlineServices
+  case sourceAnswers, sourceDossierResults, sourceTimelinessAndComplaints, sourceLevelConvention, sourceNoAnswers
+  case sourceNoDossierResults, sourceComplaintsOpen, sourceNotHere, classTasksInFull, classTasksLargely
+  case classTasksPoorly, classExcellent, classGood, classFair, classAverage, classWeak, noteStatutory
+  case noteLevelConvention, noteMissingIndex
+
+  // Report of one subject: flags: each is a question.
+  case sectionFlags, tableFlags, flag, flagQuestion, flagCounted, flagOf, flagExpected, flagLimit, flagResponse
+  case flagCoverage, flagWithdrawn, flagCorrected, flagCadence, flagDark, askResponse, askCoverage, askWithdrawn
+  case askCorrected, askCadence, askDark, noteFlags, noteNoFlags
 }

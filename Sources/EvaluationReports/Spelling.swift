@@ -18,6 +18,7 @@ package struct Spelling: Sendable {
     switch figure {
     case .count(let count): String(count)
     case .percentage(let percentage): percentage.text(decimalSign: language.decimalSign)
+    case .points(let tenths): "\(tenths / 10)\(language.decimalSign)\(tenths % 10)"
     case .time(let time): text(time)
     case .word(_, let word): language.text(word)
     case .code(let text), .text(let text): text

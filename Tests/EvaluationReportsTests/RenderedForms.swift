@@ -69,7 +69,7 @@ struct JSONNode {
     let found = path.reduce(self) { $0[$1] }.value
     switch figure {
     case .count: return (found as? Int).map(String.init)
-    case .percentage:
+    case .percentage, .points:
       return (found as? Double).map {
         String(format: "%.1f", $0).replacing(".", with: language == .vietnamese ? "," : ".")
       }

@@ -7,7 +7,8 @@ enum PageTemplates {
   private static let sources = [
     "page": PageTemplates.page, "sign-in": PageTemplates.signIn, "units": PageTemplates.units,
     "message": PageTemplates.message, "clerk-report": PageTemplates.clerkReport, "table": PageTemplates.table,
-    "piece": PageTemplates.piece, "plot": PageTemplates.plot,
+    "piece": PageTemplates.piece, "plot": PageTemplates.plot, "report-sheet": PageTemplates.reportSheet,
+    "sheet-table": PageTemplates.sheetTable,
   ]
 
   private static let library: MustacheLibrary = {

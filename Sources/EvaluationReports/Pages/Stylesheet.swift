@@ -90,6 +90,10 @@ package enum Stylesheet {
     .alarm{color:var(--alarm);font-weight:650}
     table.kiosks th,table.kiosks td,table.events th,table.events td{text-align:left}
     table.events td{white-space:normal}
+    h3{font-size:1rem;margin:1.5rem 0 .4rem;font-weight:650}
+    td.words{text-align:left;white-space:normal;min-width:9rem}
+    table.sheet{width:auto;min-width:40%}
+    .picture svg{max-width:100%;height:auto}
     .plot{display:inline-block;vertical-align:middle}
     .plot .axis{stroke:#c3ced4;stroke-width:1}.plot .tick{stroke:#8a98a2;stroke-width:1}
     .plot .range{stroke:#3f8390;stroke-width:3;stroke-linecap:round}.plot .point{fill:var(--accent)}
@@ -117,7 +121,7 @@ package enum Stylesheet {
     th,td{padding:.35rem .4rem}
     thead{display:table-header-group}
     tr,.tile,.figures dl div{break-inside:avoid}
-    h2,.note,thead,tbody tr:nth-child(-n+2){break-after:avoid}
+    h2,h3,.note,thead,tbody tr:nth-child(-n+2){break-after:avoid}
     tr.total{break-before:avoid}
     .tiles{grid-template-columns:repeat(5,1fr);margin:.5rem 0}
     body{print-color-adjust:exact;-webkit-print-color-adjust:exact}

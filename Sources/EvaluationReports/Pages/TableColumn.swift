@@ -50,13 +50,13 @@ extension Figure {
   /// Whether there is a value; a lesser figure without one is not shown at all.
   var hasValue: Bool {
     switch self {
-    case .count, .percentage, .time, .word, .code, .text: true
+    case .count, .percentage, .points, .time, .word, .code, .text: true
     case .none, .unknown, .withheld: false
     }
   }
 
   /// The style of a figure's text.
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .unknown: "unknown"
     case .count(0): "zero"

@@ -37,11 +37,11 @@ package enum UnitsPage {
   }
 }
 
-struct PageLink {
-  let link: String
-  let label: String
+package struct PageLink: Sendable {
+  package let link: String
+  package let label: String
 
-  init(link: String, label: String) {
+  package init(link: String, label: String) {
     self.link = link
     self.label = label
   }

@@ -1,0 +1,49 @@
+extension PageTemplates {
+  /// The report of one subject: sections, each with its tables and the pictures beside them.
+  static let reportSheet = """
+    {{<page}}{{$main}}
+    <header class="title">
+    <p class="eyebrow">{{heading}}</p>
+    <h1>{{name}} <span class="code">{{code}}</span></h1>
+    <p class="period"><span class="label">{{periodLabel}}</span> <strong>{{period}}</strong>
+    <span class="made">{{madeLabel}} {{made}}</span></p>
+    {{#group}}<p class="note">{{.}}</p>{{/group}}
+    {{#note}}<p class="note">{{.}}</p>{{/note}}
+    </header>
+    {{#toolbar}}<p class="links toolbar">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</p>{{/toolbar}}
+    {{#empty}}<p class="empty">{{.}}</p>{{/empty}}
+    {{#sections}}
+    <section class="sheet" aria-labelledby="section-{{identifier}}">
+    <h2 id="section-{{identifier}}">{{heading}}</h2>
+    {{#notes}}<p class="note">{{.}}</p>{{/notes}}
+    {{#tables}}{{>sheet-table}}{{/tables}}
+    </section>
+    {{/sections}}
+    {{/main}}{{/page}}
+    """
+
+  /// One table of a report. Every figure carries its row and its path.
+  static let sheetTable = """
+    <div class="sheet-table">
+    <h3 id="{{identifier}}">{{heading}}</h3>
+    {{#notes}}<p class="note">{{.}}</p>{{/notes}}
+    {{#hidden}}<p class="empty">{{.}}</p>{{/hidden}}
+    {{#picture}}<div class="picture">{{{.}}}</div>{{/picture}}
+    {{#hasRows}}
+    <div class="scroll" role="region" aria-labelledby="{{identifier}}" tabindex="0">
+    <table class="sheet">
+    <thead><tr><th scope="col" class="row-head">{{rowHeading}}</th>\
+    {{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
+    <tbody>
+    {{#rows}}<tr class="row" data-row="{{identifier}}">\
+    <th scope="row" class="row-head"><span class="name">{{name}}</span></th>\
+    {{#cells}}<td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
+    {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}</td>{{/cells}}</tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    </div>
+    {{/hasRows}}
+    </div>
+    """
+}

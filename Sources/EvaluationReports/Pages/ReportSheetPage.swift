@@ -1,0 +1,60 @@
+import RatingModel
+
+/// The report of one subject as a page: on a screen without scripts, on paper as A4 landscape.
+package enum ReportSheetPage {
+  /// - Parameters:
+  ///   - pictures: by identifier of the table beside which each stands: SVG that this program drew, put in as it is.
+  ///   - links: other forms of the report, other periods.
+  package static func html(
+    _ sheet: ReportSheet, frame: PageFrame, pictures: [String: String] = [:], links: [PageLink] = []
+  ) -> String {
+    let language = frame.language
+    let spelling = Spelling(language: language, zone: sheet.period.zone)
+    let heading = language.text(sheet.subject.title)
+    let name = sheet.subject.name ?? sheet.subject.code
+    return PageTemplates.render(
+      "report-sheet",
+      Model(
+        frame: frame.model(title: "\(heading) – \(name)", kind: "wide"), heading: heading, name: name,
+        code: sheet.subject.code, periodLabel: language.text(.reportPeriod), period: spelling.text(sheet.period),
+        madeLabel: language.text(.reportMade), made: spelling.text(sheet.made),
+        group: sheet.hasGroup ? "\(language.text(.comparedWith)): \(sheet.group.caption)" : nil,
+        note: sheet.subject.hasEveryFamily ? nil : language.text(.noteCounter),
+        empty: sheet.isEmpty ? language.text(.reportEmpty) : nil,
+        toolbar: links.isEmpty ? nil : Model.Toolbar(links: links),
+        sections: sheet.isEmpty ? [] : sheet.sections.map { Section($0, pictures, spelling) }))
+  }
+
+  private struct Model {
+    struct Toolbar {
+      let links: [PageLink]
+    }
+    let frame: FrameModel
+    let heading: String
+    let name: String
+    let code: String
+    let periodLabel: String
+    let period: String
+    let madeLabel: String
+    let made: String
+    let group: String?
+    let note: String?
+    let empty: String?
+    let toolbar: Toolbar?
+    let sections: [Section]
+  }
+
+  private struct Section {
+    let identifier: String
+    let heading: String
+    let notes: [String]
+    let tables: [SheetTable]
+
+    init(_ section: ReportSection, _ pictures: [String: String], _ spelling: Spelling) {
+      identifier = section.code.rawValue
+      heading = spelling.text(section.heading)
+      notes = section.notes.map(spelling.text)
+      tables = section.tables.map { SheetTable($0, picture: pictures[$0.identifier], spelling) }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import EvaluationStore
+import RatingModel
+
+/// What the registry calls units and clerks.
+struct ReportNames {
+  private let units: [UnitCode: String]
+  private let clerks: [ClerkID: String]
+  private let counters: [KioskPlace: String]
+
+  /// - Parameter day: a name that holds on it wins over older ones.
+  init(_ facts: ReportFacts, on day: CivilDate) {
+    units = Self.names(facts.units.map { ($0.code, $0.name, $0.validity) }, on: day)
+    clerks = Self.names(facts.clerks.map { ($0.clerk, $0.name, $0.validity) }, on: day)
+    counters = Self.names(
+      facts.counters.map { (KioskPlace(unit: $0.unit, counter: $0.code), $0.name, $0.validity) }, on: day)
+  }
+
+  /// Of several records the one that holds on the day, else the one that begins last.
+  private static func names<Key: Hashable>(
+    _ records: [(key: Key, name: String, validity: Validity)], on day: CivilDate
+  ) -> [Key: String] {
+    let ordered = records.sorted { left, right in
+      (left.validity.contains(day) ? 1 : 0, left.validity.first?.daysSince1970 ?? .min)
+        < (right.validity.contains(day) ? 1 : 0, right.validity.first?.daysSince1970 ?? .min)
+    }
+    return Dictionary(ordered.map { ($0.key, $0.name) }, uniquingKeysWith: { _, last in last })
+  }
+
+  func name(of clerk: ClerkID) -> String? { clerks[clerk] }
+  func name(of counter: KioskPlace) -> String? { counters[counter] }
+  func unit(_ code: UnitCode) -> NamedUnit { NamedUnit(code: code, name: units[code]) }
+
+  func subject(_ clerk: ClerkID?) -> ClerkRow.Subject { clerk.map { .clerk($0, name: clerks[$0]) } ?? .counter }
+
+  func row(_ subject: ClerkRow.Subject, _ tallies: [StoredTally], neighbours: Neighbours? = nil) -> ClerkRow {
+    var figures = ClerkFigures()
+    for tally in tallies { figures.add(tally.key, count: tally.count) }
+    return ClerkRow(
+      subject: subject, served: Set(tallies.map(\.key.unit)).map(unit).sorted(), neighbours: neighbours,
+      figures: figures)
+  }
+}

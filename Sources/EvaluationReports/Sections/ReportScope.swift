@@ -1,0 +1,39 @@
+import EvaluationStore
+import RatingModel
+
+/// Whom a report is about, and against whom: a clerk among the clerks of a unit, a counter among its counters, a unit among
+/// those beside it.
+package struct ReportScope: Hashable, Sendable {
+  package enum Subject: Hashable, Sendable {
+    case clerk(ClerkID)
+    case counter(KioskPlace)
+    case unit(UnitCode)
+  }
+
+  package let subject: Subject
+  /// The facts are of it and all below it.
+  package let group: UnitCode
+  /// Of a unit's group: each member with all below it, on the days on which they stand there.
+  let members: [UnitCode: UnitDays]
+
+  /// A clerk, wherever in the group's subtree they served.
+  package static func clerk(_ clerk: ClerkID, in group: UnitCode) -> ReportScope {
+    ReportScope(subject: .clerk(clerk), group: group, members: [:])
+  }
+
+  /// A counter among those of its unit; the facts are of that unit.
+  package static func counter(_ place: KioskPlace) -> ReportScope {
+    ReportScope(subject: .counter(place), group: place.unit, members: [:])
+  }
+
+  /// A unit with all below it.
+  /// - Parameters:
+  ///   - group: the unit above it, whose subtree the facts are of; the unit itself where there is none.
+  ///   - members: by unit directly below the group, the subject among them, its subtree.
+  package static func unit(_ unit: UnitCode, in group: UnitCode, members: [UnitCode: UnitDays]) -> ReportScope {
+    ReportScope(subject: .unit(unit), group: group, members: members)
+  }
+
+  /// Whether there is a group beside the subject.
+  var hasGroup: Bool { subject != .unit(group) }
+}

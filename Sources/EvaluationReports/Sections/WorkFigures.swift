@@ -1,0 +1,47 @@
+import EvaluationStore
+import RatingModel
+
+/// Ratings by what was handled. Sessions count once, under their only kind; dossiers each under its own: they are two
+/// numberings of the same ratings and are never added.
+package struct WorkFigures: Hashable, Sendable {
+  package struct Counts: Hashable, Sendable {
+    package fileprivate(set) var sessions = LevelTotals()
+    package fileprivate(set) var dossiers = LevelTotals()
+
+    func adding(_ other: Counts) -> Counts {
+      var sum = self
+      sum.sessions = sessions.adding(other.sessions)
+      sum.dossiers = dossiers.adding(other.dossiers)
+      return sum
+    }
+  }
+
+  package private(set) var kinds: [WorkKey.Kind: Counts] = [:]
+  /// Rated sessions by month, whatever was handled: what answers are a share of.
+  private(set) var sessions: [Period: Int] = [:]
+
+  init(_ tallies: [StoredTally]) {
+    for tally in tallies {
+      guard case .work(let key) = tally.key else { continue }
+      switch key.counted {
+      case .sessions:
+        kinds[key.kind, default: Counts()].sessions.add(key.level, tally.count)
+        sessions[key.period, default: 0] += tally.count
+      case .dossiers: kinds[key.kind, default: Counts()].dossiers.add(key.level, tally.count)
+      }
+    }
+  }
+
+  /// The counts of all kinds that fall under one heading, by heading.
+  func grouped<Heading: Hashable>(by heading: (WorkKey.Kind) -> Heading?) -> [Heading: Counts] {
+    kinds.reduce(into: [:]) { groups, kind in
+      guard let heading = heading(kind.key) else { return }
+      groups[heading, default: Counts()] = groups[heading, default: Counts()].adding(kind.value)
+    }
+  }
+
+  /// Dossiers of rated sessions by the name of the level.
+  var dossiersByLevel: [LevelName: Int] {
+    kinds.values.reduce(into: [:]) { $0.merge($1.dossiers.byLevel, uniquingKeysWith: +) }
+  }
+}

@@ -1,0 +1,66 @@
+import EvaluationIndices
+import EvaluationStore
+import RatingModel
+import Testing
+
+@testable import EvaluationReports
+
+extension SubjectFacts {
+  /// Something of every section, with names that no form may take for anything but text.
+  static func full() throws -> SubjectFacts {
+    var facts = try SubjectFacts()
+    facts.office.scales.append(try OfficeFacts.threeLevels(id: "thai-do-3", version: 2))
+    facts.office.clerks = [
+      ClerkRecord(
+        clerk: try facts.office.clerk(clerk), name: "=<b>\"Hà\" & con</b>, {{x}}", title: "", validity: .always)
+    ]
+    try facts.rated(["rat-hai-long": 150, "hai-long": 40, "khong-hai-long": 12, "thai-do-3/2/hai-long": 14])
+    try facts.rated(["hai-long": 6], on: "2026-12-02", marks: [.cadence])
+    try facts.office.sessions(90, .timedOut, of: clerk)
+    try facts.office.sessions(60, .unavailable, of: clerk, on: "2026-10-05")
+    for number in 2...5 { try facts.rated(["rat-hai-long": 250, "hai-long": 10], of: "H56.14/CB0\(number)") }
+    try facts.kinds()
+    try facts.office.presses(14, .raised, of: clerk)
+    try facts.office.presses(3, .disposition(.early), of: clerk)
+    try facts.minutes(31, .waiting, "<10")
+    try facts.minutes(4, .serving, ">=60")
+    try facts.happenings()
+    let land = ProcedureCatalogue.Field(code: "H56-DD", name: "Đất đai, nhà ở")
+    facts.rules.catalogue = ProcedureCatalogue([
+      try #require(ProcedureCode("1.010708")): .init(name: "+Cấp giấy <chứng nhận>", field: land)
+    ])
+    facts.rules.dossiers = DossierResults(steps: 900, finished: [.early: 5, .onTime: 4], complaints: 1)
+    return facts
+  }
+
+  private mutating func kinds() throws {
+    try work(70, .sessions, "1.010708|returning|late", "hai-long")
+    try work(71, .dossiers, "1.010708|returning|late", "hai-long")
+    try work(5, .sessions, "mixed", "khong-hai-long")
+    try rhythm(31, weekday: 3, hour: 9, "hai-long")
+    try rhythm(2, weekday: 3, hour: 9, "thai-do-3/2/hai-long")
+    try question("lan", index: .three, answers: ["khong", "mot"])
+    try question("dieu-gi", .chips, answers: ["thai-do", "cho-lau"])
+    try answers(33, .sessions, "lan", "khong")
+    try answers(34, .dossiers, "lan", "khong")
+    try answers(3, .sessions, "dieu-gi", "cho-lau")
+    let khong = (try #require(AnswerName("khong")), IndexPoints.two)
+    rules.convention = ScoringConvention(
+      points: [
+        QuestionReference(id: try #require(QuestionID("lan")), version: 1): Dictionary([khong]) { first, _ in first }
+      ])
+  }
+
+  private mutating func happenings() throws {
+    let undated = "undated:" + String(repeating: "b", count: 32)
+    try office.sessions(4, .rated, of: Self.clerk, on: undated, marks: [.undated], between: (nil, "2026-11-04"))
+    try office.ratings(1, at: "hai-long", of: Self.clerk, on: undated, marks: [.undated], between: (nil, "2026-11-04"))
+    try office.kiosk("k-1", counter: "Q01", digest: .matches, newlyCovered: 42)
+    let account = try #require(AccountName("ha.nguyen"))
+    office.events = [
+      try office.event("a", .rolledBack, id: 9, inDoubt: 11...20),
+      try office.event(
+        "a", .forked, id: 3, state: .closed(by: account, at: OfficeFacts.time, reason: "=HYPERLINK(\"x\"), đã thay")),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import EvaluationIndices
+import Foundation
+import RatingModel
+import Testing
+
+@testable import EvaluationReports
+
+@Suite("Page of one subject")
+struct SheetPageTests {
+  private func page(
+    _ language: Language, _ facts: SubjectFacts, pictures: [String: String] = [:],
+    for reader: SmallNumbers.Reader = .inside
+  ) throws -> String {
+    let report = try facts.report()
+    let frame = PageFrame(language: language, otherLanguageLink: "/?lang=en", account: nil)
+    return ReportSheetPage.html(
+      ReportSheet(report, for: reader, on: report.period.through), frame: frame, pictures: pictures,
+      links: [PageLink(link: "/x?unit=H56.14", label: "CSV")])
+  }
+
+  @Test(arguments: Language.allCases)
+  func itNeedsNoScriptAndNothingFromElsewhere(language: Language) throws {
+    let page = try page(language, SubjectFacts.full())
+    for forbidden in ["<script", "javascript:", " onclick", " style=\"", "http://", "https://", "url("] {
+      #expect(!page.contains(forbidden), "\(forbidden)")
+    }
+    #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
+    #expect(page.matches(of: /<h1>/).count == 1)
+    #expect(page.matches(of: /<th[ >]/).count == page.matches(of: /<th scope="(col|row)"/).count)
+    #expect(!page.replacing("{{x}}", with: "").contains("{{"))
+    let identifiers = page.matches(of: #/ id="([^"]+)"/#).map { String($0.1) }
+    #expect(Set(identifiers).count == identifiers.count)
+  }
+
+  @Test func namesAreShownAsTextWhateverTheyHold() throws {
+    let page = try page(.vietnamese, SubjectFacts.full())
+    #expect(page.contains("&lt;b&gt;&quot;Hà&quot; &amp; con&lt;/b&gt;, {{x}}"))
+    #expect(!page.contains("<b>") && !page.contains("<chứng"))
+  }
+
+  @Test func aPictureStandsBesideItsTableAndNotBesideAHiddenOne() throws {
+    let pictures = ["rhythm-count-hai-long-3-1": "<svg id=\"p\"></svg>"]
+    #expect(
+      try page(.vietnamese, SubjectFacts.full(), pictures: pictures).contains("<div class=\"picture\"><svg id=\"p\">"))
+    #expect(try !page(.vietnamese, SubjectFacts.full(), pictures: pictures, for: .clerk).contains("<svg id=\"p\">"))
+  }
+
+  @Test func anEmptyPeriodSaysSoAndShowsNoTables() throws {
+    let page = try page(.vietnamese, SubjectFacts())
+    #expect(page.contains("Chưa có lượt phục vụ nào trong kỳ này."))
+    #expect(!page.contains("<table"))
+  }
+
+  @Test func aFlagIsAQuestion() throws {
+    for language in Language.allCases {
+      for code in AnomalyFlag.Code.allCases {
+        #expect(language.text(code.question).hasSuffix("?"))
+        for verdict in ["gian lận", "vi phạm", "fraud", "cheat", "guilty", "violation"] {
+          #expect(!language.text(code.question).lowercased().contains(verdict))
+          #expect(!language.text(code.word).lowercased().contains(verdict))
+        }
+      }
+    }
+    #expect(try page(.vietnamese, SubjectFacts.full()).contains("Mỗi dòng là một câu hỏi, không phải kết luận"))
+  }
+}
