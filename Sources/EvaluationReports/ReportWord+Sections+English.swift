@@ -3,6 +3,7 @@ extension ReportWord {
   static let englishSections: [ReportWord: String] = [
     // Rows and columns of the report of one subject.
     .subject: "Subject",
+    .shareInPercent: "Share (%)",
     .ofGroup: "%1 (whole group)",
     .ofSessions: "%1, by session",
     .ofDossiers: "%1, by dossier",

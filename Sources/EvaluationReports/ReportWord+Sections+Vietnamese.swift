@@ -3,6 +3,7 @@ extension ReportWord {
   static let vietnameseSections: [ReportWord: String] = [
     // Rows and columns of the report of one subject.
     .subject: "Đối tượng",
+    .shareInPercent: "Tỷ lệ (%)",
     .ofGroup: "%1 (cả nhóm)",
     .ofSessions: "%1, theo lượt",
     .ofDossiers: "%1, theo hồ sơ",

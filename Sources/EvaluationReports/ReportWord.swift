@@ -60,7 +60,8 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case defineJournalCopied, defineCountAltered
 
   // Report of one subject: rows and columns.
-  case subject, ofGroup, ofSessions, ofDossiers, codeAndName, fromThrough, headingOfScale, section, table, outcome
+  case subject, shareInPercent, ofGroup, ofSessions, ofDossiers, codeAndName, fromThrough, headingOfScale, section,
+    table, outcome
   case allSessions, allRatings, satisfiedTogether, dissatisfiedTogether, answerable, dossierSteps, clerks, mark
   case withoutMarks, presses, kindOfPress, month, day, weekday, hourFrom, monday, tuesday, wednesday, thursday
   case friday, saturday, sunday, procedure, field, stage, timeliness, byProcedure, byField, byStage, byTimeliness

@@ -33,7 +33,7 @@ extension PageTemplates {
     <div class="scroll" role="region" aria-labelledby="{{identifier}}" tabindex="0">
     <table class="sheet">
     <thead><tr><th scope="col" class="row-head">{{rowHeading}}</th>\
-    {{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
+    {{#heads}}<th scope="col" class="{{kind}}">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
     <tbody>
     {{#rows}}<tr class="row" data-row="{{identifier}}">\
     <th scope="row" class="row-head"><span class="name">{{name}}</span></th>\

@@ -1,6 +1,8 @@
 /// A table of a report as its template takes it.
 struct SheetTable {
   struct Head {
+    /// As that of the cells below.
+    let kind: String
     let title: String
     let minor: String?
   }
@@ -35,7 +37,10 @@ struct SheetTable {
     // A picture of what is hidden would show it.
     self.picture = table.hidden == nil ? picture : nil
     rowHeading = spelling.text(table.rowHeading)
-    heads = groups.map { Self.head($0.map { table.columns[$0] }, spelling) }
+    heads = groups.map { group in
+      let isWords = table.rows.contains { row in group.first.map { row.figures[$0].isWords } ?? false }
+      return Self.head(group.map { table.columns[$0] }, kind: isWords ? "words" : "number", spelling)
+    }
     rows = table.rows.enumerated().map { number, row in
       Row(
         identifier: "\(table.identifier)/\(number)", name: spelling.text(row.label),
@@ -55,12 +60,12 @@ struct SheetTable {
     }
   }
 
-  private static func head(_ columns: [ReportTable.Column], _ spelling: Spelling) -> Head {
+  private static func head(_ columns: [ReportTable.Column], kind: String, _ spelling: Spelling) -> Head {
     let lesser = columns.dropFirst()
     let isInterval = lesser.map { $0.path.last } == ["lower", "upper"]
     let titles = isInterval ? [spelling.language.text(.interval)] : lesser.map { spelling.text($0.title) }
     return Head(
-      title: columns.first.map { spelling.text($0.title) } ?? "",
+      kind: kind, title: columns.first.map { spelling.text($0.title) } ?? "",
       minor: titles.isEmpty ? nil : titles.joined(separator: ", "))
   }
 

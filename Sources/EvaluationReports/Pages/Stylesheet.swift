@@ -91,6 +91,7 @@ package enum Stylesheet {
     table.kiosks th,table.kiosks td,table.events th,table.events td{text-align:left}
     table.events td{white-space:normal}
     h3{font-size:1rem;margin:1.5rem 0 .4rem;font-weight:650}
+    th.words{text-align:left}
     td.words{text-align:left;white-space:normal;min-width:9rem}
     table.sheet{width:auto;min-width:40%}
     .picture svg{max-width:100%;height:auto}

@@ -14,6 +14,9 @@ struct ShareFigures {
     figures = [.count(share.count)] + Self.percentages(of: share)
   }
 
+  /// All of them: a share of itself says nothing.
+  static func whole(_ count: Int) -> [Figure] { [.count(count), .none, .none, .none] }
+
   private static func percentages(of share: Share) -> [Figure] {
     guard share.of > 0 else { return [.none, .none, .none] }
     guard SampleSize(ratings: share.of).carriesPercentageWithInterval else { return [.withheld, .withheld, .withheld] }
@@ -22,7 +25,7 @@ struct ShareFigures {
 
   /// - Parameter isOfGroup: stands under `group`, and says so.
   static func columns(
-    _ path: [String], _ count: ReportLabel, share: ReportLabel = .word(.share), isOfGroup: Bool = false
+    _ path: [String], _ count: ReportLabel, share: ReportLabel = .word(.shareInPercent), isOfGroup: Bool = false
   ) -> [ReportTable.Column] {
     let place = (isOfGroup ? ["group"] : []) + path
     func title(_ label: ReportLabel) -> ReportLabel { isOfGroup ? .phrase(.ofGroup, [label]) : label }
@@ -32,6 +35,11 @@ struct ShareFigures {
       ReportTable.Column(place + ["upper"], title(.word(.upper)), isLesser: true),
     ]
   }
+}
+
+extension Compared where Value == Int {
+  /// Beside rows of shares, what they are shares of.
+  var figuresOfWhole: [Figure] { ShareFigures.whole(own) + (group.map(ShareFigures.whole) ?? []) }
 }
 
 extension Compared where Value == Share? {
@@ -46,7 +54,7 @@ extension Compared where Value == Share? {
   }
 
   func columns(
-    _ path: [String], _ count: ReportLabel, share: ReportLabel = .word(.share)
+    _ path: [String], _ count: ReportLabel, share: ReportLabel = .word(.shareInPercent)
   ) -> [ReportTable.Column] {
     let own = ShareFigures.columns(path, count, share: share)
     return group == nil ? own : own + ShareFigures.columns(path, count, share: share, isOfGroup: true)

@@ -5,7 +5,7 @@ extension SubjectReport {
   var flagsSection: ReportSection {
     let columns = [
       ReportTable.Column(["question"], .word(.flagQuestion)), ReportTable.Column(["count"], .word(.flagCounted)),
-      ReportTable.Column(["of"], .word(.flagOf)), ReportTable.Column(["share"], .word(.share)),
+      ReportTable.Column(["of"], .word(.flagOf)), ReportTable.Column(["share"], .word(.shareInPercent)),
       ReportTable.Column(["expected"], .word(.flagExpected)), ReportTable.Column(["limit"], .word(.flagLimit)),
     ]
     return ReportSection(

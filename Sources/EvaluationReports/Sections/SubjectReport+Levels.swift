@@ -9,15 +9,14 @@ extension SubjectReport {
 
   private func levelTable(_ scale: Scale) -> ReportTable {
     let counts = ratings.map { $0.levels(on: scale) }
-    let all = counts.map { Optional(Share(count: $0.ratings, of: $0.ratings)) }
     let byLevel = scale.levels.map { level in (level, counts.map { Optional($0.share(of: level.name)) }) }
     let satisfied = counts.map { Optional($0.satisfied) }
     let dissatisfied = counts.map { Share($0.ratings - $0.satisfied.count, within: $0.ratings) }
     return ReportTable(
-      scale.tableIdentifier("levels"), scale.heading, rows: .word(.levels),
-      columns: [ReportTable.Column(["sample"], .word(.sample))] + all.columns([], .word(.ratings)),
+      scale.tableIdentifier("levels"), scale.heading(.sectionRatings), rows: .word(.levels),
+      columns: [ReportTable.Column(["sample"], .word(.sample))] + satisfied.columns([], .word(.ratings)),
       [
-        ReportTable.Row("all", .word(.allRatings), [Figure(counts.own)] + all.figures),
+        ReportTable.Row("all", .word(.allRatings), [Figure(counts.own)] + counts.map(\.ratings).figuresOfWhole),
         ReportTable.Row("satisfied", .word(.satisfiedTogether), [Figure(counts.own)] + satisfied.figures),
         ReportTable.Row("dissatisfied", .word(.dissatisfiedTogether), [Figure(counts.own)] + dissatisfied.figures),
       ]

@@ -11,11 +11,11 @@ extension SubjectReport {
     let shares = Outcome.allCases.map { outcome in
       (outcome, days.map { Share($0.sessions[outcome], within: $0.sessions.sessions) })
     }
-    let all = days.map { Share($0.sessions.sessions, within: $0.sessions.sessions) }
+    let columns = shares.first?.1.columns([], .word(.sessions)) ?? []
     return ReportTable(
       "outcomes", .word(.tableOutcomes), rows: .word(.outcome),
-      columns: all.columns([], .word(.sessions)),
-      [ReportTable.Row("all", .word(.allSessions), all.figures)]
+      columns: columns,
+      [ReportTable.Row("all", .word(.allSessions), days.map(\.sessions.sessions).figuresOfWhole)]
         + shares.map { ReportTable.Row($0.rawValue, .word($0.word), $1.figures) },
       implied: shares.flatMap(\.1.implied))
   }

@@ -18,6 +18,7 @@ struct SubjectReportTests {
     let report = try facts.report()
     #expect(try report.figure("outcomes", "all", "count") == .count(50))
     #expect(try report.figure("outcomes", "all", "group.count") == .count(114))
+    #expect(try report.figure("outcomes", "all", "share") == .none)
     #expect(try report.figure("outcomes", "timedOut", "share") == percent(20))
     #expect(try report.figure("outcomes", "cancelled", "count") == .count(0))
     #expect(try report.figure("outcomes", "cancelled", "group.count") == .count(4))
