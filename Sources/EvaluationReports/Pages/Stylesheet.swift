@@ -121,7 +121,7 @@ package enum Stylesheet {
     table{font-size:7.8pt}
     th,td{padding:.35rem .4rem}
     thead{display:table-header-group}
-    tr,.tile,.figures dl div{break-inside:avoid}
+    tr,.tile,.note,.figures dl div{break-inside:avoid}
     h2,h3,.note,thead,tbody tr:nth-child(-n+2){break-after:avoid}
     tr.total{break-before:avoid}
     .tiles{grid-template-columns:repeat(5,1fr);margin:.5rem 0}

@@ -16,7 +16,7 @@ extension SubjectReport {
     func row(_ kind: WorkKey.Kind) -> WorkHeading? {
       breakdown.heading(of: kind, rules.catalogue).map { kept.contains($0) ? $0 : .others }
     }
-    let shown = work.own.grouped(by: row)
+    let shown = work.own.grouped(by: row).filter { $0.value.hasRatings(on: scale) }
     // What only others of the group have stands in no row.
     let group = work.group?.grouped(by: { row($0).flatMap { shown[$0] == nil ? nil : $0 } })
     var (implied, ratings) = ([Int](), [Int]())
@@ -47,5 +47,11 @@ extension SubjectReport {
     let months = MonthSpan(period)
     guard !months.isExactly(period) else { return [] }
     return [.phrase(.noteWholeMonths, [.month(months.first), .month(months.last)])]
+  }
+}
+
+extension WorkFigures.Counts {
+  fileprivate func hasRatings(on scale: Scale) -> Bool {
+    sessions.levels(on: scale).ratings > 0 || dossiers.levels(on: scale).ratings > 0
   }
 }

@@ -75,6 +75,16 @@ struct SubjectPartsTests {
     #expect(!table.rows.contains { $0.key == "procedure.1.100007" })
   }
 
+  @Test func aScaleHasRowsOnlyOfWhatWasRatedOnIt() throws {
+    var facts = try SubjectFacts()
+    facts.office.scales.append(try OfficeFacts.threeLevels(version: 2))
+    try facts.work(3, .sessions, "1.010708|receiving|-", "hai-long")
+    try facts.work(4, .sessions, "1.010709|receiving|-", "hai-long-3/2/hai-long")
+    let report = try facts.report()
+    #expect(try report.table("work-procedure-hai-long-3-1").rows.map(\.key) == ["procedure.1.010708"])
+    #expect(try report.table("work-procedure-hai-long-3-2").rows.map(\.key) == ["procedure.1.010709"])
+  }
+
   @Test func figuresOfWholeMonthsSayWhichTheyAreOf() throws {
     var facts = try SubjectFacts()
     try facts.work(12, .sessions, "none", "hai-long", in: "2026-11")
