@@ -91,6 +91,7 @@ package struct CentreListener: Sendable {
       health: health)
     SignInRoutes(services: services, tokens: FormTokens()).add(to: router)
     ReportRoutes(services: services).add(to: router)
+    SubjectReportRoutes(services: services).add(to: router)
     return try application(router, at: address, listening)
   }
 

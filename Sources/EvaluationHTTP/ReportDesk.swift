@@ -34,6 +34,55 @@ package struct ReportDesk: Sendable {
       of: NamedUnit(code: unit, name: name?.name), over: period, facts, made: clock.now())
   }
 
+  /// All that is told of a unit and what is below it, beside the units that stand with it under their common parent, where the
+  /// reader may see those too.
+  /// - Returns: `nil` when the registry does not know the unit in that period, or the reader may not see it.
+  package func unitReport(
+    of unit: UnitCode, over period: ReportPeriod, readable: UnitDays? = nil
+  ) async throws -> SubjectReport? {
+    guard let days = Validity(first: period.from, last: period.through) else { return nil }
+    let records = try await store.registry().units
+    let tree = UnitTree(records)
+    let own = tree.subtree(of: [unit]).within(days)
+    guard !own.isEmpty, readable.map({ $0.intersection(own).units.contains(unit) }) ?? true else { return nil }
+    let parent = records.last { $0.code == unit && $0.validity.overlaps(days) }?.parent
+    let siblings = records.filter { $0.parent == parent && $0.validity.overlaps(days) }.map(\.code)
+    let around = parent.map { tree.subtree(of: [$0]).within(days) }
+    let hasGroup = around.map { around in readable.map { around == $0.intersection(around) } ?? true } ?? false
+    let group = hasGroup ? parent ?? unit : unit
+    let scope = ReportScope.unit(
+      unit, in: group,
+      members: group == unit
+        ? [:]
+        : Dictionary(siblings.map { ($0, tree.subtree(of: [$0]).within(days)) }) { first, _ in first })
+    return try await subjectReport(scope, (hasGroup ? around : nil) ?? own, period, readable)
+  }
+
+  /// All that is told of a clerk, wherever in the unit and all below it they served, beside the other clerks there.
+  /// - Returns: `nil` when the registry does not know the unit in that period, the reader may not see it, or the clerk neither
+  ///   belongs to nor served in one of its units.
+  package func clerkReport(
+    of clerk: ClerkID, in unit: UnitCode, over period: ReportPeriod, readable: UnitDays? = nil
+  ) async throws -> SubjectReport? {
+    guard let days = Validity(first: period.from, last: period.through) else { return nil }
+    var units = try await store.subtree(of: [unit]).within(days)
+    if let readable { units = units.intersection(readable) }
+    guard units.units.contains(unit) else { return nil }
+    let report = try await subjectReport(.clerk(clerk, in: unit), units, period, readable)
+    guard units.units.contains(clerk.unit) || report.days.own != ClerkFigures() else { return nil }
+    return report
+  }
+
+  private func subjectReport(
+    _ scope: ReportScope, _ units: UnitDays, _ period: ReportPeriod, _ readable: UnitDays?
+  ) async throws -> SubjectReport {
+    let facts = try await store.reportFacts(
+      ReportQuery(
+        units: units, first: period.from, last: period.through, families: Set(TallyFamily.allCases),
+        kioskUnits: readable.map { $0.units(on: clock.today).intersection(units.units) }))
+    return try SubjectReport(of: scope, over: period, facts, made: clock.now())
+  }
+
   /// The units that may be read for one of the days, each below its parent, with names as of the last day.
   func units(_ readable: UnitDays, from first: CivilDate, through last: CivilDate) async throws -> [ReadableUnit] {
     guard let days = Validity(first: first, last: last) else { return [] }

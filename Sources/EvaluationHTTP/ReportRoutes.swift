@@ -70,7 +70,7 @@ struct ReportRoutes: Sendable {
 
 extension Response {
   /// A file to keep. The name is made of codes and days.
-  fileprivate static func file(_ data: Data, _ type: String, _ name: String) -> Response {
+  static func file(_ data: Data, _ type: String, _ name: String) -> Response {
     Response(
       status: .ok,
       headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],

@@ -8,6 +8,19 @@ package enum PagePath: String, Sendable, CaseIterable {
   case clerkReport = "/reports/clerks"
   case clerkReportCSV = "/reports/clerks.csv"
   case clerkReportJSON = "/reports/clerks.json"
+  case unitReport = "/reports/unit"
+  case unitReportCSV = "/reports/unit.csv"
+  case unitReportJSON = "/reports/unit.json"
+  case oneClerkReport = "/reports/clerk"
+  case oneClerkReportCSV = "/reports/clerk.csv"
+  case oneClerkReportJSON = "/reports/clerk.json"
+
+  /// The report of one clerk, in the unit and all below it.
+  package func link(
+    _ language: Language, clerk: ClerkID, unit: UnitCode, from: CivilDate, through: CivilDate
+  ) -> String {
+    "\(rawValue)?clerk=\(clerk)&unit=\(unit)&from=\(from)&through=\(through)&lang=\(language.rawValue)"
+  }
 
   package func link(_ language: Language) -> String { "\(rawValue)?lang=\(language.rawValue)" }
 

@@ -46,7 +46,7 @@ package struct ReportToolbar: Sendable {
       (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")
       (throughLabel, through) = (PageWord.through.text(language), "\(period.through)")
       submit = PageWord.show.text(language)
-      presets = PeriodPreset.allCases.map { PageLink($0, unit: unit, language, toolbar.today) }
+      presets = PeriodPreset.allCases.map { PageLink(.clerkReport, $0, unit: unit, language, toolbar.today) }
       downloadLabel = PageWord.download.text(language)
       downloads = [(PagePath.clerkReportCSV, "CSV"), (.clerkReportJSON, "JSON")].map { path, label in
         PageLink(link: path.link(language, unit: unit, from: period.from, through: period.through), label: label)

@@ -94,7 +94,7 @@ package enum Stylesheet {
     th.words{text-align:left}
     td.words{text-align:left;white-space:normal;min-width:9rem}
     table.sheet{width:auto;min-width:40%}
-    .picture svg{max-width:100%;height:auto}
+    .picture svg,svg.picture{max-width:100%;height:auto}
     .plot{display:inline-block;vertical-align:middle}
     .plot .axis{stroke:#c3ced4;stroke-width:1}.plot .tick{stroke:#8a98a2;stroke-width:1}
     .plot .range{stroke:#3f8390;stroke-width:3;stroke-linecap:round}.plot .point{fill:var(--accent)}

@@ -19,7 +19,7 @@ package enum UnitsPage {
   private static func entry(_ unit: ReadableUnit, _ language: Language, _ today: CivilDate) -> Model.Unit {
     Model.Unit(
       name: unit.unit.name ?? unit.unit.code.text, code: unit.unit.code.text, depth: min(unit.depth, deepest),
-      links: presets.map { PageLink($0, unit: unit.unit.code, language, today) })
+      links: presets.map { PageLink(.unitReport, $0, unit: unit.unit.code, language, today) })
   }
 
   private struct Model {
@@ -46,10 +46,10 @@ package struct PageLink: Sendable {
     self.label = label
   }
 
-  /// To the report of a unit over a preset period.
-  init(_ preset: PeriodPreset, unit: UnitCode, _ language: Language, _ today: CivilDate) {
+  /// To a report of a unit over a preset period.
+  init(_ path: PagePath, _ preset: PeriodPreset, unit: UnitCode, _ language: Language, _ today: CivilDate) {
     let days = preset.days(on: today)
-    link = PagePath.clerkReport.link(language, unit: unit, from: days.from, through: days.through)
+    link = path.link(language, unit: unit, from: days.from, through: days.through)
     label = preset.word.text(language)
   }
 }

@@ -29,6 +29,6 @@ extension Funnel {
     let isPlaced = SampleSize(ratings: share.of).carriesPercentageWithInterval
     let place = isPlaced ? limits?.place(of: share) : nil
     return PictureTable.Row(
-      name, Figure.ofSatisfied(share) + [place.map { .text($0.word.text(language)) } ?? .none])
+      name, Figure.ofSatisfied(share) + [place.map { .text($0.pictureWord.text(language)) } ?? .none])
   }
 }

@@ -85,7 +85,7 @@ extension FunnelLimits.Place {
     }
   }
 
-  var word: PictureWord {
+  var pictureWord: PictureWord {
     switch self {
     case .within: .placeWithin
     case .belowNarrow: .placeBelowNarrow

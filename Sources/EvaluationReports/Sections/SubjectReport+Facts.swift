@@ -31,7 +31,7 @@ extension SubjectReport {
     group = names.unit(scope.group)
     (self.period, self.made, self.rules, self.scales, self.questions) = (period, made, rules, scales, questions)
     (self.days, self.work, self.answers) = (days, work, answers)
-    trend = Trend(tallies.own, over: period)
+    trend = SubjectTrend(tallies.own, over: period)
     marks = MarkFigures(tallies.own)
     rhythm = hasEveryFamily ? RhythmFigures(tallies.own) : nil
     minutes = hasEveryFamily ? compare(MinuteFigures.init) : nil

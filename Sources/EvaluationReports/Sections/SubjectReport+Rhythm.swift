@@ -49,7 +49,7 @@ extension SubjectReport {
   }
 
   /// ISO 8601: Monday is 1.
-  private static let weekdays: [ReportWord] = [
+  static let weekdays: [ReportWord] = [
     .monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday,
   ]
 }

@@ -8,7 +8,7 @@ extension SubjectReport {
     let days = trend.days?.map { (key: "\($0.time)", label: ReportLabel.day($0.time), figures: $0.figures) }
     return ReportSection(
       .trend, .sectionTrend,
-      notes: [.word(.noteTrend)] + (days == nil ? [.phrase(.noteNoDays, [.number(Trend.mostDays)])] : []),
+      notes: [.word(.noteTrend)] + (days == nil ? [.phrase(.noteNoDays, [.number(SubjectTrend.mostDays)])] : []),
       tables("months", .word(.month), months) + (days.map { tables("days", .word(.day), $0) } ?? []))
   }
 

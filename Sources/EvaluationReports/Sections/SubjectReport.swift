@@ -19,7 +19,7 @@ package struct SubjectReport: Hashable, Sendable {
 
   /// The families `day` and `presses`.
   package let days: Compared<ClerkFigures>
-  package let trend: Trend
+  package let trend: SubjectTrend
   package let marks: MarkFigures
   /// Kept by clerk, hence `nil` for a counter, as are those below.
   package let work: Compared<WorkFigures>?

@@ -98,7 +98,7 @@ struct FunnelTests {
     #expect(texts[0].first == "Cán bộ" && texts[0].last == "Vị trí so với giới hạn")
     #expect(texts[1][0...3] == ["Lê Văn Tám", "100", "60", "60,0"])
     let place = try #require(funnel.limits?.place(of: Share(count: 60, of: 100)))
-    #expect(texts[1].last == place.word.text(.vietnamese))
+    #expect(texts[1].last == place.pictureWord.text(.vietnamese))
     for row in texts.dropFirst(2) { #expect(row[0] == "không nêu tên" && row.last == "trong giới hạn 95\u{A0}%") }
     #expect(texts.count == 22)
   }

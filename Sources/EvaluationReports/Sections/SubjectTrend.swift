@@ -2,7 +2,7 @@ import EvaluationStore
 import RatingModel
 
 /// Figures one after the other in time.
-package struct Trend: Hashable, Sendable {
+package struct SubjectTrend: Hashable, Sendable {
   package struct Point<Time: Hashable & Sendable>: Hashable, Sendable {
     package let time: Time
     package let figures: ClerkFigures

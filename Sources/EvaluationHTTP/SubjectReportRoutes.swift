@@ -1,0 +1,78 @@
+import EvaluationAccess
+import EvaluationReports
+import EvaluationStore
+import Foundation
+import Hummingbird
+import RatingModel
+
+/// The reports of one unit and of one clerk, in their three forms.
+struct SubjectReportRoutes: Sendable {
+  let services: PageServices
+
+  private enum Form: Sendable { case page, csv, json }
+
+  private static let units: [(PagePath, Form)] = [
+    (.unitReport, .page), (.unitReportCSV, .csv), (.unitReportJSON, .json),
+  ]
+  private static let clerks: [(PagePath, Form)] = [
+    (.oneClerkReport, .page), (.oneClerkReportCSV, .csv), (.oneClerkReportJSON, .json),
+  ]
+
+  func add(to router: Router<CentreRequestContext>) {
+    for (path, form) in Self.units {
+      router.get("\(path.rawValue)") { request, _ in
+        try await answer(request, form) { asked, readable in
+          try await services.desk.unitReport(of: asked.unit, over: asked.period, readable: readable)
+        }
+      }
+    }
+    for (path, form) in Self.clerks {
+      router.get("\(path.rawValue)") { request, _ in
+        guard let clerk = request.uri.queryParameters["clerk"].flatMap({ ClerkID(String($0)) }) else {
+          throw HTTPError(.badRequest)
+        }
+        return try await answer(request, form) { asked, readable in
+          try await services.desk.clerkReport(of: clerk, in: asked.unit, over: asked.period, readable: readable)
+        }
+      }
+    }
+  }
+
+  private func answer(
+    _ request: Request, _ form: Form, _ make: (ReportRequest, UnitDays) async throws -> SubjectReport?
+  ) async throws -> Response {
+    let language = request.language
+    guard let reader = try await services.reader(of: request) else {
+      return form == .json ? RefusalResponse.make(TransportRefusal.signInNeeded) : .redirect(to: .signIn, language)
+    }
+    switch ReportRequest.read(request, services.clock) {
+    case .failure(let problem):
+      guard form != .json else { return RefusalResponse.make(TransportRefusal.query) }
+      let frame = services.frame(language, reader, otherLanguageLink: nil)
+      return .page(MessagePage.html(frame: frame, kind: problem.page), status: .badRequest)
+    case .success(let asked):
+      let readable = try await services.access.readableUnits(of: reader)
+      guard let report = try await make(asked, readable) else { throw HTTPError(.notFound) }
+      return try show(report, asked, form, reader, language)
+    }
+  }
+
+  private func show(
+    _ report: SubjectReport, _ asked: ReportRequest, _ form: Form, _ reader: Reader, _ language: Language
+  ) throws -> Response {
+    let sheet = ReportSheet(report, for: .inside, on: services.clock.today)
+    let name = "\(report.subject.code.replacing("/", with: "-"))-\(asked.period.from)-\(asked.period.through)"
+    switch form {
+    case .csv:
+      return .file(ReportSheetCSV.data(sheet, language: language), "text/csv; charset=utf-8", "\(name).csv")
+    case .json: return .file(try ReportSheetJSON.data(sheet), "application/json; charset=utf-8", "\(name).json")
+    case .page:
+      let links = SubjectReportLinks(report.subject, asked.unit, asked.period)
+      let frame = services.frame(language, reader, otherLanguageLink: links.page(language.other))
+      let spelling = Spelling(language: language, zone: asked.period.zone)
+      return .page(
+        ReportSheetPage.html(
+          sheet, frame: frame, pictures: report.pictures(spelling), links: links.all(language, services.clock.today)))
+    }
+  }
+}
