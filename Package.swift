@@ -140,6 +140,9 @@ let package = Package(
     library(
       "EvaluationAccess", words + ["ClerkPage", "NetworkAddresses", "EvaluationStore", crypto, cryptoExtras]),
     library("EvaluationFeed", meeting),
+    system("CZip", "libzip", package: "libzip-dev"),
+    system("CXLSXWriter", "xlsxwriter", package: "libxlsxwriter-dev"),
+    library("EvaluationSheets", words + ["CZip", "CXLSXWriter"]),
     library("EvaluationReports", words + ["EvaluationIndices", "EvaluationStore", mustache]),
     library(
       "EvaluationHTTP",
@@ -255,6 +258,7 @@ let package = Package(
       "SyntheticNationTests",
       meeting + ["SyntheticNation", "EvaluationStore", "KioskJournal", "KioskSession", crypto]),
     tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore", "NetworkAddresses"]),
+    tests("EvaluationSheetsTests", words + ["EvaluationSheets", "SeededRandom", "CZip"]),
     tests("EvaluationFeedTests", meeting + ["EvaluationFeed", "KioskForwarding", "SeededRandom"]),
     tests(
       "EvaluationHTTPTests",

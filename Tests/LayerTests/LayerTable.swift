@@ -73,6 +73,10 @@ enum LayerTable {
       target: "EvaluationAccess", ours: words.union(["ClerkPage", "NetworkAddresses", "EvaluationStore"]),
       thirdParty: ["Crypto", "CryptoExtras"]),
     Row(target: "EvaluationFeed", ours: meeting, isPure: true),
+    Row(target: "CZip", ours: []),
+    Row(target: "CXLSXWriter", ours: []),
+    Row(
+      target: "EvaluationSheets", ours: words.union(["CZip", "CXLSXWriter"]), thirdParty: ["FoundationXML"]),
     Row(
       target: "EvaluationReports", ours: meeting.union(["EvaluationIndices", "EvaluationStore"]),
       thirdParty: ["Mustache"]),
