@@ -85,7 +85,7 @@ struct FunnelTests {
   }
 
   @Test func theOthersStandByNumberOfRatingsWhereverTheyLie() throws {
-    let others = (1...60).map { Share(count: $0 % 4 == 0 ? 0 : 10 * $0, of: 10 * $0) }
+    let others = (1...60).map { Share(count: $0 % 30 == 0 ? 0 : 9 * $0, of: 10 * $0) }
     let funnel = try funnel(nil, others)
     #expect(funnel.others.map(\.of) == (1...60).map { 10 * $0 })
     let places = Set(funnel.others.compactMap { funnel.limits?.place(of: $0) })
