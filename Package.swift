@@ -143,7 +143,7 @@ let package = Package(
     system("CZip", "libzip", package: "libzip-dev"),
     system("CXLSXWriter", "xlsxwriter", package: "libxlsxwriter-dev"),
     library("EvaluationSheets", words + ["CZip", "CXLSXWriter"]),
-    library("EvaluationReports", words + ["EvaluationIndices", "EvaluationStore", mustache]),
+    library("EvaluationReports", words + ["EvaluationIndices", "EvaluationStore", "EvaluationSheets", mustache]),
     library(
       "EvaluationHTTP",
       meeting + [
@@ -263,7 +263,8 @@ let package = Package(
     tests(
       "EvaluationHTTPTests",
       meeting + [
-        "ClerkPage", "EvaluationHTTP", "EvaluationReports", "EvaluationAccess", "EvaluationFeed", "EvaluationStore",
+        "ClerkPage", "EvaluationHTTP", "EvaluationReports", "EvaluationSheets", "EvaluationAccess", "EvaluationFeed",
+        "EvaluationStore",
         "TestSupport", crypto, hummingbirdTesting,
       ]),
     tests(
@@ -271,7 +272,9 @@ let package = Package(
       meeting + [
         "EvaluationAssembly", "EvaluationHTTP", "EvaluationStore", "KioskJournal", "TestSupport", "evaluationd", crypto,
       ]),
-    tests("EvaluationReportsTests", meeting + ["EvaluationReports", "EvaluationIndices", "EvaluationStore"]),
+    tests(
+      "EvaluationReportsTests",
+      meeting + ["EvaluationReports", "EvaluationIndices", "EvaluationStore", "EvaluationSheets"]),
     .testTarget(
       name: "IntegrationTests",
       dependencies: meeting + [

@@ -5,17 +5,17 @@ import Foundation
 import Hummingbird
 import RatingModel
 
-/// The reports of one unit and of one clerk, in their three forms.
+/// The reports of one unit and of one clerk, as page and files.
 struct SubjectReportRoutes: Sendable {
   let services: PageServices
 
-  private enum Form: Sendable { case page, csv, json }
+  private enum Form: Sendable { case page, csv, xlsx, json }
 
   private static let units: [(PagePath, Form)] = [
-    (.unitReport, .page), (.unitReportCSV, .csv), (.unitReportJSON, .json),
+    (.unitReport, .page), (.unitReportCSV, .csv), (.unitReportXLSX, .xlsx), (.unitReportJSON, .json),
   ]
   private static let clerks: [(PagePath, Form)] = [
-    (.oneClerkReport, .page), (.oneClerkReportCSV, .csv), (.oneClerkReportJSON, .json),
+    (.oneClerkReport, .page), (.oneClerkReportCSV, .csv), (.oneClerkReportXLSX, .xlsx), (.oneClerkReportJSON, .json),
   ]
 
   func add(to router: Router<CentreRequestContext>) {
@@ -65,6 +65,10 @@ struct SubjectReportRoutes: Sendable {
     switch form {
     case .csv:
       return .file(ReportSheetCSV.data(sheet, language: language), "text/csv; charset=utf-8", "\(name).csv")
+    case .xlsx:
+      return .file(
+        try ReportSheetWorkbook.data(sheet, language: language),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "\(name).xlsx")
     case .json: return .file(try ReportSheetJSON.data(sheet), "application/json; charset=utf-8", "\(name).json")
     case .page:
       let links = SubjectReportLinks(report.subject, asked.unit, asked.period)

@@ -78,7 +78,7 @@ enum LayerTable {
     Row(
       target: "EvaluationSheets", ours: words.union(["CZip", "CXLSXWriter"]), thirdParty: ["FoundationXML"]),
     Row(
-      target: "EvaluationReports", ours: meeting.union(["EvaluationIndices", "EvaluationStore"]),
+      target: "EvaluationReports", ours: meeting.union(["EvaluationIndices", "EvaluationStore", "EvaluationSheets"]),
       thirdParty: ["Mustache"]),
     Row(
       target: "EvaluationHTTP",

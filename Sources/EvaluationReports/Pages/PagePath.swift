@@ -10,9 +10,11 @@ package enum PagePath: String, Sendable, CaseIterable {
   case clerkReportJSON = "/reports/clerks.json"
   case unitReport = "/reports/unit"
   case unitReportCSV = "/reports/unit.csv"
+  case unitReportXLSX = "/reports/unit.xlsx"
   case unitReportJSON = "/reports/unit.json"
   case oneClerkReport = "/reports/clerk"
   case oneClerkReportCSV = "/reports/clerk.csv"
+  case oneClerkReportXLSX = "/reports/clerk.xlsx"
   case oneClerkReportJSON = "/reports/clerk.json"
 
   /// The report of one clerk, in the unit and all below it.

@@ -25,12 +25,13 @@ package struct SubjectReportLinks: Sendable {
       PageLink(
         link: PagePath.clerkReport.link(language, unit: unit, from: period.from, through: period.through),
         label: language.text(.clerks)),
+      PageLink(link: link(.xlsx, language, period.from, period.through), label: "XLSX"),
       PageLink(link: link(.csv, language, period.from, period.through), label: "CSV"),
       PageLink(link: link(.json, language, period.from, period.through), label: "JSON"),
     ]
   }
 
-  private enum Form { case page, csv, json }
+  private enum Form { case page, csv, xlsx, json }
 
   private func link(_ form: Form, _ language: Language, _ from: CivilDate, _ through: CivilDate) -> String {
     if case .clerk(let clerk, _) = subject {
@@ -38,6 +39,7 @@ package struct SubjectReportLinks: Sendable {
         switch form {
         case .page: .oneClerkReport
         case .csv: .oneClerkReportCSV
+        case .xlsx: .oneClerkReportXLSX
         case .json: .oneClerkReportJSON
         }
       return path.link(language, clerk: clerk, unit: unit, from: from, through: through)
@@ -46,6 +48,7 @@ package struct SubjectReportLinks: Sendable {
       switch form {
       case .page: .unitReport
       case .csv: .unitReportCSV
+      case .xlsx: .unitReportXLSX
       case .json: .unitReportJSON
       }
     return path.link(language, unit: unit, from: from, through: through)
