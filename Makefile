@@ -28,9 +28,9 @@ SHELL := /bin/bash
 .PHONY: demo demo-scripted test test-api test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward press-order lint lint-python format release packages test-packages durability-packages power-packages clean
 
 # To build and run.
-PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev libzip-dev libxlsxwriter-dev pkg-config
+PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev libzip-dev libxlsxwriter-dev libpq-dev pkg-config
 # To test: device testbed, browser, tools the tests compare with.
-TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 python3-venv systemd udev strace gcc sqlite3 \
+TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 python3-venv systemd udev strace gcc sqlite3 postgresql postgresql-client \
 	chromium fonts-noto-core poppler-utils espeak-ng
 # What bench-durability measures the kiosk beside, and its disk that loses power.
 DURABILITY_PACKAGES := rsyslog rsyslog-relp mosquitto nats-server libfuse3-dev fuse3 e2fsprogs mount

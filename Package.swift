@@ -153,8 +153,8 @@ let package = Package(
     library(
       "EvaluationAssembly",
       meeting + [
-        "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP",
-        "CSystemd", logging, lifecycle,
+        "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
+        "EvaluationReports", "EvaluationHTTP", "CSystemd", logging, lifecycle,
       ]),
 
     // Programs and the demo, which runs them.
@@ -270,7 +270,8 @@ let package = Package(
     tests(
       "EvaluationAssemblyTests",
       meeting + [
-        "EvaluationAssembly", "EvaluationHTTP", "EvaluationStore", "KioskJournal", "TestSupport", "evaluationd", crypto,
+        "EvaluationAssembly", "EvaluationHTTP", "EvaluationStore", "EvaluationStorePostgres", "KioskJournal",
+        "PostgresSupport", "TestSupport", "evaluationd", crypto,
       ]),
     tests(
       "EvaluationReportsTests",
@@ -279,7 +280,8 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: meeting + [
         "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskJournal", "KioskInput", "KioskDevices",
-        "TestSupport", "ScenarioSupport", "InputScenarioSupport", "kioskd", "evaluationd", "kioskctl", grdb, crypto,
+        "TestSupport", "PostgresSupport", "ScenarioSupport", "InputScenarioSupport", "kioskd", "evaluationd",
+        "kioskctl", grdb, crypto,
         httpClient, nio,
       ],
       path: "Tests/Integration", swiftSettings: strict),

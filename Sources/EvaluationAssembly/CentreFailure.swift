@@ -10,6 +10,13 @@ package enum CentreFailure: Error, Hashable, Sendable {
   /// The file is no key of ours.
   case keyUnreadable(path: String)
   case keyUnwritable(path: String, reason: String)
+  /// The store belongs to a centre whose key is not here.
+  case keyMissing(path: String, expected: String)
+  /// The store belongs to a centre with another key: fingerprints of both.
+  case keyDiffers(path: String, expected: String, found: String)
+  /// Others than its owner may read the password of the data base's user.
+  case passwordExposed(path: String)
+  case passwordUnreadable(path: String, reason: String)
   case certificateUnreadable(path: String)
   /// A listener could not be opened, or broke.
   case listener(address: String, reason: String)
@@ -22,6 +29,10 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .keyExposed: "key-exposed"
     case .keyUnreadable: "key-unreadable"
     case .keyUnwritable: "key-unwritable"
+    case .keyMissing: "key-missing"
+    case .keyDiffers: "key-differs"
+    case .passwordExposed: "password-exposed"
+    case .passwordUnreadable: "password-unreadable"
     case .certificateUnreadable: "certificate-unreadable"
     case .listener: "listener-failed"
     case .inputUnreadable: "input-unreadable"
@@ -33,6 +44,8 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .store(let failure): failure.operation
     case .foreignFolder: "open the centre"
     case .keyExposed, .keyUnreadable: "read the centre's key"
+    case .keyMissing, .keyDiffers: "sign for the centre"
+    case .passwordExposed, .passwordUnreadable: "read the data base's password"
     case .keyUnwritable: "make the centre's key"
     case .certificateUnreadable: "read the certificate"
     case .listener: "listen"
@@ -43,10 +56,14 @@ package enum CentreFailure: Error, Hashable, Sendable {
   package var subject: String {
     switch self {
     case .store(let failure): failure.subject
-    case .keyExposed(let path), .keyUnreadable(let path), .certificateUnreadable(let path), .inputUnreadable(let path):
+    case .keyExposed(let path), .keyUnreadable(let path), .certificateUnreadable(let path), .inputUnreadable(let path),
+      .passwordExposed(let path):
       path
     case .foreignFolder(let path, let owner): "\(path) belongs to \(owner), and root runs this"
-    case .keyUnwritable(let path, let reason): "\(path): \(reason)"
+    case .keyUnwritable(let path, let reason), .passwordUnreadable(let path, let reason): "\(path): \(reason)"
+    case .keyMissing(let path, let expected): "\(path) is not there, and the store is that of the key \(expected)"
+    case .keyDiffers(let path, let expected, let found):
+      "\(path) is the key \(found), and the store is that of the key \(expected)"
     case .listener(let address, let reason): "\(address): \(reason)"
     }
   }
@@ -57,6 +74,12 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .foreignFolder(_, let owner): "Run it as that user: runuser -u \(owner) -- evaluationd …"
     case .keyExposed: "Let only the service's user read it (chmod 600), and think of who may have read it."
     case .keyUnreadable: "Restore the file from a backup: with another key every kiosk must be enrolled again."
+    case .keyMissing:
+      "Copy the centre's key here from the other machine or from its backup; if it is lost, see evaluationd key --help."
+    case .keyDiffers:
+      "All who use one store share one key: copy the right one here. To change the key for good, see evaluationd key --help."
+    case .passwordExposed: "Let only the service's user read it (chmod 400), and think of who may have read it."
+    case .passwordUnreadable: "Write the password into the file as one line and give the file to the service's user."
     case .keyUnwritable: "Check that the folder exists and that the service's user may write to it."
     case .certificateUnreadable:
       "Check that both files are PEM, belong together and are readable by the service's user."
@@ -77,7 +100,8 @@ package enum CentreFailure: Error, Hashable, Sendable {
     switch self {
     case .inputUnreadable: .badInput
     case .foreignFolder: .usage
-    case .keyExposed, .certificateUnreadable: .badConfiguration
+    case .keyExposed, .certificateUnreadable, .keyMissing, .keyDiffers, .passwordExposed, .passwordUnreadable:
+      .badConfiguration
     default: .unavailable
     }
   }

@@ -18,7 +18,7 @@ struct CentreKeyFile {
   }
 
   /// `nil` when there is no file.
-  private func read() throws(CentreFailure) -> CentreKey? {
+  func read() throws(CentreFailure) -> CentreKey? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }

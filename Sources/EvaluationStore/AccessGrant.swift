@@ -56,6 +56,8 @@ package struct AccessEvent: Hashable, Sendable {
     case integrityEventClosed
     /// The centre was restored from a backup: every kiosk sends everything again.
     case epochRenewed
+    /// The centre signs with another key from then on.
+    case centreKeyReplaced
   }
 
   package let kind: Kind

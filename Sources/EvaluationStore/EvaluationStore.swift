@@ -19,11 +19,15 @@
 // - A tally that cannot be taken keeps no other from being taken.
 // - Units, counters and clerks in tallies are stored as received. The registry names them; it never filters them.
 // - A journal is never merged with another: a kiosk with a new disk has two, and a report adds them.
+// - With which key the centre signs is known by its fingerprint, and all who share a store share the key.
 // - Secrets are held as hashes only: of enrolment codes, of access tokens, of tokens of programs, of passwords.
 // - Nothing of a session that comes through the feed is kept: no id, no dossier's code, no ticket.
 //
 // Limits: those of ForwardingContract for a batch; those of `RegistryLimits` for an import. Reads never wait for a
 // write. No call waits longer than five seconds for another process.
+//
+// A store can be backed up while it is used (SQLite: `SQLiteBackup`), put back (`SQLiteRestore`), and moved to PostgreSQL
+// (`SQLiteMoveSource`): what is put in place was checked whole before, and what stood there is set aside, never deleted.
 //
 // Faults survived (SQLite; EvaluationStorePostgres names its own): the process killed at any moment; power cut (write-ahead log, synchronous FULL); disk full or
 // read-only (the call fails with a stable code, nothing is changed, later calls work again); a file of another program
@@ -34,8 +38,8 @@ import RatingModel
 /// Everything the centre keeps, behind one door: see the contract above for what each implementation promises.
 ///
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
-package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore, ClosingStore,
-  AccountStore, CallerStore, ClerkStore
+package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
+  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again. As of the newest call that took a batch or renewed it.

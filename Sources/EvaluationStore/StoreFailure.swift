@@ -65,8 +65,10 @@ package enum StoreFailure: Error, Hashable, Sendable {
     case .readOnly:
       "Check the permissions of the file and its folder, and whether the file system is mounted read-only."
     case .damaged: "Stop the service, keep a copy of the file for examination, and restore the newest backup."
-    case .foreignFile: "Check the path of the data base in the configuration; the file was not touched."
-    case .newerSchema: "Install the version that wrote the file, or a newer one; the file was not touched."
+    case .foreignFile: "Check which data base the configuration names; this one was not touched."
+    case .newerSchema: "Install the version that wrote it, or a newer one; it was not touched."
+    case .unreachable(let path, _) where path.hasPrefix("postgresql:"):
+      "Check data base, user and password in the configuration, and what the server's pg_hba.conf permits."
     case .unreachable: "Check that the folder exists and that the service's user may write to it."
     case .disconnected: "Check that the server of the data base runs and can be reached; nothing else is needed."
     case .cancelled: "Nothing is needed."

@@ -16,7 +16,7 @@ struct Evaluationd: AsyncParsableCommand {
         evaluationd serve                                          (systemd does it: systemctl enable --now evaluationd)
         evaluationd enrol --unit H56.14 --counter Q01              (prints the kiosk's one-time code)
 
-      Every subcommand but serve may be used while the service runs.
+      Every subcommand but serve, restore and move may be used while the service runs.
 
       Exit codes: 0 done, 64 wrong usage, 65 the input is not right, 69 something needed is not available (a retry may \
       help), 78 the configuration is not right.
@@ -25,7 +25,8 @@ struct Evaluationd: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, ImportCommand.self, EnrolCommand.self, RevokeCommand.self, AccountCommand.self,
       TokenCommand.self, ClerkCommand.self, ReportCommand.self, IntegrityCommand.self, RecountCommand.self,
-      HeadsCommand.self, SealStartCommand.self, RestoredCommand.self,
+      HeadsCommand.self, SealStartCommand.self, BackupCommand.self, RestoreCommand.self, RestoredCommand.self,
+      MoveCommand.self, KeyCommand.self,
     ])
 }
 

@@ -4,7 +4,8 @@ import EvaluationAssembly
 struct RestoredCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restored",
-    abstract: "After restoring a backup of the data base: have every kiosk send everything again.",
+    abstract:
+      "After a backup was put back by other means than evaluationd restore: have every kiosk send everything again.",
     discussion: """
       Run it once, when the restored file is in its place; the service may run already. Without it the centre becomes whole as well, \
       only later: kiosks notice that digests differ, and send what does. Running it again only makes them send again.

@@ -20,6 +20,7 @@ struct ConfigurationReaderTests {
     let settings = try settings("")
     #expect(settings.storePath == "/var/lib/evaluationd/evaluation.sqlite")
     #expect(settings.keyPath == "/var/lib/evaluationd/centre.key")
+    #expect(settings.store == .file(path: settings.storePath))
     #expect(settings.pages == ListenerAddress(host: "127.0.0.1", port: 8440, tls: nil))
     #expect(settings.health == ListenerAddress(host: "127.0.0.1", port: 8441, tls: nil))
     #expect(settings.zone.identifier == "Asia/Ho_Chi_Minh")
@@ -58,6 +59,32 @@ struct ConfigurationReaderTests {
     #expect(settings.health.port == 9000 && settings.zone.identifier == "UTC" && settings.logLevel == "warning")
   }
 
+  @Test func aHostMakesTheDataBaseOfPostgresTheStore() throws {
+    let standard = try settings("[store]\npostgres_host = \"/var/run/postgresql\"")
+    let server = ServerSettings(
+      host: "/var/run/postgresql", port: 5432, database: "evaluation", user: "evaluationd", passwordFile: nil,
+      authorityFile: nil, connections: 8)
+    #expect(standard.store == .server(server) && standard.keyPath == "/var/lib/evaluationd/centre.key")
+
+    let settings = try settings(
+      """
+      [store]
+      postgres_host = "db.tinh.gov.vn"
+      postgres_port = 5433
+      postgres_database = "e"
+      postgres_user = "u"
+      postgres_password_file = "/srv/password"
+      postgres_authority_file = "/srv/ca.pem"
+      postgres_connections = 64
+      """)
+    #expect(
+      settings.store
+        == .server(
+          ServerSettings(
+            host: "db.tinh.gov.vn", port: 5433, database: "e", user: "u", passwordFile: "/srv/password",
+            authorityFile: "/srv/ca.pem", connections: 64)))
+  }
+
   /// One bad file for each rule about the text.
   private static let badFiles: [(String, ConfigurationDiagnostic.Code, Int)] = [
     ("[server]\nport = = 1", .syntax, 2),
@@ -80,6 +107,15 @@ struct ConfigurationReaderTests {
     ("[server]\naddress = \"::\"", .tlsMissing, 2),
     ("[server]\ntls_certificate_file = \"/a.pem\"", .tlsIncomplete, 2),
     ("[server]\ntls_key_file = \"/a.pem\"", .tlsIncomplete, 2),
+    ("[store]\npostgres_host = \"\"", .hostMalformed, 2),
+    ("[store]\npostgres_host = \"a b\"", .hostMalformed, 2),
+    ("[store]\npostgres_host = \"/run host=x\"", .hostMalformed, 2),
+    ("[store]\npostgres_host = \"db.tinh.gov.vn\"", .authorityMissing, 2),
+    ("[store]\npostgres_host = \"10.0.0.7\"", .authorityMissing, 2),
+    ("[store]\npostgres_password_file = \"/p\"", .hostMissing, 2),
+    ("[store]\npostgres_authority_file = \"/p\"", .hostMissing, 2),
+    ("[store]\npostgres_connections = 65", .outOfRange, 2),
+    ("[store]\npostgres_host = \"localhost\"\npostgres_password_file = \"p\"", .pathNotAbsolute, 3),
   ]
 
   @Test(arguments: badFiles)

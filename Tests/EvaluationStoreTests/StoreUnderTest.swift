@@ -17,14 +17,19 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
   static let sqlite = StoreUnderTest(name: "SQLite") { folder in
     try SQLiteEvaluationStore.open(path: folder.appending(path: "centre.sqlite").path)
   } backUp: { folder, other in
-    try FileManager.default.copyItem(at: folder, to: other)
+    try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+    let backup = other.appending(path: "backup").path
+    _ = try await SQLiteEvaluationStore.backUp(folder.appending(path: "centre.sqlite").path, to: backup)
+    _ = try SQLiteRestore(backup, to: other.appending(path: "centre.sqlite").path).run(replacing: false, stamp: "1")
   }
 
   static let postgres = StoreUnderTest(name: "PostgreSQL") { folder in
     try await PostgresEvaluationStore.open(try await FolderDatabases.shared.address(of: folder))
   } backUp: { folder, other in
-    try await PostgresServer.shared.copy(
-      try await FolderDatabases.shared.address(of: folder), to: try await FolderDatabases.shared.address(of: other))
+    let backup = folder.appending(path: "backup").path
+    _ = try await PostgresBackup(try await FolderDatabases.shared.address(of: folder)).make(backup)
+    _ = try await PostgresRestore(backup, to: try await FolderDatabases.shared.address(of: other))
+      .run(replacing: false, stamp: "1")
   }
 
   static let all = PostgresServer.isInstalled ? [sqlite, postgres] : [sqlite]

@@ -9,9 +9,11 @@ struct CentreCommand {
   let errors: [String]
 
   /// Runs it to its end on the configuration in `folder`.
-  init(_ arguments: [String], in folder: ScratchFolder, input: String? = nil) async throws {
+  init(
+    _ arguments: [String], in folder: ScratchFolder, input: String? = nil, environment: [String: String] = [:]
+  ) async throws {
     let configuration = ["--configuration", folder.file("evaluationd.toml").path]
-    let evaluationd = try ProcessUnderTest("evaluationd", arguments + configuration)
+    let evaluationd = try ProcessUnderTest("evaluationd", arguments + configuration, environment: environment)
     if let input { try evaluationd.write(input) }
     evaluationd.closeInput()
     status = await evaluationd.wait()

@@ -1,3 +1,4 @@
+import EvaluationStorePostgres
 import Foundation
 import TestSupport
 
@@ -7,6 +8,8 @@ struct CentreFile: Sendable {
   /// 0 for any free port.
   var port = 0
   var logLevel = "info"
+  /// In place of the file.
+  var server: PostgresAddress?
 
   static let zone = "Asia/Ho_Chi_Minh"
   static let communeName = "Trung tâm Phục vụ hành chính công xã Mẫu Sơn"
@@ -47,6 +50,7 @@ struct CentreFile: Sendable {
     """
     [store]
     path = "\(Self.store(in: folder))"
+    \(server.map(Self.lines) ?? "")
 
     [server]
     address = "127.0.0.1"
@@ -61,6 +65,14 @@ struct CentreFile: Sendable {
     [log]
     level = "\(logLevel)"
 
+    """
+  }
+
+  private static func lines(of server: PostgresAddress) -> String {
+    """
+    postgres_host = "\(server.host)"
+    postgres_database = "\(server.database)"
+    postgres_user = "\(server.user)"
     """
   }
 

@@ -93,8 +93,8 @@ enum LayerTable {
     Row(
       target: "EvaluationAssembly",
       ours: meeting.union([
-        "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationAccess", "EvaluationReports", "EvaluationHTTP",
-        "CSystemd",
+        "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
+        "EvaluationReports", "EvaluationHTTP", "CSystemd",
       ]),
       thirdParty: ["NIOCore", "Logging", "ServiceLifecycle"]),
 

@@ -37,7 +37,8 @@ package final class PostgresServer: Sendable {
     return PostgresServer(folder: folder, process: try await run(in: folder, settings))
   }
 
-  /// Runs until its input ends, which it does when we do; then takes its folder along.
+  /// Runs until its input ends, which it does when we do; then takes its folder along. Until then it stops and starts as its
+  /// input says.
   private static func run(in folder: String, _ settings: [String]) async throws -> ProcessUnderTest {
     let options =
       ["listen_addresses=", "unix_socket_directories=\(folder)", "fsync=off", "max_connections=100"] + settings
@@ -45,11 +46,29 @@ package final class PostgresServer: Sendable {
       "\(asServer(folder)) \(programs)/postgres -D \(folder)/data "
       + options.map { "-c '\($0)'" }.joined(separator: " ")
     let process = try ProcessUnderTest(
-      "/bin/sh", ["-c", "\(server) & cat > /dev/null; kill -QUIT $!; wait $!; rm -rf \(folder)"])
+      "/bin/sh",
+      [
+        "-c",
+        """
+        start() { \(server) & running=$!; }
+        start
+        while read -r word; do
+          case $word in
+            stop) kill -INT $running; wait $running; echo stopped ;;
+            start) start ;;
+          esac
+        done
+        kill -QUIT $running; wait $running; rm -rf \(folder)
+        """,
+      ])
+    try await isReady(process)
+    return process
+  }
+
+  private static func isReady(_ process: ProcessUnderTest) async throws {
     do {
       try await process.errors.first(containing: "ready to accept connections")
     } catch { throw CannotStart(log: process.errors.all) }
-    return process
   }
 
   /// The server refuses to be run by root.
@@ -60,22 +79,24 @@ package final class PostgresServer: Sendable {
 
   /// The address of a new, empty data base.
   package func newDatabase() async throws -> PostgresAddress {
-    let name = "t\(UUID().uuidString.lowercased().filter { $0 != "-" })"
+    let name = Self.newName()
     try await say("CREATE DATABASE \(name)")
     return PostgresAddress(host: folder, database: name, user: Self.user)
   }
 
-  package func drop(_ address: PostgresAddress) async throws {
-    try await say("DROP DATABASE \(address.database) WITH (FORCE)")
+  /// The same, made as the guide says, for a user of its own who may do nothing else.
+  package func newDatabaseOfItsOwner() async throws -> PostgresAddress {
+    let name = Self.newName()
+    try await say("CREATE ROLE \(name) LOGIN")
+    try await say("CREATE DATABASE \(name) OWNER \(name) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+    try await say("REVOKE ALL ON DATABASE \(name) FROM PUBLIC")
+    return PostgresAddress(host: folder, database: name, user: name)
   }
 
-  /// A backup of one data base put into another, empty one, as its own programs do it.
-  package func copy(_ address: PostgresAddress, to other: PostgresAddress) async throws {
-    let copying =
-      "\(Self.programs)/pg_dump -h \(folder) -U \(Self.user) \(address.database)"
-      + " | \(Self.programs)/psql -h \(folder) -U \(Self.user) -d \(other.database) -qX -v ON_ERROR_STOP=1"
-    let copied = try FinishedProgram("/bin/bash", ["-o", "pipefail", "-c", copying])
-    guard copied.status == 0 else { throw Refused(message: copied.errors) }
+  private static func newName() -> String { "t\(UUID().uuidString.lowercased().filter { $0 != "-" })" }
+
+  package func drop(_ address: PostgresAddress) async throws {
+    try await say("DROP DATABASE \(address.database) WITH (FORCE)")
   }
 
   /// What an administrator says to it.
@@ -90,6 +111,18 @@ package final class PostgresServer: Sendable {
   }
 
   package struct Refused: Error { package let message: String }
+
+  /// Ends every connection and is gone; what it holds stays.
+  package func interrupt() async throws {
+    try process.write("stop")
+    try await process.output.first(containing: "stopped")
+  }
+
+  /// Is there again after ``interrupt()``.
+  package func resume() async throws {
+    try process.write("start")
+    try await Self.isReady(process)
+  }
 
   package func stop() async {
     process.closeInput()

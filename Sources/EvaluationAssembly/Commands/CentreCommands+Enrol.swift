@@ -19,7 +19,7 @@ extension CentreCommands {
       let offer = EnrolmentOffer(
         secretHash: EnrolmentSecret.hash(secret), unit: unit, counter: counter, day: centre.clock.today, issuedAt: now,
         expiresAt: expiry)
-      let code = EnrolmentCode(secret: secret, centreFingerprint: try centre.key().fingerprint)
+      let code = EnrolmentCode(secret: secret, centreFingerprint: try await centre.key().fingerprint)
       if let refusal = try await centre.store.issueEnrolment(offer) {
         return badInput(refusal.code, refusal.refusal.message, hint: refusal.refusal.hint)
       }

@@ -16,7 +16,7 @@ extension CentreCommands {
       case .failure(let refusal): return outcome(of: refusal, file)
       case .success(let read): list = read
       }
-      let (fingerprint, now) = (try centre.key().fingerprint, centre.clock.now())
+      let (fingerprint, now) = (try await centre.key().fingerprint, centre.clock.now())
       let issued = list.rows.map {
         IssuedCode($0, fingerprint: fingerprint, at: now, zone: centre.settings.zone)
       }

@@ -15,7 +15,10 @@ extension CentreCommands {
     configuration path: String, starts: [String], file: String?
   ) async -> CommandOutcome {
     await with(configuration: path) { centre in
-      let key = try centre.key()
+      // A former key of the centre opens what was sealed to it.
+      guard let key = try centre.fileOfKey.read() else {
+        throw CentreFailure.keyUnreadable(path: centre.fileOfKey.path)
+      }
       var wanted = starts.map { VerifiedStart(start: $0, recipient: nil) }
       if let file {
         guard let found = try verification(file) else {

@@ -25,6 +25,8 @@ package struct CommandOutcome: Sendable {
     self.init(exit, output: ((try? CanonicalJSON.data(value)) ?? Data()) + Data("\n".utf8), notes: notes)
   }
 
+  init(_ failure: BackupFailure) { self.init(failure.isBadInput ? .badInput : .unavailable, notes: failure.text) }
+
   init(_ failure: CentreFailure) { self.init(failure.exit, notes: failure.text) }
 
   /// Every diagnostic of a configuration, a line each.
@@ -39,17 +41,37 @@ package enum CentreCommands {
   static func with(
     configuration path: String, _ work: (Centre) async throws -> CommandOutcome
   ) async -> CommandOutcome {
+    await withSettings(configuration: path) { try await with($0, work) }
+  }
+
+  /// Opens the centre, does the work, closes it.
+  static func with<Value>(_ settings: CentreSettings, _ work: (Centre) async throws -> Value) async throws -> Value {
+    let centre = try await Centre(settings)
+    do {
+      let value = try await work(centre)
+      await centre.close()
+      return value
+    } catch {
+      await centre.close()
+      throw error
+    }
+  }
+
+  /// Reads the configuration and does the work; the store is not opened. Whatever fails becomes an outcome.
+  static func withSettings(
+    configuration path: String, _ work: (CentreSettings) async throws -> CommandOutcome
+  ) async -> CommandOutcome {
     switch ConfigurationReader.read(path: path) {
     case .failure(let refusal): return CommandOutcome(refusal, of: path)
     case .success(let settings):
       do {
-        let centre = try Centre(settings)
-        defer { centre.close() }
-        return try await work(centre)
+        return try await work(settings)
       } catch let failure as CentreFailure {
         return CommandOutcome(failure)
       } catch let failure as StoreFailure {
         return CommandOutcome(.store(failure))
+      } catch let failure as BackupFailure {
+        return CommandOutcome(failure)
       } catch {
         return CommandOutcome(.unavailable, notes: "internal-error: \(type(of: error)). Hint: report this.")
       }

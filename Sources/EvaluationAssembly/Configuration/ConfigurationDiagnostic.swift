@@ -17,6 +17,9 @@ package struct ConfigurationDiagnostic: Hashable, Sendable, Codable {
     case portConflict = "port-conflict"
     case tlsMissing = "tls-missing"
     case tlsIncomplete = "tls-incomplete"
+    case hostMalformed = "host-malformed"
+    case authorityMissing = "authority-missing"
+    case hostMissing = "host-missing"
   }
 
   package let code: Code

@@ -2,6 +2,13 @@
 package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
   case storePath = "store.path"
   case storeKeyFile = "store.key_file"
+  case postgresHost = "store.postgres_host"
+  case postgresPort = "store.postgres_port"
+  case postgresDatabase = "store.postgres_database"
+  case postgresUser = "store.postgres_user"
+  case postgresPasswordFile = "store.postgres_password_file"
+  case postgresAuthorityFile = "store.postgres_authority_file"
+  case postgresConnections = "store.postgres_connections"
   case serverAddress = "server.address"
   case serverPort = "server.port"
   case serverCertificateFile = "server.tls_certificate_file"
@@ -39,9 +46,13 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
 
   package var kind: Kind {
     switch self {
-    case .storePath, .storeKeyFile, .serverCertificateFile, .serverKeyFile: .path
-    case .serverAddress, .centreZone: .text
+    case .storePath, .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresPasswordFile,
+      .postgresAuthorityFile:
+      .path
+    case .serverAddress, .centreZone, .postgresHost, .postgresDatabase, .postgresUser: .text
     case .serverPort, .healthPort: .integer(0...65_535)
+    case .postgresPort: .integer(1...65_535)
+    case .postgresConnections: .integer(1...64)
     case .logLevel: .choice(["debug", "info", "notice", "warning", "error"])
     }
   }
@@ -54,16 +65,33 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case .healthPort: .integer(8441)
     case .centreZone: .text("Asia/Ho_Chi_Minh")
     case .logLevel: .text("info")
-    case .storeKeyFile, .serverCertificateFile, .serverKeyFile: .absent
+    case .postgresPort: .integer(5432)
+    case .postgresDatabase: .text("evaluation")
+    case .postgresUser: .text("evaluationd")
+    case .postgresConnections: .integer(8)
+    case .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresHost, .postgresPasswordFile,
+      .postgresAuthorityFile:
+      .absent
     }
   }
 
   /// One sentence for the person who writes the file.
   package var explanation: String {
     switch self {
-    case .storePath: "The data base: one file, made at the first start; its folder must exist."
+    case .storePath:
+      "The data base: one file, made at the first start; its folder must exist. With postgres_host it is not used."
     case .storeKeyFile:
-      "The centre's signing key, made at the first start; without it, centre.key beside the data base."
+      "The centre's signing key, made at the first start; without it, centre.key beside the file of path."
+    case .postgresHost:
+      "Where PostgreSQL runs, whose data base is then the centre's: a name, an address, or the folder of its socket."
+    case .postgresPort: "The port of PostgreSQL, which is also part of its socket's name."
+    case .postgresDatabase: "The data base, which must exist and be empty at the first start."
+    case .postgresUser: "As whom to sign in to PostgreSQL: the owner of the data base, and no more than that."
+    case .postgresPasswordFile:
+      "A file of one line with that user's password, which its owner alone may read; a socket needs none."
+    case .postgresAuthorityFile:
+      "The authority in PEM that vouches for the server's certificate; off this machine it is required."
+    case .postgresConnections: "How many connections to PostgreSQL this evaluationd uses at most."
     case .serverAddress: "The IP address on which kiosks and managers reach the centre; off loopback TLS is required."
     case .serverPort: "The port of kiosks and managers; 0 takes any free one and prints it."
     case .serverCertificateFile: "The certificate chain in PEM, the server's own first."

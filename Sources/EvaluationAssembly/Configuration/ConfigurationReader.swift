@@ -43,15 +43,16 @@ package enum ConfigurationReader {
 
   private static func settings(_ values: inout ConfigurationValues) -> CentreSettings {
     values.refuseUnknownKeys()
-    let store = values.text(.storePath)
-    let keyPath = values.optionalText(.storeKeyFile) ?? (store as NSString).deletingLastPathComponent + "/centre.key"
+    let path = values.text(.storePath)
+    let keyPath = values.optionalText(.storeKeyFile) ?? (path as NSString).deletingLastPathComponent + "/centre.key"
+    let store = values.server().map(StoreSettings.server) ?? .file(path: path)
     let address = values.address(.serverAddress)
     let (port, healthPort) = (values.integer(.serverPort), values.integer(.healthPort))
     if port == healthPort, port != 0, NetworkAddress.isLoopback(address) {
       values.add(.portConflict, .healthPort, "The port is the server's.", "Take another one, or 0 for any free one.")
     }
     return CentreSettings(
-      storePath: store, keyPath: keyPath,
+      store: store, storePath: path, keyPath: keyPath,
       pages: ListenerAddress(host: address, port: port, tls: tls(&values, address)),
       health: ListenerAddress(host: "127.0.0.1", port: healthPort, tls: nil), zone: values.zone(.centreZone),
       logLevel: values.text(.logLevel))

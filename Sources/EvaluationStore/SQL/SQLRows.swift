@@ -4,7 +4,8 @@ import RatingModel
 /// One row of an answer.
 package struct SQLRow {
   private let columns: SQLColumns
-  private let values: [SQLValue]
+  /// In the order of the columns.
+  package let values: [SQLValue]
 
   package init(columns: SQLColumns, values: [SQLValue]) {
     self.columns = columns

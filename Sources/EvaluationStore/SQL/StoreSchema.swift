@@ -4,7 +4,9 @@ package enum StoreSchema {
   package static var version: Int { changes.last?.number ?? SQLiteSchema.firstShared }
 
   /// What both engines have had since the embedded store's version 5, in order.
-  package static let changes = [StoreSchemaChange(6, rollUps + closings)]
+  package static let changes = [
+    StoreSchemaChange(6, rollUps + closings + StoreSchemaChange.steps(centreKey))
+  ]
 
   /// What a new store is told apart by.
   package static func newEpoch() -> String { randomHexadecimal() }
@@ -29,6 +31,15 @@ package struct StoreSchemaChange: Sendable {
   init(_ number: Int, _ steps: [Step]) {
     self.number = number
     self.steps = steps
+  }
+
+  /// Statements as texts; one that begins with `{sqlite}` or `{postgres}` is for that engine alone.
+  static func steps(_ texts: [String]) -> [Step] {
+    texts.map { text in
+      if text.hasPrefix("{sqlite}") { return .only(.sqlite, String(text.dropFirst("{sqlite}".count))) }
+      if text.hasPrefix("{postgres}") { return .only(.postgres, String(text.dropFirst("{postgres}".count))) }
+      return .statement(text)
+    }
   }
 
   /// The data base itself refuses to change or remove a row of the table, whoever asks.
