@@ -15,6 +15,9 @@
 // - The newest connection of a kiosk holds. Commands leave only with a poll of that connection whose number is new.
 // - Commands of one kiosk leave in the order in which they came.
 //
+// A relay is one process's: where several evaluationd share a store, a kiosk and whoever asks something of it must meet at one
+// of them. To anybody else the kiosk is not connected.
+//
 // Limits: per kiosk `Limits.commandsPerKiosk` commands of `Limits.commandBytesPerKiosk` together; `SessionRelay.mostCommands`
 // in all. What is remembered of a kiosk between commands is a few words, and there are no more kiosks than were enrolled.
 //

@@ -19,11 +19,15 @@ extension CentreKey {
     return try? recipient.open(start.ciphertext)
   }
 
-  /// HKDF-SHA256 (RFC 5869) of the secret without salt, so that it cannot be told from a random key by whoever knows no secret.
+  /// HKDF-SHA256 (RFC 5869) of the secret without salt: 32 bytes that cannot be told from random ones by whoever knows no
+  /// secret, and others for each use.
+  func derived(for use: String) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: rawRepresentation), info: Data(use.utf8), outputByteCount: 32)
+  }
+
   private var sealKey: Curve25519.KeyAgreement.PrivateKey {
-    let derived = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: SymmetricKey(data: rawRepresentation), info: Data("kiosk seal key 1".utf8),
-      outputByteCount: 32)
+    let derived = derived(for: "kiosk seal key 1")
     guard let key = derived.withUnsafeBytes({ try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: $0) }) else {
       preconditionFailure("any 32 bytes are a private key of X25519")
     }

@@ -89,7 +89,7 @@ package struct CentreListener: Sendable {
     let services = PageServices(
       access: access, desk: ReportDesk(store: store, clock: clock), clock: clock, cookies: PageCookies(secure: secure),
       health: health)
-    SignInRoutes(services: services, tokens: FormTokens()).add(to: router)
+    SignInRoutes(services: services, tokens: FormTokens(key)).add(to: router)
     ReportRoutes(services: services).add(to: router)
     SubjectReportRoutes(services: services).add(to: router)
     return try application(router, at: address, listening)

@@ -4,10 +4,16 @@ import RatingModel
 
 /// Binds a sign-in form to the browser that asked for it, so that no other site can sign a browser in.
 ///
-/// The browser holds random bytes in a cookie, the form a MAC of them under a key that lives as long as the process.
-/// After a restart the page says that it is too old and gives a new one.
+/// The browser holds random bytes in a cookie, the form a MAC of them. Under a key that lives as long as the process the page
+/// says after a restart that it is too old and gives a new one.
 struct FormTokens: Sendable {
-  private let key = SymmetricKey(size: .bits256)
+  private let key: SymmetricKey
+
+  /// Under a key of this process.
+  init() { key = SymmetricKey(size: .bits256) }
+
+  /// Under one that all processes of the centre have: a form of the one may come to the other.
+  init(_ centre: CentreKey) { key = centre.derived(for: "sign-in form 1") }
 
   /// Random text for a browser's cookie: 32 hexadecimal digits.
   static func browser() -> String { random() }

@@ -99,13 +99,10 @@ struct PostgresMoveTarget {
     return digest
   }
 
-  /// As this engine has it: booleans are of a kind of their own, and no text holds U+0000.
+  /// As this engine has it: booleans are of a kind of their own.
   private static func value(_ value: SQLValue, isBoolean: Bool) -> SQLValue {
-    switch value {
-    case .integer(let number) where isBoolean: .boolean(number != 0)
-    case .text(let text) where text.utf8.contains(0): .text(text.replacing("\0", with: "\u{FFFD}"))
-    default: value
-    }
+    guard isBoolean, case .integer(let number) = value else { return value }
+    return .boolean(number != 0)
   }
 
   /// The next number follows the highest that was ever given.

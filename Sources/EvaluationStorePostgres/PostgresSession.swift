@@ -51,6 +51,8 @@ final class PostgresSession: @unchecked Sendable {
       return PostgresFault(state: PostgresFault.crowded)
     }
     if words.contains("does not exist") { return PostgresFault(state: "3D000") }
+    // The server's certificate, that of its authority, or ours.
+    if words.contains("certificate") { return PostgresFault(state: "28000") }
     if words.contains("authentication failed") || words.contains("no pg_hba.conf entry") {
       return PostgresFault(state: "28P01")
     }

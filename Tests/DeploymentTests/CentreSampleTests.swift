@@ -11,6 +11,7 @@ struct CentreSampleTests {
   @Test func sampleIsAValidConfigurationWithEverySettingTurnedOn() throws {
     let settings = try ConfigurationReader.parse(Data(SampleFile("evaluationd.toml").allOn.utf8)).get()
     #expect(settings.pages.tls != nil)
+    #expect(settings.store != .file(path: settings.storePath))
   }
 
   @Test(arguments: ConfigurationKey.allCases)
@@ -42,6 +43,14 @@ struct CentreSampleTests {
     let state = try #require(try UnitFile("evaluationd.service").values("StateDirectory").first)
     #expect(settings.storePath.hasPrefix("/var/lib/\(state)/"))
     #expect(settings.keyPath.hasPrefix("/var/lib/\(state)/"))
+  }
+
+  @Test func passwordOfTheSampleIsClosedByTmpfilesAsTheProgramDemands() throws {
+    let sample = try SampleFile("evaluationd.toml")
+    let line = try #require(sample.lines()[ConfigurationKey.postgresPasswordFile.path])
+    let path = try #require(sample[line].firstMatch(of: /"(.*)"/)).1
+    let rules = try Repository.text("Systemd/tmpfiles.d/evaluationd.conf").split(separator: "\n")
+    #expect(rules.contains { $0.split(separator: " ") == ["z", path, "0400", "evaluationd", "evaluationd", "-"] })
   }
 
   @Test func privateKeyOfTheSampleIsClosedByTmpfiles() throws {

@@ -33,6 +33,40 @@ struct GuideTests {
     }
   }
 
+  private static let centreGuides = ["Firmware-Config/CENTRE.md", "Firmware-Config/TRUNG-TAM.md"]
+
+  /// The guide for whoever keeps the centre.
+  @Test func theGuideToTheCentreGivesTheSameCommandsKeysAndCodes() throws {
+    let commands = try Self.centreGuides.map(commands(in:))
+    #expect(commands[0] == commands[1] && commands[0].count >= 8)
+    let inLine = try Self.centreGuides.map { guide in
+      Set(try Repository.text(guide).matches(of: /`([^`\n]+)`/).map { String($0.1) })
+    }
+    #expect(inLine[0] == inLine[1])
+    let rows = try Self.centreGuides.map { try Repository.text($0).split(separator: "\n").count { $0.hasPrefix("|") } }
+    #expect(rows[0] == rows[1])
+  }
+
+  @Test(arguments: centreGuides)
+  func theGuideToTheCentreSpeaksOfWhatIsThere(guide: String) throws {
+    let text = try Repository.text(guide)
+    let source = try ProgramSource("evaluationd")
+    for line in text.matches(of: /(?m)(?:^|`|-- )evaluationd ([a-z-][^`\n]*)/) {
+      #expect(source.lacks(line.1.split(separator: " ").map(String.init)).isEmpty, "\(line.1)")
+    }
+    for link in text.matches(of: /\]\(([^)#]+)/) {
+      #expect(Repository.exists("Firmware-Config/\(link.1)"), "\(link.1)")
+    }
+    let sources = try Self.sources()
+    let codes = text.matches(of: /`((?:store|backup|program|key|password|authority|kiosk)-[a-z-]+)`/).map {
+      String($0.1)
+    }
+    #expect(codes.count >= 16)
+    for code in codes { #expect(sources.contains("\"\(code)\""), "\(code)") }
+    let keys = try SampleFile("evaluationd.toml").lines().keys
+    for key in text.matches(of: /`(postgres_[a-z_]+)/) { #expect(keys.contains("store.\(key.1)"), "\(key.1)") }
+  }
+
   @Test(arguments: guides)
   func everyFileThatIsNamedIsThere(guide: String) throws {
     let text = try Repository.text(guide)
@@ -65,9 +99,7 @@ struct GuideTests {
   @Test(arguments: guides)
   func everyCodeInTheTableOfTroublesIsOneThatAProgramGives(guide: String) throws {
     // given every text of the sources, the states of a device and of its lamp among them
-    let folder = Repository.url("Sources").resolvingSymlinksInPath()
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
-    let sources = try paths.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+    let sources = try Self.sources()
 
     // then
     let codes = try Repository.text(guide).matches(of: /`((?:device|lamp|clock|credential|centre|folder)-[a-z-]+)`/).map
@@ -79,6 +111,12 @@ struct GuideTests {
       let state = ["device-", "lamp-"].first(where: code.hasPrefix).map { code.dropFirst($0.count) }
       #expect(state.map { sources.contains("case \($0)\n") } == true || sources.contains("\"\(code)\""), "\(code)")
     }
+  }
+
+  private static func sources() throws -> String {
+    let folder = Repository.url("Sources").resolvingSymlinksInPath()
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+    return try paths.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
   }
 
   @Test func guideIsInstalledWhereTheUnitSaysItIs() throws {

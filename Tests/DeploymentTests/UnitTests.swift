@@ -84,6 +84,14 @@ struct UnitTests {
     #expect(settings.map(\.key) == ["DeviceAllow"] && settings.map(\.value) == ["char-input rw"])
   }
 
+  /// Where PostgreSQL runs on the same machine the centre waits for it, and it reaches one on another.
+  @Test func centreReachesItsDataBase() throws {
+    let unit = try UnitFile("evaluationd.service")
+    #expect(unit.values("After").joined().contains(" postgresql.service"))
+    #expect(unit.values("RestrictAddressFamilies") == ["AF_INET AF_INET6 AF_UNIX"])
+    #expect(unit.values("PrivateNetwork").isEmpty && unit.values("IPAddressDeny").isEmpty)
+  }
+
   /// What each of these would take from the kiosk, a service that starts anyway would not tell.
   @Test func kioskKeepsWhatItCannotDoWithout() throws {
     let unit = try UnitFile("kioskd.service")

@@ -76,6 +76,33 @@ extension EvaluationdTests {
       try await server.drop(address)
     }
 
+    /// An address that shares requests among machines sends each where it likes.
+    @Test func aManagerNeedNotMeetTheSameCentreTwice() async throws {
+      let address = try await PostgresServer.shared.newDatabaseOfItsOwner()
+      let folders = try await Self.machines(2, over: address)
+      try await CentreCommand.add(.manager, in: folders[0])
+      try await RunningCentre.with(in: folders[0]) { first in
+        try await RunningCentre.with(in: folders[1]) { second in
+          let reader = ReportReader(at: first)
+          let token = try ReportReader.token(in: try await reader.get("/sign-in"))
+          reader.turn(to: second)
+          let manager = CentreAccount.manager
+          let signedIn = try await reader.post(
+            "/sign-in", [("name", manager.name), ("password", manager.password), ("token", token)])
+          #expect(signedIn.status == 303 && signedIn.header("location")?.hasPrefix("/sign-in") == false)
+
+          reader.turn(to: first)
+          #expect(try await reader.report(over: (Self.day, Self.day)).status == 200)
+          let out = try ReportReader.token(in: try await reader.get("/"))
+          reader.turn(to: second)
+          _ = try await reader.post("/sign-out", [("token", out)])
+          reader.turn(to: first)
+          #expect(try await reader.report(over: (Self.day, Self.day)).status == 303)
+        }
+      }
+      try await PostgresServer.shared.drop(address)
+    }
+
     @Test func aCentreWithoutTheKeyOfItsStoreOrWithAnotherDoesNotStart() async throws {
       let address = try await PostgresServer.shared.newDatabaseOfItsOwner()
       let folders = try await Self.machines(2, over: address)

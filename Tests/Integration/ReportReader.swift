@@ -3,7 +3,7 @@ import Testing
 
 /// A manager at a browser that knows no scripts: keeps cookies, fills in forms, follows nothing by itself.
 final class ReportReader {
-  private let centre: RunningCentre
+  private var centre: RunningCentre
   private(set) var cookies: [String: String] = [:]
   /// The `Set-Cookie` lines of the newest answer.
   private(set) var setCookies: [String] = []
@@ -15,6 +15,9 @@ final class ReportReader {
     centre = other.centre
     cookies = other.cookies
   }
+
+  /// The next request goes to another machine of the same centre.
+  func turn(to other: RunningCentre) { centre = other }
 
   /// Opens the sign-in page and sends its form.
   static func signedIn(_ account: CentreAccount, at centre: RunningCentre) async throws -> ReportReader {

@@ -12,10 +12,13 @@ package final class PostgresServer: Sendable {
 
   private static let user = "evaluation"
   private let folder: String
+  /// Also part of the socket's name.
+  private let port: Int
   private let process: ProcessUnderTest
 
-  private init(folder: String, process: ProcessUnderTest) {
+  private init(folder: String, port: Int, process: ProcessUnderTest) {
     self.folder = folder
+    self.port = port
     self.process = process
   }
 
@@ -24,7 +27,11 @@ package final class PostgresServer: Sendable {
   package static var shared: PostgresServer { get async throws { try await started.value } }
 
   /// Nothing is synced: what is tested of a power cut is the server's own affair.
-  package static func start(settings: [String] = []) async throws -> PostgresServer {
+  /// - Parameter prepare: makes files in its folder before it starts; returns settings that speak of them.
+  package static func start(
+    settings: [String] = [], port: Int = 5432,
+    preparing prepare: (_ folder: String) throws -> [String] = { _ in [] }
+  ) async throws -> PostgresServer {
     let folder = FileManager.default.temporaryDirectory.appending(path: "pg-\(UUID().uuidString.prefix(8))").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let initial = try FinishedProgram(
@@ -34,7 +41,8 @@ package final class PostgresServer: Sendable {
         "\(asServer(folder)) \(programs)/initdb -D \(folder)/data -A trust -U \(user) -E UTF8 --locale=C --no-sync",
       ])
     guard initial.status == 0 else { throw CannotStart(log: [initial.errors]) }
-    return PostgresServer(folder: folder, process: try await run(in: folder, settings))
+    return PostgresServer(
+      folder: folder, port: port, process: try await run(in: folder, settings + prepare(folder) + ["port=\(port)"]))
   }
 
   /// Runs until its input ends, which it does when we do; then takes its folder along. Until then it stops and starts as its
@@ -81,7 +89,7 @@ package final class PostgresServer: Sendable {
   package func newDatabase() async throws -> PostgresAddress {
     let name = Self.newName()
     try await say("CREATE DATABASE \(name)")
-    return PostgresAddress(host: folder, database: name, user: Self.user)
+    return PostgresAddress(host: folder, port: port, database: name, user: Self.user)
   }
 
   /// The same, made as the guide says, for a user of its own who may do nothing else.
@@ -90,7 +98,7 @@ package final class PostgresServer: Sendable {
     try await say("CREATE ROLE \(name) LOGIN")
     try await say("CREATE DATABASE \(name) OWNER \(name) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
     try await say("REVOKE ALL ON DATABASE \(name) FROM PUBLIC")
-    return PostgresAddress(host: folder, database: name, user: name)
+    return PostgresAddress(host: folder, port: port, database: name, user: name)
   }
 
   private static func newName() -> String { "t\(UUID().uuidString.lowercased().filter { $0 != "-" })" }
@@ -105,7 +113,7 @@ package final class PostgresServer: Sendable {
   package func say(_ sql: String, in database: String = "postgres") async throws -> String {
     let said = try FinishedProgram(
       "\(Self.programs)/psql",
-      ["-h", folder, "-U", Self.user, "-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", "-c", sql])
+      ["-h", folder, "-p", String(port), "-U", Self.user, "-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", "-c", sql])
     guard said.status == 0 else { throw Refused(message: said.errors) }
     return String(decoding: said.output, as: UTF8.self)
   }

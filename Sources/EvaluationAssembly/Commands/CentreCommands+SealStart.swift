@@ -16,9 +16,8 @@ extension CentreCommands {
   ) async -> CommandOutcome {
     await with(configuration: path) { centre in
       // A former key of the centre opens what was sealed to it.
-      guard let key = try centre.fileOfKey.read() else {
-        throw CentreFailure.keyUnreadable(path: centre.fileOfKey.path)
-      }
+      let former = try centre.fileOfKey.read()
+      let key = if let former { former } else { try await centre.key() }
       var wanted = starts.map { VerifiedStart(start: $0, recipient: nil) }
       if let file {
         guard let found = try verification(file) else {

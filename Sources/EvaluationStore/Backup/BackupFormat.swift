@@ -11,8 +11,9 @@ package enum BackupFormat: String, Hashable, Sendable {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
+    let start: Data
     // A folder can be opened, and not read.
-    guard let start = try? handle.read(upToCount: 16) else { throw .unreadable(path: path, reason: "no file") }
+    do { start = try handle.read(upToCount: 16) ?? Data() } catch { throw .unreadable(path: path, reason: "no file") }
     if start == Data("SQLite format 3\0".utf8) { return .sqlite }
     if start.starts(with: Data("PGDMP".utf8)) { return .postgres }
     throw .foreign(path: path)

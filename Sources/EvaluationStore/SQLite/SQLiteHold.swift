@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
+import Glibc
 
-/// A store's file held so that nobody else has it open: neither to read nor to write. Its log is written back.
+/// A store's file held so that nobody else has it open: neither to read nor to write. Its log is written back. For reading only.
 struct SQLiteHold {
   let file: DatabaseQueue
 
@@ -19,6 +20,8 @@ struct SQLiteHold {
         try database.execute(sql: "BEGIN EXCLUSIVE")
         try database.execute(sql: "COMMIT")
       }
+      // They would stay, emptied, and lie beside whatever gets the name next. Nothing is written any more.
+      for rest in ["-journal", "-shm"] { unlink(path + rest) }
     } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
       throw BackupFailure.inUse(store: path)
     } catch {

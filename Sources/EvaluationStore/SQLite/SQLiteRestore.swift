@@ -37,10 +37,41 @@ package struct SQLiteRestore {
     guard replacing else { throw BackupFailure.notEmpty(store: path) }
     let aside = "\(path).set-aside-\(stamp)"
     let copy = try checkedCopy(named: aside)
-    let hold = try SQLiteHold(path)
-    defer { hold.letGo() }
+    let hold = try hold(settingAside: aside)
+    defer { hold?.letGo() }
     try copy.replace(path, settingAside: aside)
     return aside
+  }
+
+  /// Nobody else has the present file open. One that is damaged, which may be why there is something to restore, is not
+  /// read for that; its log goes where it goes.
+  private func hold(settingAside aside: String) throws -> SQLiteHold? {
+    do {
+      return try SQLiteHold(path)
+    } catch StoreFailure.damaged {
+      guard try !Self.isLocked(path) else { throw BackupFailure.inUse(store: path) }
+      let log = "\(path)-wal"
+      guard access(log, F_OK) != 0 || rename(log, "\(aside)-wal") == 0 else {
+        throw BackupFailure.unwritable(path: "\(aside)-wal", reason: String(cString: strerror(errno)))
+      }
+      unlink("\(path)-shm")
+      return nil
+    }
+  }
+
+  /// Whether another process holds one of SQLite's locks on the file: the bytes from 2³⁰ on, as its file format has them.
+  private static func isLocked(_ path: String) throws -> Bool {
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw BackupFailure.unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = 1 << 30
+    lock.l_len = 512
+    return fcntl(descriptor, F_GETLK, &lock) != 0 || lock.l_type != Int16(F_UNLCK)
   }
 
   private func checkedCopy(named name: String) throws -> NewFile {

@@ -167,15 +167,13 @@ struct PostgresMoveTests {
         for (number, name) in names.enumerated() {
           try database.execute(sql: "INSERT INTO unit (code, name) VALUES (?, ?)", arguments: ["U\(number)", name])
         }
-        try database.execute(sql: "INSERT INTO unit (code, name) VALUES ('V', 'a' || char(0) || 'b')")
       }
       try file.close()
 
       try await Self.move(path, to: centres)
 
       let moved = try await centres.open().registry().units
-      #expect(moved.filter { $0.code.text != "V" }.sorted { $0.code < $1.code }.map(\.name) == names)
-      #expect(moved.first { $0.code.text == "V" }?.name == "a\u{FFFD}b")
+      #expect(moved.sorted { $0.code < $1.code }.map(\.name) == names)
     }
   }
 
