@@ -1,7 +1,7 @@
 // EvaluationStore: what the centre keeps. The contract, everything that it asks in the SQL of any engine (`SQL`), and SQLite
 // as the embedded default (`SQLite`). EvaluationStorePostgres is the engine for more than one machine.
 //
-// What comes in: the registry of units, counters and clerks; enrolments of kiosks; batches whose signature the transport
+// What comes in: the registry of units, counters, clerks and procedures; dossier results; enrolments of kiosks; batches whose signature the transport
 // has verified; accounts and what they do; tokens of programs; hashes of clerks' PINs and badges. What goes out: answers to those, and the facts a report is made of.
 //
 // What is promised, by every implementation (the suite in Tests/EvaluationStoreTests runs against each):
@@ -20,6 +20,7 @@
 // - Units, counters and clerks in tallies are stored as received. The registry names them; it never filters them.
 // - A journal is never merged with another: a kiosk with a new disk has two, and a report adds them.
 // - With which key the centre signs is known by its fingerprint, and all who share a store share the key.
+// - Dossier results stand as they were imported last for their unit and period; who imported what, and when, is never removed.
 // - Secrets are held as hashes only: of enrolment codes, of access tokens, of tokens of programs, of passwords.
 // - Nothing of a session that comes through the feed is kept: no id, no dossier's code, no ticket.
 //
@@ -39,7 +40,7 @@ import RatingModel
 ///
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
 package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
-  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore
+  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again. As of the newest call that took a batch or renewed it.

@@ -1,15 +1,22 @@
 import RatingModel
 
-/// The units, counters and clerks that the centre knows by name.
+/// What the centre knows by name: units, counters, clerks and where they sit, procedures.
 package struct Registry: Hashable, Sendable {
   package var units: [UnitRecord]
   package var counters: [CounterRecord]
   package var clerks: [ClerkRecord]
+  package var postings: [PostingRecord]
+  package var procedures: [ProcedureRecord]
 
-  package init(units: [UnitRecord] = [], counters: [CounterRecord] = [], clerks: [ClerkRecord] = []) {
+  package init(
+    units: [UnitRecord] = [], counters: [CounterRecord] = [], clerks: [ClerkRecord] = [],
+    postings: [PostingRecord] = [], procedures: [ProcedureRecord] = []
+  ) {
     self.units = units
     self.counters = counters
     self.clerks = clerks
+    self.postings = postings
+    self.procedures = procedures
   }
 }
 
@@ -21,12 +28,18 @@ package struct UnitRecord: Hashable, Sendable {
   /// `nil` for the top of a tree.
   package let parent: UnitCode?
   package let validity: Validity
+  /// The units that ended and became this one, or a part of it, on the first day; in order, each once. Itself among them
+  /// where it went on under its own code as something else: what was counted until then is then not simply its own.
+  package let predecessors: [UnitCode]
 
-  package init(code: UnitCode, name: String, parent: UnitCode?, validity: Validity) {
+  package init(
+    code: UnitCode, name: String, parent: UnitCode?, validity: Validity, predecessors: [UnitCode] = []
+  ) {
     self.code = code
     self.name = name
     self.parent = parent
     self.validity = validity
+    self.predecessors = Set(predecessors).sorted()
   }
 }
 
@@ -68,11 +81,18 @@ package struct RegistryImport: Hashable, Sendable {
   package var units: [UnitRecord]?
   package var counters: [CounterRecord]?
   package var clerks: [ClerkRecord]?
+  package var postings: [PostingRecord]?
+  package var procedures: [ProcedureRecord]?
 
-  package init(units: [UnitRecord]? = nil, counters: [CounterRecord]? = nil, clerks: [ClerkRecord]? = nil) {
+  package init(
+    units: [UnitRecord]? = nil, counters: [CounterRecord]? = nil, clerks: [ClerkRecord]? = nil,
+    postings: [PostingRecord]? = nil, procedures: [ProcedureRecord]? = nil
+  ) {
     self.units = units
     self.counters = counters
     self.clerks = clerks
+    self.postings = postings
+    self.procedures = procedures
   }
 }
 
@@ -81,10 +101,14 @@ package struct RegistrySummary: Hashable, Sendable {
   package let units: Int
   package let counters: Int
   package let clerks: Int
+  package let postings: Int
+  package let procedures: Int
 
-  package init(units: Int, counters: Int, clerks: Int) {
+  package init(units: Int, counters: Int, clerks: Int, postings: Int = 0, procedures: Int = 0) {
     self.units = units
     self.counters = counters
     self.clerks = clerks
+    self.postings = postings
+    self.procedures = procedures
   }
 }

@@ -2,9 +2,9 @@ import RatingModel
 
 /// One of the registry's lists, as a file of an import.
 package enum RegistryTable: String, Hashable, Sendable, CaseIterable, Comparable {
-  case units, counters, clerks
+  case units, counters, clerks, postings, procedures
 
-  /// `units.csv`, `counters.csv`, `clerks.csv`.
+  /// `units.csv`, `counters.csv`, and so on.
   package var fileName: String { "\(rawValue).csv" }
 
   package static func < (left: Self, right: Self) -> Bool {
@@ -50,6 +50,12 @@ package struct RegistryProblem: Hashable, Sendable {
     case unitUnknown = "registry-unit-unknown"
     /// The unit holds on none of the record's days.
     case unitNotValid = "registry-unit-not-valid"
+    /// A unit that went before is not known.
+    case predecessorUnknown = "registry-predecessor-unknown"
+    /// A unit that went before still holds when its successor begins.
+    case predecessorNotEnded = "registry-predecessor-not-ended"
+    case counterUnknown = "registry-counter-unknown"
+    case clerkUnknown = "registry-clerk-unknown"
     /// An enrolled kiosk stands at a counter that the new registry does not name.
     case kioskWithoutCounter = "registry-kiosk-without-counter"
     /// An account reads from a unit that the new registry does not name.
@@ -114,4 +120,6 @@ package enum RegistryLimits {
   package static let problems = 1000
   /// Characters in a name or a title.
   package static let nameCharacters = 200
+  /// Characters in a list of units that went before.
+  package static let predecessorCharacters = 4000
 }

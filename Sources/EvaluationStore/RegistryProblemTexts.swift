@@ -5,52 +5,12 @@ extension RegistryProblem {
   package var hint: String { texts.hint }
 
   private var texts: (message: String, hint: String) {
+    if let fault = kind.tableFault { return fault.texts(subject, of: table.columns) }
     switch kind {
-    case .notUTF8, .fileTooLarge, .tooManyRows, .headerMissing, .separatorWrong: fileTexts
-    case .columnMissing, .columnUnknown, .columnRepeated, .quoteUnclosed, .quoteMisplaced, .fieldCount: shapeTexts
-    case .fieldEmpty, .fieldTooLong, .fieldUnprintable, .codeInvalid, .dateInvalid, .validityReversed: fieldTexts
-    default: ruleTexts
-    }
-  }
-
-  private var fileTexts: (message: String, hint: String) {
-    switch kind {
-    case .notUTF8:
-      ("The file is not UTF-8.", "Save it as “CSV UTF-8”.")
-    case .fileTooLarge:
-      (
-        "The file is too large: \(subject).",
-        "A file holds at most \(RegistryLimits.fileBytes) bytes; check that it is the right one."
-      )
-    case .tooManyRows:
-      (
-        "The file has too many rows: \(subject).",
-        "A file holds at most \(RegistryLimits.rows) rows; check that it is the right one."
-      )
-    case .headerMissing:
-      ("The file has no header.", "Begin it with the line \(subject).")
-    default:
-      ("The fields are not separated by commas.", "Save the file with the comma as separator.")
-    }
-  }
-
-  private var shapeTexts: (message: String, hint: String) {
-    switch kind {
-    case .columnMissing:
-      ("The column “\(subject)” is missing.", "The columns are \(columnList).")
-    case .columnUnknown:
-      ("There is no column “\(subject)”.", "The columns are \(columnList).")
-    case .columnRepeated:
-      ("The column “\(subject)” is there twice.", "Name each column once.")
-    case .quoteUnclosed:
-      ("A quoted field begins here and does not end.", "Close it with a quotation mark; double those within it.")
-    case .quoteMisplaced:
-      ("A quotation mark stands where none may.", "Put the whole field in quotation marks and double those within it.")
-    default:
-      (
-        "The row does not have a field for each column: \(subject).",
-        "Put a field that holds a comma in quotation marks."
-      )
+    case .fieldEmpty, .fieldTooLong, .fieldUnprintable, .codeInvalid, .dateInvalid, .validityReversed: return fieldTexts
+    case .unitUnknown, .unitNotValid, .counterUnknown, .clerkUnknown, .kioskWithoutCounter, .accountWithoutUnit:
+      return homeTexts
+    default: return unitTexts
     }
   }
 
@@ -59,7 +19,10 @@ extension RegistryProblem {
     case .fieldEmpty:
       ("The field is empty.", "Every row needs a value here.")
     case .fieldTooLong:
-      ("The text is too long.", "At most \(RegistryLimits.nameCharacters) characters.")
+      (
+        "The text is too long.",
+        "At most \(RegistryLimits.nameCharacters) characters; units that went before, \(RegistryLimits.predecessorCharacters)."
+      )
     case .fieldUnprintable:
       (
         "The field holds a character that cannot be printed.",
@@ -68,7 +31,7 @@ extension RegistryProblem {
     case .codeInvalid:
       (
         "“\(subject)” is not a code.",
-        "Unit codes are of A–Z, 0–9 and “.”; counter and staff codes may also hold a–z and “-”."
+        "Unit codes are of A–Z, 0–9 and “.”; other codes may also hold a–z and “-”."
       )
     case .dateInvalid:
       ("“\(subject)” is not a day.", "Write it as 2026-11-21, or leave it empty for no end.")
@@ -77,7 +40,7 @@ extension RegistryProblem {
     }
   }
 
-  private var ruleTexts: (message: String, hint: String) {
+  private var unitTexts: (message: String, hint: String) {
     switch kind {
     case .validityOverlaps:
       ("“\(subject)” is there twice for the same day.", "Remove one row, or end the earlier one with valid_to.")
@@ -88,12 +51,28 @@ extension RegistryProblem {
         "The parent “\(subject)” does not hold on every day of the unit.",
         "Split the unit's row at the day on which its parent changes."
       )
-    case .parentCycle:
+    case .predecessorUnknown:
+      ("There is no unit “\(subject)” that went before.", "Keep the row of a unit that has ended, with its valid_to.")
+    case .predecessorNotEnded:
+      (
+        "The unit “\(subject)” has not ended when its successor begins.",
+        "End it with valid_to before valid_from of the successor; if it goes on smaller, let its new row name it too."
+      )
+    default:
       ("“\(subject)” stands below itself.", "Follow the column parent upwards: it must end at a unit without a parent.")
+    }
+  }
+
+  private var homeTexts: (message: String, hint: String) {
+    switch kind {
     case .unitUnknown:
       ("There is no unit “\(subject)”.", "Add it to units.csv, or check the code for typing errors.")
     case .unitNotValid:
       ("The unit “\(subject)” holds on none of the row's days.", "Check valid_from and valid_to here and in units.csv.")
+    case .counterUnknown:
+      ("There is no counter “\(subject)”.", "Add it to counters.csv, or check the code for typing errors.")
+    case .clerkUnknown:
+      ("There is no clerk “\(subject)”.", "Keep the clerk's row in clerks.csv and end it with valid_to.")
     case .kioskWithoutCounter:
       (
         "A kiosk stands at the counter “\(subject)”, which is not named any more.",
@@ -106,6 +85,19 @@ extension RegistryProblem {
       )
     }
   }
+}
 
-  private var columnList: String { table.columns.joined(separator: ",") }
+extension RegistryProblem.Kind {
+  private static let prefix = "registry-"
+
+  /// What is wrong with a list's form, under the registry's own code.
+  init(_ fault: TableFault.Kind) {
+    guard let kind = Self(rawValue: Self.prefix + fault.rawValue) else {
+      preconditionFailure("the registry has no code for \(fault.rawValue)")
+    }
+    self = kind
+  }
+
+  /// `nil` for what is wrong with a field or against a rule.
+  var tableFault: TableFault.Kind? { TableFault.Kind(rawValue: String(rawValue.dropFirst(Self.prefix.count))) }
 }

@@ -20,7 +20,9 @@ struct CentreCommandsTests {
     try await ScratchFolder.with { folder in
       let outcome = try await importRegistry(folder, asJSON: true)
       #expect(outcome.exit == .done)
-      #expect(text(outcome) == "{\"clerks\":1,\"counters\":1,\"status\":\"imported\",\"units\":2}\n")
+      #expect(
+        text(outcome)
+          == "{\"clerks\":1,\"counters\":1,\"postings\":0,\"procedures\":0,\"status\":\"imported\",\"units\":2}\n")
     }
   }
 

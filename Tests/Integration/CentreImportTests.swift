@@ -65,7 +65,7 @@ extension EvaluationdTests {
 
       let command = try await Self.importing(more, CentreFile.clerks, in: folder)
       #expect(command.status == 0)
-      #expect(command.output == ["The registry now holds 4 units, 4 counters, 2 clerks."])
+      #expect(command.output == ["The registry now holds 4 units, 4 counters, 2 clerks, 0 postings, 0 procedures."])
     }
 
     @Test func programsGetTheSameProblemsAsJSON() async throws {

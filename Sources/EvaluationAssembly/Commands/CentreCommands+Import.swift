@@ -3,20 +3,26 @@ import Foundation
 import RatingModel
 
 extension CentreCommands {
-  /// Puts the lists of the files that are given in place of the present ones; all of it or nothing.
+  /// Puts the lists of the files that are given in place of the present ones; all of it or nothing. With `preview` it
+  /// only tells what it would do.
   package static func importRegistry(
-    configuration path: String, units: String?, counters: String?, clerks: String?, asJSON: Bool
+    configuration path: String, units: String?, counters: String?, clerks: String?, postings: String? = nil,
+    procedures: String? = nil, preview: Bool = false, asJSON: Bool
   ) async -> CommandOutcome {
-    await with(configuration: path) { centre in
-      var files: [RegistryTable: Data] = [:]
-      for (table, file) in [(RegistryTable.units, units), (.counters, counters), (.clerks, clerks)] {
-        guard let file else { continue }
-        files[table] = try content(of: file)
-      }
-      let names = [RegistryTable.units: units, .counters: counters, .clerks: clerks].compactMapValues(\.self)
+    let names = [
+      RegistryTable.units: units, .counters: counters, .clerks: clerks, .postings: postings, .procedures: procedures,
+    ].compactMapValues(\.self)
+    return await with(configuration: path) { centre in
+      let files = try names.mapValues { try content(of: $0) }
       switch RegistryCSV.read(files, replacing: try await centre.store.registry()) {
       case .failure(let refusal): return outcome(of: refusal, names, asJSON)
       case .success(let change):
+        guard !preview else {
+          switch try await centre.store.previewRegistry(change) {
+          case .failure(let refusal): return outcome(of: refusal, names, asJSON)
+          case .success(let preview): return outcome(of: preview, asJSON)
+          }
+        }
         switch try await centre.store.importRegistry(change, at: centre.clock.now()) {
         case .failure(let refusal): return outcome(of: refusal, names, asJSON)
         case .success(let summary): return outcome(of: summary, asJSON)
@@ -25,7 +31,8 @@ extension CentreCommands {
     }
   }
 
-  private static func content(of path: String) throws(CentreFailure) -> Data {
+  /// One byte more than a list may have, which tells that it has more.
+  static func content(of path: String) throws(CentreFailure) -> Data {
     guard let handle = FileHandle(forReadingAtPath: path),
       let data = try? handle.read(upToCount: RegistryLimits.fileBytes + 1) ?? Data()
     else { throw .inputUnreadable(path: path) }
@@ -38,12 +45,16 @@ extension CentreCommands {
       let units: Int
       let counters: Int
       let clerks: Int
+      let postings: Int
+      let procedures: Int
     }
     guard !asJSON else {
-      return CommandOutcome(json: Answer(units: summary.units, counters: summary.counters, clerks: summary.clerks))
+      return CommandOutcome(
+        json: Answer(
+          units: summary.units, counters: summary.counters, clerks: summary.clerks, postings: summary.postings,
+          procedures: summary.procedures))
     }
-    return CommandOutcome(
-      text: "The registry now holds \(summary.units) units, \(summary.counters) counters, \(summary.clerks) clerks.")
+    return CommandOutcome(text: "The registry now holds \(summary.text).")
   }
 
   private static func outcome(
@@ -74,5 +85,12 @@ extension CentreCommands {
       return "\(place): \(problem.code): \(problem.message) Hint: \(problem.hint)"
     }
     return CommandOutcome(.badInput, notes: (lines + ["Nothing was imported."]).joined(separator: "\n"))
+  }
+}
+
+extension RegistrySummary {
+  /// How many of each, in one sentence's middle.
+  var text: String {
+    "\(units) units, \(counters) counters, \(clerks) clerks, \(postings) postings, \(procedures) procedures"
   }
 }

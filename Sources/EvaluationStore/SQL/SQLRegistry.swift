@@ -25,28 +25,37 @@ struct SQLRegistry {
   func registry() throws -> Registry {
     Registry(
       units: try units(),
-      counters: try database.rows("SELECT * FROM counter ORDER BY unit, code, first_day").map(
+      counters: try database.rows("SELECT * FROM counter ORDER BY unit, code, coalesce(first_day, '')").map(
         Self.counter),
-      clerks: try database.rows("SELECT * FROM clerk ORDER BY unit, staff, first_day").map(Self.clerk))
+      clerks: try database.rows("SELECT * FROM clerk ORDER BY unit, staff, coalesce(first_day, '')").map(Self.clerk),
+      postings: try postings(), procedures: try procedures())
   }
 
   func units() throws -> [UnitRecord] {
-    try database.rows("SELECT * FROM unit ORDER BY code, first_day").map(Self.unit)
+    try database.rows("SELECT * FROM unit ORDER BY code, coalesce(first_day, '')").map(Self.unit)
   }
 
   func replace(with change: RegistryImport, at time: WallTime) throws -> RegistrySummary {
-    let next = try registry().applying(change)
-    let problems = RegistryCheck(next).problems() + (try leftBehind(by: next))
-    guard problems.isEmpty else { throw RegistryRefusal(problems: problems) }
+    let next = try checked(registry().applying(change))
     if change.units != nil { try write(next.units) }
     if change.counters != nil { try write(next.counters) }
     if change.clerks != nil { try write(next.clerks) }
-    let summary = RegistrySummary(
-      units: next.units.count, counters: next.counters.count, clerks: next.clerks.count)
+    if change.postings != nil { try write(next.postings) }
+    if change.procedures != nil { try write(next.procedures) }
+    let summary = RegistrySummary(next)
     try database.execute(
-      "INSERT INTO registry_import (at, units, counters, clerks) VALUES (?, ?, ?, ?)",
-      [time.milliseconds, summary.units, summary.counters, summary.clerks])
+      "INSERT INTO registry_import (at, units, counters, clerks, postings, procedures) VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        time.milliseconds, summary.units, summary.counters, summary.clerks, summary.postings, summary.procedures,
+      ])
     return summary
+  }
+
+  /// The registry, if it may be; throws every problem otherwise.
+  func checked(_ next: Registry) throws -> Registry {
+    let problems = RegistryCheck(next).problems() + (try leftBehind(by: next))
+    guard problems.isEmpty else { throw RegistryRefusal(problems: problems) }
+    return next
   }
 
   /// What depends on a counter or unit that the next registry would not name.
@@ -69,8 +78,16 @@ struct SQLRegistry {
     try database.insert(
       units.map { unit in
         let days = unit.validity.columns
-        return .of([unit.code.text, unit.name, unit.parent?.text, days.first, days.last])
-      }, into: SQLTable("unit", ["code": .text, "name": .text, "parent": .text, "first_day": .text, "last_day": .text]))
+        return .of([
+          unit.code.text, unit.name, unit.parent?.text, days.first, days.last,
+          unit.predecessors.map(\.text).joined(separator: " "),
+        ])
+      },
+      into: SQLTable(
+        "unit",
+        [
+          "code": .text, "name": .text, "parent": .text, "first_day": .text, "last_day": .text, "predecessors": .text,
+        ]))
   }
 
   private func write(_ counters: [CounterRecord]) throws {
@@ -95,9 +112,14 @@ struct SQLRegistry {
   }
 
   static func unit(_ row: SQLRow) throws -> UnitRecord {
-    UnitRecord(
+    let predecessors: String = row["predecessors"]
+    return UnitRecord(
       code: try row.code("code"), name: row["name"], parent: try row.parsedIfPresent("parent", UnitCode.init),
-      validity: try row.validity())
+      validity: try row.validity(),
+      predecessors: try predecessors.split(separator: " ").map { text in
+        guard let code = UnitCode(String(text)) else { throw Damage("predecessors") }
+        return code
+      })
   }
 
   static func counter(_ row: SQLRow) throws -> CounterRecord {

@@ -5,7 +5,7 @@ package enum StoreSchema {
 
   /// What both engines have had since the embedded store's version 5, in order.
   package static let changes = [
-    StoreSchemaChange(6, rollUps + closings + StoreSchemaChange.steps(centreKey))
+    StoreSchemaChange(6, rollUps + closings + StoreSchemaChange.steps(centreKey + offices + results))
   ]
 
   /// What a new store is told apart by.

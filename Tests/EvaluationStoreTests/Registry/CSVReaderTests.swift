@@ -48,7 +48,8 @@ struct CSVReaderTests {
 
   @Test(arguments: [("a\nb\n", false), ("a\nb\nc\n", true), ("a\nb\nc\n\"", true)])
   func moreRowsThanAListMayHaveAreOneProblem(rows: String, isTooMany: Bool) {
-    let table = CSVTable.read(.units, from: Data("code,name,parent,valid_from,valid_to\n\n\(rows)".utf8), mostRows: 2)
+    let table = CSVTable.read(
+      .units, from: .csv(Data("code,name,parent,valid_from,valid_to\n\n\(rows)".utf8)), mostRows: 2)
 
     #expect(table.problems.contains { $0.kind == .tooManyRows } == isTooMany)
     #expect(table.isUnreadable == isTooMany)

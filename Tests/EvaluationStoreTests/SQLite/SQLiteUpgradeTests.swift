@@ -65,6 +65,8 @@ struct SQLiteUpgradeTests {
       #expect(try await store.accessEvents(limit: 5).last?.kind == .signedIn)
       #expect(try await store.callerGrants().map(\.name.text) == (version < 2 ? [] : ["mot-cua"]))
       #expect(try await store.registry().clerks.count == 2)
+      #expect(try await store.registry().postings.count == (version < 6 ? 0 : 1))
+      #expect(try await store.resultImports(limit: 9).count == (version < 6 ? 0 : 2))
       let standing = try await store.clerkStanding(
         of: try Office.clerk(), unit: try Office.unit("H56.14"), counter: try Office.counter(),
         on: try Office.day("2026-10-30"))
