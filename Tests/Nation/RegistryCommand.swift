@@ -23,7 +23,7 @@ struct RegistryCommand: ParsableCommand {
     let nation = SyntheticNation(try options.plan())
     let folder = URL(filePath: folder)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for table in RegistryTable.allCases {
+    for table in RegistryFiles.tables {
       try RegistryFiles(nation).csv(table).write(to: folder.appending(path: table.fileName))
     }
     try lines(nation.oddities).write(to: folder.appending(path: "oddities.jsonl"))

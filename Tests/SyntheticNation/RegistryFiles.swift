@@ -8,9 +8,12 @@ package struct RegistryFiles: Sendable {
 
   package init(_ nation: SyntheticNation) { self.nation = nation }
 
+  /// What there is a file of.
+  package static let tables: [RegistryTable] = [.units, .counters, .clerks]
+
   /// In UTF-8, as `RegistryCSV` reads it.
   package func csv(_ table: RegistryTable) -> Data {
-    var text = table.columns.joined(separator: ",") + "\r\n"
+    var text = table.columns.required.joined(separator: ",") + "\r\n"
     for row in rows(table) { text += row.map(Self.field).joined(separator: ",") + "\r\n" }
     return Data(text.utf8)
   }
@@ -21,6 +24,8 @@ package struct RegistryFiles: Sendable {
     case .counters: nation.counters.map { [$0.unit.text, $0.code.text, $0.name] + Self.days($0.validity) }
     case .clerks:
       nation.clerks.map { [$0.clerk.unit.text, $0.clerk.staff.text, $0.name, $0.title] + Self.days($0.validity) }
+    // The nation has none of these.
+    case .postings, .procedures: []
     }
   }
 

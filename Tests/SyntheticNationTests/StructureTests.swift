@@ -19,7 +19,7 @@ struct StructureTests {
   @Test(arguments: [NationSize.office, .district, .province])
   func theFilesReadBackAsTheSameRegistry(size: NationSize) throws {
     let nation = try Self.nation(size)
-    let files = Dictionary(uniqueKeysWithValues: RegistryTable.allCases.map { ($0, RegistryFiles(nation).csv($0)) })
+    let files = Dictionary(uniqueKeysWithValues: RegistryFiles.tables.map { ($0, RegistryFiles(nation).csv($0)) })
     #expect(try RegistryCSV.read(files, replacing: Registry()).get() == nation.registry)
   }
 
