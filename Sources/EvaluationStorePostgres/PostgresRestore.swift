@@ -88,9 +88,7 @@ package struct PostgresRestore {
       SET client_min_messages = warning;
       BEGIN;
       SET LOCAL lock_timeout = 5000;
-      \\o /dev/null
       SELECT pg_advisory_xact_lock(hashtextextended('schema', 0));
-      \\o
       \(renaming)
 
       """

@@ -25,14 +25,9 @@ package struct SQLiteRestore {
     }
     guard access(path, F_OK) == 0 else {
       let copy = try checkedCopy(named: path)
-      // A log without its file would be taken for the new one's.
-      let log = "\(path)-wal"
-      let aside = Self.holdsSomething(log) ? "\(path).set-aside-\(stamp)-wal" : nil
-      if let aside, rename(log, aside) != 0 {
-        throw BackupFailure.unwritable(path: aside, reason: String(cString: strerror(errno)))
-      }
+      let log = try setAsideLogs("\(path).set-aside-\(stamp)")
       _ = try copy.place()
-      return aside
+      return log
     }
     guard replacing else { throw BackupFailure.notEmpty(store: path) }
     let aside = "\(path).set-aside-\(stamp)"
@@ -44,19 +39,29 @@ package struct SQLiteRestore {
   }
 
   /// Nobody else has the present file open. One that is damaged, which may be why there is something to restore, is not
-  /// read for that; its log goes where it goes.
+  /// read for that; its logs go where it goes.
   private func hold(settingAside aside: String) throws -> SQLiteHold? {
     do {
       return try SQLiteHold(path)
     } catch StoreFailure.damaged {
       guard try !Self.isLocked(path) else { throw BackupFailure.inUse(store: path) }
-      let log = "\(path)-wal"
-      guard access(log, F_OK) != 0 || rename(log, "\(aside)-wal") == 0 else {
-        throw BackupFailure.unwritable(path: "\(aside)-wal", reason: String(cString: strerror(errno)))
-      }
-      unlink("\(path)-shm")
+      _ = try setAsideLogs(aside)
       return nil
     }
+  }
+
+  /// A log without its file would be taken for the new one's.
+  /// - Returns: where one lies then that holds something.
+  private func setAsideLogs(_ aside: String) throws -> String? {
+    var kept: String?
+    for kind in ["-wal", "-journal"] where Self.holdsSomething(path + kind) {
+      guard rename(path + kind, aside + kind) == 0 else {
+        throw BackupFailure.unwritable(path: aside + kind, reason: String(cString: strerror(errno)))
+      }
+      kept = aside + kind
+    }
+    unlink("\(path)-shm")
+    return kept
   }
 
   /// Whether another process holds one of SQLite's locks on the file: the bytes from 2³⁰ on, as its file format has them.
