@@ -24,7 +24,8 @@ struct Evaluationd: AsyncParsableCommand {
     version: CentreVersion.text,
     subcommands: [
       ServeCommand.self, ImportCommand.self, ImportResultsCommand.self, EnrolCommand.self, RevokeCommand.self,
-      AccountCommand.self, TokenCommand.self, ClerkCommand.self, ReportCommand.self, IntegrityCommand.self, RecountCommand.self,
+      AccountCommand.self, TokenCommand.self, ClerkCommand.self, ReportCommand.self, IntegrityCommand.self,
+      RecountCommand.self,
       HeadsCommand.self, SealStartCommand.self, BackupCommand.self, RestoreCommand.self, RestoredCommand.self,
       MoveCommand.self, KeyCommand.self,
     ])

@@ -127,7 +127,8 @@ struct IntegrityCommandsTests {
     try await Self.withEvent { _, configuration, _ async throws in
       let outcome = await CentreCommands.recount(configuration: configuration, asJSON: true)
       #expect(
-        String(decoding: outcome.output, as: UTF8.self) == "{\"altered\":0,\"groups\":0,\"status\":\"recounted\",\"units\":0,\"wrongUnits\":[]}\n")
+        String(decoding: outcome.output, as: UTF8.self)
+          == "{\"altered\":0,\"groups\":0,\"status\":\"recounted\",\"units\":0,\"wrongUnits\":[]}\n")
     }
   }
 }
