@@ -28,6 +28,6 @@ extension SQLEvaluationStore {
 
   private static func keep(_ fingerprint: String, since time: WallTime, in database: any SQLConnection) throws {
     try database.execute(
-      "INSERT INTO centre_key (fingerprint, since) VALUES (?, ?)", [fingerprint, time.milliseconds])
+      "INSERT INTO centre_key (fingerprint, since_at) VALUES (?, ?)", [fingerprint, time.milliseconds])
   }
 }

@@ -5,7 +5,7 @@ extension StoreSchema {
     CREATE TABLE centre_key (
       id {identity},
       fingerprint {text} NOT NULL,
-      since {integer} NOT NULL
+      since_at {integer} NOT NULL
     ) {table}
     """,
     """

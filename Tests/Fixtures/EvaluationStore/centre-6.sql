@@ -265,7 +265,7 @@ CREATE TABLE closing_file (
 CREATE TABLE centre_key (
   id INTEGER PRIMARY KEY,
   fingerprint TEXT NOT NULL,
-  since INTEGER NOT NULL
+  since_at INTEGER NOT NULL
 ) STRICT;
 INSERT INTO centre_key VALUES(1,'0123456789abcdef0123456789abcdef',1795223100000);
 CREATE TABLE posting (
