@@ -264,8 +264,7 @@ let package = Package(
       "EvaluationHTTPTests",
       meeting + [
         "ClerkPage", "EvaluationHTTP", "EvaluationReports", "EvaluationSheets", "EvaluationAccess", "EvaluationFeed",
-        "EvaluationStore",
-        "TestSupport", crypto, hummingbirdTesting,
+        "EvaluationStore", "TestSupport", crypto, grdb, hummingbirdTesting,
       ]),
     tests(
       "EvaluationAssemblyTests",

@@ -12,8 +12,10 @@
 //   the account is disabled.
 // - Attempts are limited per account and per address (of IPv6 per network of 64 bits) before a password is looked at, in
 //   bounded memory.
-// - Every attempt that was looked at, and the first of those that were turned away, is in the trail. No password is, and
+// - Every attempt that was looked at, and the first of those that were turned away, is in the audit. No password is, and
 //   no name that is no account's.
+// - What each role may do is one table (`AccountRole.permissions`). An administrator changes accounts within the own units
+//   alone, gives nobody more than the own role and units have, and changes neither the own role nor the last administrator's.
 // - A program shows a token that was printed once and is kept as the SHA-256 of its secret, which is compared in constant
 //   time. It reaches the counters of its unit and of those below it on that day, and has scopes; a revoked one opens
 //   nothing. Wrong ones are limited per name and address; a right one is never locked out by wrong ones of another name.
@@ -21,7 +23,7 @@
 //   registry names both; an unknown clerk, one of another unit and a wrong PIN get the same answer after the same work.
 //   Failures lock a clerk's code and an address, for longer each time. One clerk at a time at a counter; removed from the
 //   registry or given another PIN, a clerk does nothing more there.
-// - A manager reads the subtrees of its root units as they stood day by day, and nothing else: of a unit that went over
+// - Whoever reads reports reads the subtrees of the own root units as they stood day by day, and nothing else: of a unit that went over
 //   the days on which it belonged, whatever period is asked for.
 //
 // Limits: `SignInLimits`, `GrantLimits`, `PasswordRules`. One password is worked on at a time (32 MiB of memory), a few
@@ -39,11 +41,12 @@ import RatingModel
 ///
 /// Times come from the caller; the store keeps everything but the counted attempts.
 package actor EvaluationAccess {
-  private let accounts: any AccountStore
+  let accounts: any AccountStore
   private let registry: any RegistryStore
-  private let passwords: PasswordWork
-  private var accountLimiter: RateLimiter
+  let passwords: PasswordWork
+  var accountLimiter: RateLimiter
   private var addressLimiter: RateLimiter
+  var refusalLimiter = RateLimiter(EvaluationAccess.refusals)
 
   package init(
     accounts: any AccountStore, registry: any RegistryStore, limits: SignInLimits = .standard,
@@ -97,7 +100,8 @@ package actor EvaluationAccess {
     if GrantLimits.isWorthTouching(granted.grant, at: time) {
       try await accounts.touchGrant(tokenHash: token.hash, at: time)
     }
-    return Reader(account: granted.account.name, role: granted.account.role, roots: granted.account.roots, token: token)
+    let account = granted.account
+    return Reader(account: account.name, role: account.role, roots: account.roots, clerk: account.clerk, token: token)
   }
 
   /// Ends the grant of this token; whoever held it.
@@ -108,9 +112,9 @@ package actor EvaluationAccess {
   }
 
   /// The units whose figures the reader may see, each for the days on which it stood below one of the reader's own, and
-  /// for no others, whatever period is asked for; empty for every role but `manager`.
+  /// for no others, whatever period is asked for; empty for a role that reads no report.
   package func readableUnits(of reader: Reader) async throws(StoreFailure) -> UnitDays {
-    guard reader.role == .manager else { return UnitDays() }
+    guard reader.may(.readReport) else { return UnitDays() }
     return try await registry.subtree(of: reader.roots)
   }
 

@@ -6,8 +6,17 @@ extension PasswordWork {
   package func account(
     named name: AccountName, password: String, role: AccountRole, roots: Set<UnitCode>, at time: WallTime
   ) async -> Result<Account, PasswordRules.Refusal> {
+    await account(named: name, password: password, rights: AccountRights(role: role, roots: roots), at: time)
+  }
+
+  /// An account with these rights, ready to be added, or why its password is not taken.
+  package func account(
+    named name: AccountName, password: String, rights: AccountRights, at time: WallTime
+  ) async -> Result<Account, PasswordRules.Refusal> {
     await hash(password, for: name).map {
-      Account(name: name, password: $0, role: role, roots: roots, disabled: false, createdAt: time)
+      Account(
+        name: name, password: $0, role: rights.role, roots: rights.roots, clerk: rights.clerk, disabled: false,
+        createdAt: time)
     }
   }
 

@@ -6,7 +6,11 @@ package struct Reader: Hashable, Sendable {
   package let account: AccountName
   package let role: AccountRole
   package let roots: Set<UnitCode>
+  /// Whose own figures these are, for a clerk's account.
+  package let clerk: ClerkID?
   let token: AccessToken
+
+  package func may(_ permission: Permission) -> Bool { role.may(permission) }
 
   /// To be put into every form that changes something.
   package var formToken: String { token.formToken }

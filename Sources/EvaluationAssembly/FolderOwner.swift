@@ -17,7 +17,7 @@ enum FolderOwner {
   }
 
   /// The name, or the number where the user has none.
-  private static func name(of user: uid_t) -> String {
+  static func name(of user: uid_t) -> String {
     var (entry, found) = (passwd(), UnsafeMutablePointer<passwd>?.none)
     var buffer = [CChar](repeating: 0, count: 16 * 1024)
     guard getpwuid_r(user, &entry, &buffer, buffer.count, &found) == 0, found != nil, let name = entry.pw_name else {

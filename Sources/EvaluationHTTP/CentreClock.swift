@@ -16,3 +16,13 @@ package struct CentreClock: Sendable {
     return local.date
   }
 }
+
+extension Zone {
+  /// When the day begins here, by the offset that holds around then.
+  func start(of day: CivilDate) -> WallTime {
+    let midnight = Int64(day.daysSince1970) * 86_400_000
+    guard let local = local(WallTime(milliseconds: midnight)) else { return WallTime(milliseconds: midnight) }
+    let ahead = (local.date.daysSince1970 - day.daysSince1970) * 1440 + local.hour * 60 + local.minute
+    return WallTime(milliseconds: midnight - Int64(ahead) * 60_000)
+  }
+}

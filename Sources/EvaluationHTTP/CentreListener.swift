@@ -69,7 +69,11 @@ package struct CentreListener: Sendable {
   package func pages(
     at address: ListenerAddress, listening: @escaping @Sendable (Int) async -> Void
   ) throws -> some ApplicationProtocol {
-    let secure = address.tls != nil
+    try application(pagesRouter(secure: address.tls != nil), at: address, listening)
+  }
+
+  /// - Parameter secure: whether the listener speaks TLS.
+  func pagesRouter(secure: Bool) -> Router<CentreRequestContext> {
     let router = Router(context: CentreRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.middlewares.add(ProtectiveHeaders(secure: secure))
     router.middlewares.add(BodyGate(bounds: bounds, memory: BodyMemory(most: bounds.bodyBytesTogether)))
@@ -81,18 +85,23 @@ package struct CentreListener: Sendable {
       ClerkGateway(
         access: clerks, counters: RelayedCounters(relay: relay, clock: clock), clock: clock, now: relay.clock,
         cookies: PageCookies(kind: .clerk, secure: secure), health: health))
+    let services = PageServices(
+      access: access, desk: ReportDesk(store: store, clock: clock), clock: clock, cookies: PageCookies(secure: secure),
+      health: health)
+    router.middlewares.add(RightsGate(services: services))
     FeedRoutes(intake: FeedIntake(store: store, relay: relay, key: key), health: health).add(to: router)
     IngestRoutes(
       batches: BatchIntake(store: store, key: key, clock: clock),
       enrolments: EnrolmentIntake(store: store, key: key, clock: clock), health: health
     ).add(to: router)
-    let services = PageServices(
-      access: access, desk: ReportDesk(store: store, clock: clock), clock: clock, cookies: PageCookies(secure: secure),
-      health: health)
     SignInRoutes(services: services, tokens: FormTokens(key)).add(to: router)
     ReportRoutes(services: services).add(to: router)
     SubjectReportRoutes(services: services).add(to: router)
-    return try application(router, at: address, listening)
+    OwnRoutes(services: services).add(to: router)
+    AccountRoutes(services: services, accounts: AccountDesk(accounts: store, registry: store)).add(to: router)
+    AuditRoutes(services: services, store: store, accounts: AccountDesk(accounts: store, registry: store)).add(
+      to: router)
+    return router
   }
 
   /// Health and metrics. The address must be a loopback one.

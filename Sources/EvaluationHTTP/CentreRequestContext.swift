@@ -1,3 +1,4 @@
+import EvaluationAccess
 import Hummingbird
 import NIOCore
 
@@ -7,6 +8,8 @@ struct CentreRequestContext: RequestContext {
   /// The other end's network address without its port; what attempts are limited by.
   let address: String
   let channel: any Channel
+  /// Who is signed in, as ``RightsGate`` found out.
+  var reader: Reader?
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)

@@ -15,6 +15,9 @@
 //                      GET /sign-in, POST /sign-in, POST /sign-out, GET /
 //                      GET /reports/clerks, /reports/clerks.csv, /reports/clerks.json
 //                          ?unit=CODE&from=DAY&through=DAY&lang=vi|en   without days: this month
+//                      GET /me                                 a clerk's own figures, ?quarter=this|last
+//                      GET, POST /accounts, /accounts/account?name=…   GET /audit?person=…&kind=…&from=…&through=…&before=…
+//                      GET, POST /account; GET /personal-data
 //   listener "health"  GET /health (JSON), GET /metrics (Prometheus); loopback only
 //
 // What is promised:
@@ -32,7 +35,11 @@
 //   session has and the last four characters of their codes, which the page shows: until a page sees that the counter
 //   serves nobody, or opens the next session.
 // - The page of a counter tells nothing that its address does not, before a clerk has signed in.
-// - A manager sees units of the own subtree; any other unit, existing or not, is not found.
+// - Every route stands in one table with what it takes to be let in (`RouteRights`); one that does not is not found. What a role
+//   forbids is forbidden in the same words whatever is asked for. A reader sees units, and an administrator accounts, of the own
+//   subtree; any other one, existing or not, is not found.
+// - Figures of named clerks are shown, and put into a file, only once it stands in the audit that they are. An idle page, a watchdog and
+//   health write nothing there.
 // - The cookie is http-only, same-site strict, and with TLS secure and named `__Host-…`. Every form that changes
 //   something carries a token that only this browser's page knows.
 // - Pages need no script and permit none but the clerk's own, of which the browser is told the hash; nothing is kept in caches; no page may be framed but the counter's state, by the

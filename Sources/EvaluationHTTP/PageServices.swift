@@ -21,7 +21,26 @@ struct PageServices: Sendable {
   func frame(_ language: Language, _ reader: Reader?, otherLanguageLink: String?) -> PageFrame {
     PageFrame(
       language: language, otherLanguageLink: otherLanguageLink,
-      account: reader.map { .init(name: $0.account.text, formToken: $0.formToken) })
+      account: reader.map { .init(name: $0.account.text, formToken: $0.formToken) },
+      destinations: reader.map { PageFrame.Destination.allCases.filter($0.mayGo) } ?? [])
+  }
+
+  /// A form that a page of this reader's sent; `nil` for a body that is none, or too long.
+  /// - Throws: 400 for a form that no page of this reader's made.
+  func form(_ request: Request, of reader: Reader) async throws -> PageForm {
+    guard let body = try? await request.body.collect(upTo: SignInRoutes.formBytes),
+      let form = PageForm(String(buffer: body)), reader.made(formToken: form["token"])
+    else { throw HTTPError(.badRequest) }
+    return form
+  }
+}
+
+extension Reader {
+  fileprivate func mayGo(to destination: PageFrame.Destination) -> Bool {
+    switch RouteRights.right(.get, destination.path.rawValue) {
+    case .permissions(let needed): needed.isSubset(of: role.permissions)
+    default: true
+    }
   }
 }
 

@@ -10,7 +10,7 @@ enum RefusalStatus {
     case .malformed, .type, .algorithm, .kioskMismatch, .query: .badRequest
     case .signature, .signInNeeded: .unauthorized
     case .enrolmentFormat, .feedFormat: .unprocessableContent
-    case .kioskReplaced: .forbidden
+    case .kioskReplaced, .forbidden: .forbidden
     case .feedSuperseded, .feedRepeated, .feedStopping: .conflict
     case .enrolmentLimited: .tooManyRequests
     case .notFound: .notFound

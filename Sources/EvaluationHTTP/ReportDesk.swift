@@ -83,6 +83,44 @@ package struct ReportDesk: Sendable {
     return try SubjectReport(of: scope, over: period, facts, made: clock.now())
   }
 
+  /// A clerk's own figures in a quarter, wherever the clerk served; `nil` at the calendar's end.
+  /// - Parameter day: one of the quarter's.
+  package func ownFigures(
+    of clerk: ClerkID, inQuarterOf day: CivilDate
+  ) async throws -> (subject: OwnPage.Subject, figures: OwnFigures)? {
+    guard let days = OwnFigures.days(ofQuarterHolding: day), let first = days.first, let last = days.last,
+      let period = ReportPeriod(from: first, through: last, zone: clock.zone)
+    else { return nil }
+    let facts = try await store.reportFacts(
+      ReportQuery(
+        units: try await everywhere(), first: first, last: last, families: [.day], clerks: .only(clerk), kioskUnits: [])
+    )
+    let names = facts.clerks.filter { $0.clerk == clerk }
+    let name = names.last { $0.validity.contains(clock.today) } ?? names.last
+    return (
+      OwnPage.Subject(clerk: clerk, name: name?.name, period: period),
+      OwnFigures(of: clerk, in: facts, over: days, before: clock.today)
+    )
+  }
+
+  /// Everything that is counted under a clerk's code, of all families and years.
+  package func tallies(of clerk: ClerkID) async throws -> [StoredTally] {
+    guard let first = CivilDate(year: 2000, month: 1, day: 1), let last = CivilDate(year: 9999, month: 12, day: 31)
+    else {
+      return []
+    }
+    return try await store.reportFacts(
+      ReportQuery(
+        units: try await everywhere(), first: first, last: last, families: Set(TallyFamily.allCases),
+        clerks: .only(clerk), kioskUnits: [])
+    ).tallies
+  }
+
+  /// Every unit on every day: a clerk may have served anywhere.
+  private func everywhere() async throws -> UnitDays {
+    UnitDays(Set(try await store.registry().units.map(\.code)).union(try await store.unregisteredUnits()))
+  }
+
   /// The units that may be read for one of the days, each below its parent, with names as of the last day.
   func units(_ readable: UnitDays, from first: CivilDate, through last: CivilDate) async throws -> [ReadableUnit] {
     guard let days = Validity(first: first, last: last) else { return [] }

@@ -10,32 +10,34 @@ struct ReportRoutes: Sendable {
   let services: PageServices
 
   func add(to router: Router<CentreRequestContext>) {
-    router.get("\(PagePath.home.rawValue)") { request, _ in try await home(request) }
+    router.get("\(PagePath.home.rawValue)") { request, context in try await home(request, context) }
     for path in [PagePath.clerkReport, .clerkReportCSV, .clerkReportJSON] {
-      router.get("\(path.rawValue)") { request, _ in try await clerkReport(request, path) }
+      router.get("\(path.rawValue)") { request, context in
+        try await clerkReport(request, context, path)
+      }
     }
   }
 
-  private func home(_ request: Request) async throws -> Response {
-    let language = request.language
-    guard let reader = try await services.reader(of: request) else { return .redirect(to: .signIn, language) }
+  private func home(_ request: Request, _ context: CentreRequestContext) async throws -> Response {
+    let (language, reader) = (request.language, try context.signedIn())
+    if reader.role == .clerk { return .redirect(to: .own, language) }
     let today = services.clock.today
     // A unit that stood in the subtree within the last year still has reports to read.
     let since = CivilDate(daysSince1970: today.daysSince1970 - 366) ?? today
     let readable = try await services.access.readableUnits(of: reader)
     let units = try await services.desk.units(readable, from: since, through: today)
     let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other))
-    return .page(UnitsPage.html(frame: frame, units: units, today: today))
+    return .page(
+      UnitsPage.html(
+        frame: frame, units: units, today: today, linksToClerks: reader.may(.readPersonalFigures)))
   }
 
-  private func clerkReport(_ request: Request, _ path: PagePath) async throws -> Response {
-    let language = request.language
-    guard let reader = try await services.reader(of: request) else {
-      return path == .clerkReportJSON
-        ? RefusalResponse.make(TransportRefusal.signInNeeded) : .redirect(to: .signIn, language)
-    }
+  private func clerkReport(
+    _ request: Request, _ context: CentreRequestContext, _ path: PagePath
+  ) async throws -> Response {
+    let (language, reader) = (request.language, try context.signedIn())
     switch ReportRequest.read(request, services.clock) {
-    case .success(let asked): return try await clerkReport(asked, for: reader, language, path)
+    case .success(let asked): return try await clerkReport(asked, for: reader, from: context.address, language, path)
     case .failure(let problem):
       guard path != .clerkReportJSON else { return RefusalResponse.make(TransportRefusal.query) }
       let frame = services.frame(language, reader, otherLanguageLink: nil)
@@ -44,13 +46,18 @@ struct ReportRoutes: Sendable {
   }
 
   private func clerkReport(
-    _ asked: ReportRequest, for reader: Reader, _ language: Language, _ path: PagePath
+    _ asked: ReportRequest, for reader: Reader, from address: String, _ language: Language, _ path: PagePath
   ) async throws -> Response {
     let (unit, period) = (asked.unit, asked.period)
     let readable = try await services.access.readableUnits(of: reader)
     guard let report = try await services.desk.clerkReport(of: unit, over: period, readable: readable) else {
       throw HTTPError(.notFound)
     }
+    // What cannot be recorded is not shown.
+    try await services.access.recordReading(
+      FiguresReading(
+        report: "clerks", unit: unit, period: Validity(first: period.from, last: period.through), format: path.format),
+      by: reader, from: address, at: services.clock.now())
     let name = "clerks-\(unit)-\(period.from)-\(period.through)"
     switch path {
     case .clerkReportCSV:
@@ -64,6 +71,17 @@ struct ReportRoutes: Sendable {
         today: services.clock.today)
       let frame = services.frame(language, reader, otherLanguageLink: link)
       return .page(ClerkReportPage.html(report, frame: frame, toolbar: toolbar))
+    }
+  }
+}
+
+extension PagePath {
+  /// Of a file; `nil` of a page.
+  fileprivate var format: String? {
+    switch self {
+    case .clerkReportCSV: "csv"
+    case .clerkReportJSON: "json"
+    default: nil
     }
   }
 }

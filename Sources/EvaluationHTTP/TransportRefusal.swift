@@ -19,6 +19,7 @@ enum TransportRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case feedRepeated = "feed-poll-repeated"
   case feedStopping = "feed-stopping"
   case signInNeeded = "sign-in-needed"
+  case forbidden = "permission-missing"
   case query = "query-malformed"
   case notFound = "not-found"
   case failed = "internal-error"
@@ -66,6 +67,7 @@ enum TransportRefusal: String, Error, Hashable, Sendable, CaseIterable {
     case .feedRepeated: ("The poll came before.", "Send the next poll; check any proxy that repeats requests.")
     case .feedStopping: ("The centre stops.", "Come back in a moment.")
     case .signInNeeded: ("Nobody is signed in.", "Sign in at /sign-in with a browser and ask again with its cookie.")
+    case .forbidden: ("Your account's role does not permit this.", "Ask an administrator for another role.")
     case .query: ("The query is not right.", "Give unit=CODE and, if wanted, from=YYYY-MM-DD and through=YYYY-MM-DD.")
     case .notFound: ("There is nothing at this address for you.", "Check address and method for typing errors.")
     case .bodySlow: ("The body did not arrive in time.", "Send the request again, over a better connection.")

@@ -29,6 +29,18 @@ package struct ClerkFigures: Hashable, Sendable {
     }
   }
 
+  /// Adds all that another row counts.
+  mutating func add(_ other: ClerkFigures) {
+    for outcome in Outcome.allCases { sessions.add(other.sessions[outcome], outcome) }
+    for (scale, levels) in other.ratings { ratings[scale, default: [:]].merge(levels, uniquingKeysWith: +) }
+    marks.merge(other.marks, uniquingKeysWith: +)
+    dispositions.merge(other.dispositions, uniquingKeysWith: +)
+    markedSessions += other.markedSessions
+    markedRatings += other.markedRatings
+    raised += other.raised
+    lowered += other.lowered
+  }
+
   private mutating func add(_ key: DayKey, count: Int) {
     switch key.subject {
     case .outcome(let outcome):

@@ -18,30 +18,28 @@ package struct Account: Hashable, Sendable {
   package let name: AccountName
   package let password: PasswordHash
   package let role: AccountRole
-  /// The units whose subtrees the account reads; without any it reads nothing.
+  /// The units whose subtrees the account works in; without any it reads nothing but its own.
   package let roots: Set<UnitCode>
+  /// Whom an account of the role ``AccountRole/clerk`` belongs to; `nil` for every other.
+  package let clerk: ClerkID?
   package let disabled: Bool
   package let createdAt: WallTime
 
   package init(
-    name: AccountName, password: PasswordHash, role: AccountRole, roots: Set<UnitCode>, disabled: Bool,
-    createdAt: WallTime
+    name: AccountName, password: PasswordHash, role: AccountRole, roots: Set<UnitCode>, clerk: ClerkID? = nil,
+    disabled: Bool, createdAt: WallTime
   ) {
     self.name = name
     self.password = password
     self.role = role
     self.roots = roots
+    self.clerk = clerk
     self.disabled = disabled
     self.createdAt = createdAt
   }
-}
 
-/// What an account is for. All but `manager` are reserved: they may sign in and read no report.
-package enum AccountRole: String, Hashable, Sendable, CaseIterable {
-  /// Reads the reports of its units.
-  case manager
-  case technician
-  case administrator
+  /// What the account may, where, and for whom.
+  package var rights: AccountRights { AccountRights(role: role, roots: roots, clerk: clerk) }
 }
 
 /// A password as it is kept: scrypt (RFC 7914) with its parameters and a salt of its own, so that parameters can rise later.

@@ -3,18 +3,20 @@ import RatingModel
 /// Which programs may call the centre's API, and which counters they reach. The rules are EvaluationAccess's; here it is
 /// kept.
 package protocol CallerStore: Sendable {
-  /// Keeps a new grant, and its issue in the trail.
+  /// Keeps a new grant, and its issue in the audit.
   /// - Returns: `nil` when done; ``CallerGrantRefusal/exists`` also for the name of a revoked grant, or
   ///   ``CallerGrantRefusal/unitUnknown`` when the registry never named the unit.
-  func issue(_ grant: CallerGrant) async throws(StoreFailure) -> CallerGrantRefusal?
+  func issue(_ grant: CallerGrant, by actor: AuditActor) async throws(StoreFailure) -> CallerGrantRefusal?
 
   /// Every grant, revoked ones among them, ordered by name.
   func callerGrants() async throws(StoreFailure) -> [CallerGrant]
   func callerGrant(named name: CallerName) async throws(StoreFailure) -> CallerGrant?
 
-  /// From now on the token opens nothing. Kept in the trail; repeated, it changes nothing.
+  /// From now on the token opens nothing. Kept in the audit; repeated, it changes nothing.
   /// - Returns: `nil` when done, or ``CallerGrantRefusal/unknown``.
-  func revokeCaller(_ name: CallerName, at time: WallTime) async throws(StoreFailure) -> CallerGrantRefusal?
+  func revokeCaller(
+    _ name: CallerName, by actor: AuditActor, at time: WallTime
+  ) async throws(StoreFailure) -> CallerGrantRefusal?
 
   /// How a counter stands on that day, as a grant for `root` sees it.
   func counterStanding(

@@ -2,17 +2,20 @@ import RatingModel
 
 /// What clerks show to sign in on the centre's page of a counter. The rules are EvaluationAccess's; here it is kept.
 package protocol ClerkStore: Sendable {
-  /// Puts a PIN or a badge in the place of the present one, and that in the trail.
+  /// Puts a PIN or a badge in the place of the present one, and that in the audit.
   /// - Returns: `nil` when done, or ``ClerkSecretRefusal/unknown`` when the registry never named the clerk.
   func keep(
-    _ secret: PasswordHash, as kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
+    _ secret: PasswordHash, as kind: ClerkSecretKind, of clerk: ClerkID, by actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> ClerkSecretRefusal?
 
-  /// Takes a PIN or a badge away. Kept in the trail.
+  /// Takes a PIN or a badge away. Kept in the audit.
   /// - Returns: `nil` when done, or ``ClerkSecretRefusal/missing``.
   func removeSecret(
-    _ kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
+    _ kind: ClerkSecretKind, of clerk: ClerkID, by actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> ClerkSecretRefusal?
+
+  /// Whether the clerk has a PIN, a badge, both or neither.
+  func secretKinds(of clerk: ClerkID) async throws(StoreFailure) -> [ClerkSecretKind]
 
   /// What must be known of a clerk who wants to sign in at a counter on that day.
   func clerkStanding(

@@ -4,11 +4,11 @@ import RatingModel
 package protocol EnrolmentStore: Sendable {
   /// Keeps the hash of a one-time code for a counter.
   /// - Returns: `nil` when done; ``EnrolmentRefusal/counterUnknown`` when the registry does not name the counter on that day.
-  func issueEnrolment(_ offer: EnrolmentOffer) async throws(StoreFailure) -> EnrolmentRefusal?
+  func issueEnrolment(_ offer: EnrolmentOffer, by actor: AuditActor) async throws(StoreFailure) -> EnrolmentRefusal?
 
   /// Keeps the hashes of many one-time codes, all of them or none.
   /// - Returns: indices of the offers whose counter the registry does not name on that day; empty when done.
-  func issueEnrolments(_ offers: [EnrolmentOffer]) async throws(StoreFailure) -> [Int]
+  func issueEnrolments(_ offers: [EnrolmentOffer], by actor: AuditActor) async throws(StoreFailure) -> [Int]
 
   /// Pins the key that a kiosk announces with a one-time code.
   ///
@@ -22,7 +22,7 @@ package protocol EnrolmentStore: Sendable {
 
   /// From now on nothing that the kiosk signs is taken. What was taken stays.
   /// - Returns: whether there is such a kiosk.
-  func revoke(_ kiosk: KioskID, at time: WallTime) async throws(StoreFailure) -> Bool
+  func revoke(_ kiosk: KioskID, by actor: AuditActor, at time: WallTime) async throws(StoreFailure) -> Bool
 }
 
 /// A one-time code on its way to a counter, without the secret itself.

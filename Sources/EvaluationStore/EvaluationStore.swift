@@ -21,6 +21,8 @@
 // - A journal is never merged with another: a kiosk with a new disk has two, and a report adds them.
 // - With which key the centre signs is known by its fingerprint, and all who share a store share the key.
 // - Dossier results stand as they were imported last for their unit and period; who imported what, and when, is never removed.
+// - The audit only grows, one event after the other whoever writes, each chained to the one before; an act and its event are one
+//   transaction. The transport's reads are recorded before they are shown.
 // - Secrets are held as hashes only: of enrolment codes, of access tokens, of tokens of programs, of passwords.
 // - Nothing of a session that comes through the feed is kept: no id, no dossier's code, no ticket.
 //
@@ -40,7 +42,7 @@ import RatingModel
 ///
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
 package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
-  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore
+  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore, PersonalRequestStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again. As of the newest call that took a batch or renewed it.
@@ -49,7 +51,7 @@ package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, In
   /// Makes another epoch, once the store was put back to an older backup: every kiosk sends everything again. It may be
   /// called while another process takes batches in, whose next receipt carries it, and as often as one likes: whether it is needed
   /// cannot be told from a store that was put back.
-  func renewEpoch(at time: WallTime) async throws(StoreFailure)
+  func renewEpoch(by actor: AuditActor, at time: WallTime) async throws(StoreFailure)
 
   /// Passes through all that a change passes through, behind every change that waits, and changes nothing: it returns only
   /// while changes can be made. Writes nothing to the disk.

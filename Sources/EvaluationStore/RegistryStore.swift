@@ -11,7 +11,7 @@ package protocol RegistryStore: Sendable {
   /// depends on it: the counters of enrolled kiosks and the root units of accounts must still be named.
   /// - Returns: how many records each list has now, or every problem found, at most ``RegistryLimits/problems``.
   func importRegistry(
-    _ change: RegistryImport, at time: WallTime
+    _ change: RegistryImport, by actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> Result<RegistrySummary, RegistryRefusal>
 
   /// What ``importRegistry(_:at:)`` would change, and what hangs on what would end or go; or its refusal. Changes nothing.

@@ -48,22 +48,32 @@ struct AccountPasswordCommand: AsyncParsableCommand {
   }
 }
 
-struct AccountTrailCommand: AsyncParsableCommand {
+struct AccountRightsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trail",
-    abstract:
-      "Print who signed in and out, who tried in vain, which tokens and PINs were issued and ended; the newest first.",
-    discussion: """
-      A line has the time, what happened, the account, token or clerk and the address. A name that is no account's is not kept: people \
-      type passwords there.
-      """)
+    commandName: "rights",
+    abstract: "Give an account another role, other units or another clerk; at once, also where it is signed in.",
+    discussion: "What is given here replaces what the account had. The last administrator stays one.")
+
+  @OptionGroup var change: AccountChangeOptions
+  @OptionGroup var rights: AccountRightsOptions
+
+  func run() async throws {
+    try await CentreCommands.replaceRights(
+      configuration: change.common.configuration, name: change.name, role: rights.role, units: rights.unit,
+      clerk: rights.clerk, asJSON: change.json
+    ).finish()
+  }
+}
+
+struct AccountListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Print every account with its role and what it is for; never a password.")
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "Print at most so many events.") var most = CentreCommands.trailLength
   @Flag(help: "Print the result as one line of JSON.") var json = false
 
   func run() async throws {
-    try await CentreCommands.trail(configuration: common.configuration, most: most, asJSON: json).finish()
+    try await CentreCommands.listAccounts(configuration: common.configuration, asJSON: json).finish()
   }
 }
 
@@ -72,4 +82,11 @@ struct AccountChangeOptions: ParsableArguments {
   @OptionGroup var common: CommonOptions
   @Option(help: "Name of the account.") var name: String
   @Flag(help: "Print the result as one line of JSON.") var json = false
+}
+
+/// What an account may.
+struct AccountRightsOptions: ParsableArguments {
+  @Option(help: "administrator, head, viewer, inspector or clerk.") var role = "head"
+  @Option(help: "Code of a unit; give it again for several. A clerk's account has none.") var unit: [String] = []
+  @Option(help: "For the role clerk alone: unit and staff code, as H56.14/CB017.") var clerk: String?
 }

@@ -28,6 +28,7 @@ struct Evaluationd: AsyncParsableCommand {
       RecountCommand.self,
       HeadsCommand.self, SealStartCommand.self, BackupCommand.self, RestoreCommand.self, RestoredCommand.self,
       MoveCommand.self, KeyCommand.self,
+      AuditCommand.self, PersonalCommand.self,
     ])
 }
 

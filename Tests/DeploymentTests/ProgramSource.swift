@@ -11,14 +11,14 @@ struct ProgramSource {
   }
 
   /// Those of a command line's words that are neither a subcommand nor an option of the program. Values are passed over:
-  /// what follows an option, paths, numbers.
+  /// what follows an option, paths, clerks, numbers.
   func lacks(_ words: some Sequence<String>) -> [String] {
     var previous = ""
     var lacking: [String] = []
     for word in words {
       if word.hasPrefix("--") {
         if !declares(option: String(word.dropFirst(2))) { lacking.append(word) }
-      } else if !word.hasPrefix("/"), Int(word) == nil, !previous.hasPrefix("--"),
+      } else if !word.contains("/"), Int(word) == nil, !previous.hasPrefix("--"),
         !text.contains("commandName: \"\(word)\"")
       {
         lacking.append(word)

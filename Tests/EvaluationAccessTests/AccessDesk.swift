@@ -16,7 +16,7 @@ struct AccessDesk {
   let access: EvaluationAccess
 
   static func run(
-    limits: SignInLimits = .standard, role: AccountRole = .manager, roots: [String] = ["H56"],
+    limits: SignInLimits = .standard, role: AccountRole = .head, roots: [String] = ["H56"],
     passwords: PasswordWork = work, _ body: (AccessDesk) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "evaluation-access-\(UUID().uuidString)")
@@ -64,5 +64,11 @@ struct AccessDesk {
     try await access.reader(token: signedIn.token.text, at: time)
   }
 
-  func trail() async throws -> [AccessEvent.Kind] { try await store.accessEvents(limit: 100).map(\.kind).reversed() }
+  /// What the audit holds since the desk was set up.
+  func trail() async throws -> [AccessEvent.Kind] {
+    try await store.accessEvents(limit: 100).map(\.kind).filter {
+      ![.registryImported, .accountAdded, .accountShutOut].contains($0)
+    }
+    .reversed()
+  }
 }

@@ -67,7 +67,7 @@ struct CallerAccessTests {
     try await Callers.run { callers async throws in
       #expect(try await callers.desk.store.revokeCaller(callers.token.name, at: AccessDesk.morning) == nil)
       for _ in 1...3 { #expect(try await callers.caller("Bearer \(callers.token.text)") == .failure(.wrong)) }
-      let events = try await callers.desk.store.accessEvents(limit: 10)
+      let events = try await callers.desk.store.accessEvents(limit: 3)
       #expect(events.map(\.kind) == [.tokenWrong, .tokenRevoked, .tokenIssued])
       #expect(events.first?.caller == callers.token.name && events.first?.address == "10.0.0.7")
     }

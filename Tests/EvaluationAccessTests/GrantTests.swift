@@ -58,7 +58,8 @@ struct GrantTests {
     try await AccessDesk.run { desk in
       let signedIn = try await desk.signIn().get()
 
-      _ = try await desk.store.setDisabled(true, account: signedIn.account)
+      _ = try await desk.store.setDisabled(
+        true, account: signedIn.account, by: .commandLine(claimedBy: nil), at: AccessDesk.morning)
 
       #expect(try await desk.reader(signedIn) == nil)
     }

@@ -54,7 +54,7 @@ struct PasswordTests {
   @Test func aNewAccountSignsInWithItsPassword() async throws {
     try await AccessDesk.run { desk in
       let account = try await AccessDesk.work.account(
-        named: try AccessDesk.name("binh.tran"), password: "bốn con ngựa và một chiếc ghim", role: .manager,
+        named: try AccessDesk.name("binh.tran"), password: "bốn con ngựa và một chiếc ghim", role: .head,
         roots: [try AccessDesk.unit("H57")], at: AccessDesk.morning
       ).get()
       #expect(try await desk.store.add(account) == nil)
@@ -65,7 +65,7 @@ struct PasswordTests {
 
   @Test func anAccountWithAPoorPasswordIsNotMade() async throws {
     let answer = await AccessDesk.work.account(
-      named: try AccessDesk.name("binh.tran"), password: "123456", role: .manager, roots: [], at: AccessDesk.morning)
+      named: try AccessDesk.name("binh.tran"), password: "123456", role: .head, roots: [], at: AccessDesk.morning)
 
     #expect(answer == .failure(.tooShort))
   }

@@ -14,7 +14,7 @@ struct SignInTests {
 
       let reader = try #require(try await desk.reader(signedIn))
       #expect(reader.account == signedIn.account)
-      #expect(reader.role == .manager)
+      #expect(reader.role == .head)
       #expect(try reader.roots == [AccessDesk.unit("H56")])
       #expect(try await desk.trail() == [.signedIn])
     }
@@ -25,7 +25,8 @@ struct SignInTests {
       let wrongPassword = try await desk.signIn("ha.nguyen", "một câu khác hẳn")
       let unknownName = try await desk.signIn("khong.co", AccessDesk.password)
       let noName = try await desk.signIn("Không phải tên!", AccessDesk.password)
-      _ = try await desk.store.setDisabled(true, account: try AccessDesk.name("ha.nguyen"))
+      _ = try await desk.store.setDisabled(
+        true, account: try AccessDesk.name("ha.nguyen"), by: .commandLine(claimedBy: nil), at: AccessDesk.morning)
       let disabled = try await desk.signIn()
 
       #expect([wrongPassword, unknownName, noName, disabled].allSatisfy { $0 == .failure(.wrong) })

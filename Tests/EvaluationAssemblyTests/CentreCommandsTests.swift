@@ -86,7 +86,7 @@ struct CentreCommandsTests {
       }
       #expect(
         text(await add(["H56"], Self.password))
-          == "{\"account\":\"ha.nguyen\",\"role\":\"manager\",\"units\":[\"H56\"]}\n")
+          == "{\"account\":\"ha.nguyen\",\"role\":\"head\",\"units\":[\"H56\"]}\n")
       #expect(await add(["H56"], Self.password).notes.hasPrefix("account-exists: "))
     }
   }

@@ -118,7 +118,7 @@ struct IntegrityCommandsTests {
       let outcome = await CentreCommands.restored(configuration: configuration, asJSON: false)
       #expect(outcome.exit == .done)
       #expect(try SQLiteEvaluationStore.open(path: folder.path("centre.sqlite")).epoch != before)
-      let trail = await CentreCommands.trail(configuration: configuration, most: 1, asJSON: false)
+      let trail = await CentreCommands.audit(configuration: configuration, most: 1, asJSON: false)
       #expect(String(decoding: trail.output, as: UTF8.self).contains("epochRenewed"))
     }
   }

@@ -1,9 +1,9 @@
 import Crypto
 import EvaluationAccess
-import EvaluationHTTP
 import EvaluationStore
 import ForwardingContract
 import Foundation
+import GRDB
 import Hummingbird
 import HummingbirdTesting
 import Logging
@@ -11,9 +11,14 @@ import RatingModel
 import Synchronization
 import Testing
 
+@testable import EvaluationHTTP
+
 /// A centre over a store in a scratch folder, with a clock that stands until it is moved.
 final class CentreFixture: Sendable {
   static let password = "một mật khẩu rất dài"
+
+  /// scrypt is slow on purpose: made once.
+  private static let hash = Task { await PasswordWork(rounds: 16).hash(password) }
 
   let folder: URL
   let store: SQLiteEvaluationStore
@@ -112,11 +117,34 @@ final class CentreFixture: Sendable {
 
   func addManager(_ name: String, of unit: String) async throws {
     let made = await PasswordWork().account(
-      named: try #require(AccountName(name)), password: Self.password, role: .manager, roots: [try self.unit(unit)],
+      named: try #require(AccountName(name)), password: Self.password, role: .head, roots: [try self.unit(unit)],
       at: now)
     let account = try made.get()
     #expect(try await store.add(account) == nil)
   }
+
+  /// An account of any role.
+  /// - Parameter clerk: for the role `clerk`.
+  func add(_ name: String, _ role: AccountRole, of units: [String], clerk: String = "H56.14/CB01") async throws {
+    let rights = AccountRights(
+      role: role, roots: Set(try units.map(unit)), clerk: role == .clerk ? ClerkID(clerk) : nil)
+    let account = Account(
+      name: try #require(AccountName(name)), password: try #require(await Self.hash.value), role: role,
+      roots: rights.roots, clerk: rights.clerk, disabled: false, createdAt: now)
+    #expect(try await store.add(account) == nil)
+  }
+
+  /// From now on the data base takes no event of the audit.
+  func refuseEvents() throws {
+    let file = try DatabaseQueue(path: folder.appending(path: "centre.sqlite").path)
+    try file.write {
+      try $0.execute(
+        sql: "CREATE TRIGGER no_event BEFORE INSERT ON access_event BEGIN SELECT RAISE (ABORT, 'no event'); END")
+    }
+    try file.close()
+  }
+
+  func pagesRouter() throws -> Router<CentreRequestContext> { try listener().pagesRouter(secure: false) }
 
   /// A one-time code's secret for counter Q01 of a unit.
   func issueCode(unit: String = "H56.14") async throws -> String {

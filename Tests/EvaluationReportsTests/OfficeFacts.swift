@@ -133,12 +133,15 @@ struct OfficeFacts {
   /// 2026-11-21T08:05:00+07:00.
   static let time = WallTime(milliseconds: 1_795_223_100_000)
 
+  var facts: ReportFacts {
+    ReportFacts(
+      tallies: tallies, scales: scales, units: units, counters: [], clerks: clerks, kiosks: kiosks, events: events)
+  }
+
   func report() throws -> ClerkReport {
     let zone = try #require(Zone("Asia/Ho_Chi_Minh"))
     let (from, through) = (try #require(Self.from), try #require(Self.through))
     let period = try #require(ReportPeriod(from: from, through: through, zone: zone))
-    let facts = ReportFacts(
-      tallies: tallies, scales: scales, units: units, counters: [], clerks: clerks, kiosks: kiosks, events: events)
     return try ClerkReport(
       of: NamedUnit(code: try code("H56.14"), name: units.first?.name), over: period, facts, made: Self.time)
   }

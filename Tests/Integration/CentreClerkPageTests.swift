@@ -89,7 +89,7 @@ import Testing
         #expect(refused.status == 403 && refused.text.contains("Mã cán bộ hoặc mã PIN không đúng."))
       }
       #expect(try await clerk.signIn("CB017", Self.pin).status == 429)
-      let trail = try await CentreCommand.run(["account", "trail"], in: folder)
+      let trail = try await CentreCommand.run(["audit", "list"], in: folder)
       #expect(trail.count { $0.contains("clerkWrongSecret  H56.14/CB017  127.0.0.1") } == 4)
       #expect(trail.count { $0.contains("clerkElsewhere  H56.14/CB017") } == 1)
       let removed = try await CentreCommand.run(

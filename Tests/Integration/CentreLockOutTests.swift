@@ -59,15 +59,16 @@ extension EvaluationdTests {
         #expect(try await ReportReader(at: centre).signIn(.manager, password: "sai, nhưng cũng rất dài").status == 403)
         _ = try await ReportReader.signedIn(.manager, at: centre)
 
-        let lines = try await CentreCommand.run(["account", "trail"], in: centre.folder)
+        let lines = try await CentreCommand.run(["audit", "list"], in: centre.folder)
 
         let words = lines.map { $0.split(separator: " ").map(String.init) }
+        #expect(words.dropFirst(2).map { $0[1] } == ["accountAdded", "registryImported"])
         #expect(
-          words.map { $0[1...].joined(separator: " ") } == [
+          words.prefix(2).map { $0[1...].joined(separator: " ") } == [
             "signedIn \(Self.account.name) 127.0.0.1", "wrongPassword \(Self.account.name) 127.0.0.1",
           ])
         #expect(words.allSatisfy { $0[0].hasSuffix("+07:00") })
-        let newest = try await CentreCommand.run(["account", "trail", "--most", "1", "--json"], in: centre.folder)
+        let newest = try await CentreCommand.run(["audit", "list", "--most", "1", "--json"], in: centre.folder)
         #expect(newest.count == 1 && newest[0].hasPrefix("[{") && newest[0].contains("\"event\":\"signedIn\""))
       }
     }
@@ -78,7 +79,7 @@ extension EvaluationdTests {
       (["account", "enable", "--name", "khong.ai"], "account-unknown"),
       (["account", "password", "--name", "khong.ai"], "account-unknown"),
       (["account", "password", "--name", "Ai?"], "name-malformed"),
-      (["account", "trail", "--most", "0"], "most-malformed"),
+      (["audit", "list", "--most", "0"], "most-malformed"),
     ])
     func whatIsNotThereIsNamed(arguments: [String], code: String) async throws {
       let folder = try await RunningCentre.folder()

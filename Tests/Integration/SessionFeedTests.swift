@@ -246,7 +246,7 @@ import Testing
       #expect(!listed.joined().contains(own.suffix(52)))
       try await CentreCommand.run(["token", "revoke", "--name", "xa-mau-son"], in: folder)
       #expect(try await state(own).code == "token-wrong")
-      let trail = try await CentreCommand.run(["account", "trail"], in: folder).joined(separator: "\n")
+      let trail = try await CentreCommand.run(["audit", "list"], in: folder).joined(separator: "\n")
       for event in ["tokenIssued  xa-mau-son", "tokenRevoked  xa-mau-son", "tokenWrong  xa-mau-son"] {
         #expect(trail.contains(event), "\(event)")
       }

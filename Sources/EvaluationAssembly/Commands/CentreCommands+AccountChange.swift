@@ -9,7 +9,11 @@ extension CentreCommands {
   ) async -> CommandOutcome {
     guard let name = AccountName(name) else { return malformed("name", AccountNameRule.noun) }
     return await with(configuration: path) { centre in
-      if let refusal = try await centre.store.setDisabled(disabled, account: name) { return unchanged(refusal) }
+      if let refusal = try await centre.store.setDisabled(
+        disabled, account: name, by: centre.actor, at: centre.clock.now())
+      {
+        return unchanged(refusal)
+      }
       return outcome(
         name, disabled ? "disabled" : "enabled",
         disabled ? "\(name) may not sign in any more." : "\(name) may sign in again.", asJSON)
@@ -27,8 +31,29 @@ extension CentreCommands {
       switch await PasswordWork().hash(password, for: name) {
       case .failure(let refusal): return badInput(refusal.code, "The password is not taken.", hint: refusal.hint)
       case .success(let hash):
-        if let refusal = try await centre.store.replacePassword(of: name, with: hash) { return unchanged(refusal) }
+        if let refusal = try await centre.store.replacePassword(
+          of: name, with: hash, by: centre.actor, at: centre.clock.now())
+        {
+          return unchanged(refusal)
+        }
         return outcome(name, "password-replaced", "\(name) has another password.", asJSON)
+      }
+    }
+  }
+
+  /// Gives an account another role, other units or another clerk; at once, also where it is signed in.
+  package static func replaceRights(
+    configuration path: String, name: String, role: String, units: [String], clerk: String?, asJSON: Bool
+  ) async -> CommandOutcome {
+    guard let name = AccountName(name) else { return malformed("name", AccountNameRule.noun) }
+    switch rights(role: role, units: units, clerk: clerk) {
+    case .failure(let refusal): return refusal.outcome
+    case .success(let rights):
+      return await with(configuration: path) { centre in
+        let refusal = try await centre.store.replaceRights(
+          of: name, with: rights, by: centre.actor, at: centre.clock.now())
+        if let refusal { return unchanged(refusal) }
+        return outcome(name, "rights-replaced", "\(name) is now \(rights.text).", asJSON)
       }
     }
   }

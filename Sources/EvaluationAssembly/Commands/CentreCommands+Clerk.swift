@@ -28,7 +28,9 @@ extension CentreCommands {
         return badInput(busy.code, "It was not kept.", hint: busy.hint)
       }
       let (clerk, kind) = (ClerkID(unit: unit, staff: staff), kind(isBadge))
-      if let refusal = try await centre.store.keep(hash, as: kind, of: clerk, at: centre.clock.now()) {
+      if let refusal = try await centre.store.keep(
+        hash, as: kind, of: clerk, by: centre.actor, at: centre.clock.now())
+      {
         return badInput(refusal.code, "It was not kept.", hint: refusal.hint)
       }
       return outcome(clerk, kind, "kept", "now signs in with this \(noun(kind)) at the counters of \(unit).", asJSON)
@@ -43,7 +45,9 @@ extension CentreCommands {
     guard let staff = StaffCode(staff) else { return malformed("staff", StaffRule.noun) }
     return await with(configuration: path) { centre in
       let (clerk, kind) = (ClerkID(unit: unit, staff: staff), kind(isBadge))
-      if let refusal = try await centre.store.removeSecret(kind, of: clerk, at: centre.clock.now()) {
+      if let refusal = try await centre.store.removeSecret(
+        kind, of: clerk, by: centre.actor, at: centre.clock.now())
+      {
         return badInput(refusal.code, "Nothing was removed.", hint: refusal.hint)
       }
       return outcome(clerk, kind, "removed", "has no \(noun(kind)) any more.", asJSON)

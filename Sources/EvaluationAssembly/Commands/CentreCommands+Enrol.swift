@@ -20,7 +20,7 @@ extension CentreCommands {
         secretHash: EnrolmentSecret.hash(secret), unit: unit, counter: counter, day: centre.clock.today, issuedAt: now,
         expiresAt: expiry)
       let code = EnrolmentCode(secret: secret, centreFingerprint: try await centre.key().fingerprint)
-      if let refusal = try await centre.store.issueEnrolment(offer) {
+      if let refusal = try await centre.store.issueEnrolment(offer, by: centre.actor) {
         return badInput(refusal.code, refusal.refusal.message, hint: refusal.refusal.hint)
       }
       return outcome(code, unit, counter, asJSON)

@@ -20,7 +20,8 @@ extension CentreCommands {
       let issued = list.rows.map {
         IssuedCode($0, fingerprint: fingerprint, at: now, zone: centre.settings.zone)
       }
-      let unknown = try await centre.store.issueEnrolments(issued.map { $0.offer(on: centre.clock.today) })
+      let unknown = try await centre.store.issueEnrolments(
+        issued.map { $0.offer(on: centre.clock.today) }, by: centre.actor)
       guard unknown.isEmpty else {
         let problems = unknown.map { index in
           EnrolmentListProblem(

@@ -23,7 +23,7 @@ extension CentreCommands {
           case .success(let preview): return outcome(of: preview, asJSON)
           }
         }
-        switch try await centre.store.importRegistry(change, at: centre.clock.now()) {
+        switch try await centre.store.importRegistry(change, by: centre.actor, at: centre.clock.now()) {
         case .failure(let refusal): return outcome(of: refusal, names, asJSON)
         case .success(let summary): return outcome(of: summary, asJSON)
         }

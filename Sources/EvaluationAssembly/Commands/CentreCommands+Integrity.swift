@@ -1,3 +1,4 @@
+import EvaluationAccess
 import EvaluationReports
 import EvaluationStore
 import RatingModel
@@ -36,8 +37,13 @@ extension CentreCommands {
   ) async -> CommandOutcome {
     guard let account = AccountName(account) else { return malformed("account", AccountNameRule.noun) }
     return await with(configuration: path) { centre in
+      if let known = try await centre.store.account(named: account), !known.role.may(.closeIntegrityEvents) {
+        return badInput(
+          "account-not-permitted", "The account's role does not permit it.",
+          hint: "Let the head of the unit or an administrator answer for it.")
+      }
       let refusal = try await centre.store.closeIntegrityEvent(
-        number, by: account, because: reason, at: centre.clock.now())
+        number, by: account, because: reason, actor: centre.actor, at: centre.clock.now())
       if let refusal { return badInput(refusal.code, "The event was not closed.", hint: refusal.hint) }
       struct Answer: Encodable {
         let number: Int64

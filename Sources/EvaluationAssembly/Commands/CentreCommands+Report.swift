@@ -1,3 +1,4 @@
+import EvaluationAccess
 import EvaluationHTTP
 import EvaluationReports
 import EvaluationStore
@@ -27,6 +28,10 @@ extension CentreCommands {
           "unit-unknown", "The registry does not know the unit in that period.",
           hint: "Import it first, or check its code for typing errors.")
       }
+      // What cannot be recorded is not shown.
+      let reading = FiguresReading(
+        report: "clerks", unit: unit, period: Validity(first: from, last: through), format: format.rawValue)
+      try await centre.store.record(reading.event(by: centre.actor, at: centre.clock.now()))
       switch format {
       case .csv: return CommandOutcome(output: ClerkReportCSV.data(report, language: english ? .english : .vietnamese))
       case .json: return CommandOutcome(output: try ClerkReportJSON.data(report) + Data("\n".utf8))

@@ -5,7 +5,7 @@ extension CentreCommands {
   /// Makes a new epoch after the store was put back to a backup: every kiosk sends everything again.
   package static func restored(configuration path: String, asJSON: Bool) async -> CommandOutcome {
     await with(configuration: path) { centre in
-      try await centre.store.renewEpoch(at: centre.clock.now())
+      try await centre.store.renewEpoch(by: centre.actor, at: centre.clock.now())
       struct Answer: Encodable {
         let epoch: String
         let status = "renewed"

@@ -6,7 +6,7 @@ extension CentreCommands {
   package static func revoke(configuration path: String, kiosk: String, asJSON: Bool) async -> CommandOutcome {
     guard let kiosk = KioskID(kiosk) else { return malformed("kiosk", KioskRule.noun) }
     return await with(configuration: path) { centre in
-      guard try await centre.store.revoke(kiosk, at: centre.clock.now()) else {
+      guard try await centre.store.revoke(kiosk, by: centre.actor, at: centre.clock.now()) else {
         return badInput(
           "kiosk-unknown", "No such kiosk was ever enrolled.", hint: "Look its id up in the report of its unit.")
       }

@@ -37,6 +37,8 @@ extension CentreCommands {
         case .failure(let outcome): return outcome.outcome
         }
       }
+      try await centre.store.record(
+        centre.actor.event(.sealsOpened, subject: "\(lines.count)", at: centre.clock.now()))
       return CommandOutcome(
         text: lines.joined(separator: "\n"),
         notes:

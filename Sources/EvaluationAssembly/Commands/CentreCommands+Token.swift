@@ -21,7 +21,7 @@ extension CentreCommands {
       let grant = CallerGrant(
         name: name, secretHash: token.secretHash, scopes: Set(known), unit: unit, counters: Set(codes),
         issuedAt: centre.clock.now())
-      if let refusal = try await centre.store.issue(grant) {
+      if let refusal = try await centre.store.issue(grant, by: centre.actor) {
         return badInput(refusal.code, "The token was not issued.", hint: refusal.hint)
       }
       return outcome(token, grant, asJSON)
@@ -44,7 +44,7 @@ extension CentreCommands {
   package static func revokeToken(configuration path: String, name: String, asJSON: Bool) async -> CommandOutcome {
     guard let name = CallerName(name) else { return malformed("name", CallerNameRule.noun) }
     return await with(configuration: path) { centre in
-      if let refusal = try await centre.store.revokeCaller(name, at: centre.clock.now()) {
+      if let refusal = try await centre.store.revokeCaller(name, by: centre.actor, at: centre.clock.now()) {
         return badInput(refusal.code, "The token was not revoked.", hint: refusal.hint)
       }
       struct Answer: Encodable {

@@ -2,6 +2,7 @@
 package enum MessagePage {
   package enum Kind: String, Sendable, CaseIterable {
     case notFound = "not-found"
+    case forbidden = "permission-missing"
     case badRequest = "request-malformed"
     case periodReversed = "period-reversed"
     case periodTooLong = "period-too-long"
@@ -13,6 +14,7 @@ package enum MessagePage {
     var words: (heading: PageWord, text: PageWord) {
       switch self {
       case .notFound: (.notFoundHeading, .notFoundText)
+      case .forbidden: (.forbiddenHeading, .forbiddenText)
       case .badRequest: (.badRequestHeading, .badRequestText)
       case .periodReversed: (.badRequestHeading, .periodReversed)
       case .periodTooLong: (.badRequestHeading, .periodTooLong)

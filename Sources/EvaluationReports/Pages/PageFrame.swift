@@ -5,11 +5,40 @@ package struct PageFrame: Sendable {
   package let otherLanguageLink: String?
   /// `nil` when nobody is signed in.
   package let account: SignedInAccount?
+  /// Where the reader may go from everywhere.
+  package let destinations: [Destination]
 
-  package init(language: Language, otherLanguageLink: String? = nil, account: SignedInAccount? = nil) {
+  package init(
+    language: Language, otherLanguageLink: String? = nil, account: SignedInAccount? = nil,
+    destinations: [Destination] = []
+  ) {
     self.language = language
     self.otherLanguageLink = otherLanguageLink
     self.account = account
+    self.destinations = destinations
+  }
+
+  /// A page that stands in the bar of every page.
+  package enum Destination: CaseIterable, Sendable {
+    case accounts, audit, personalData, myAccount
+
+    package var path: PagePath {
+      switch self {
+      case .accounts: .accounts
+      case .audit: .audit
+      case .personalData: .personalData
+      case .myAccount: .myAccount
+      }
+    }
+
+    var word: PeopleWord {
+      switch self {
+      case .accounts: .accounts
+      case .audit: .audit
+      case .personalData: .personalData
+      case .myAccount: .myAccount
+      }
+    }
   }
 
   /// Who reads, and the token that its forms carry.
@@ -28,6 +57,7 @@ package struct PageFrame: Sendable {
       language: language.rawValue, title: "\(title) · \(PageWord.brand.text(language))", kind: kind,
       style: Stylesheet.text, skip: PageWord.skip.text(language), brand: PageWord.brand.text(language),
       toolsLabel: PageWord.tools.text(language), home: PagePath.home.link(language),
+      destinations: destinations.map { PageLink(link: $0.path.link(language), label: $0.word.text(language)) },
       otherLanguage: otherLanguageLink.map {
         FrameModel.OtherLanguage(link: $0, code: language.other.rawValue, name: language.other.ownName)
       },
@@ -60,6 +90,7 @@ struct FrameModel {
   let brand: String
   let toolsLabel: String
   let home: String
+  let destinations: [PageLink]
   let otherLanguage: OtherLanguage?
   let signOut: SignOut?
 }

@@ -16,6 +16,12 @@ package enum PagePath: String, Sendable, CaseIterable {
   case oneClerkReportCSV = "/reports/clerk.csv"
   case oneClerkReportXLSX = "/reports/clerk.xlsx"
   case oneClerkReportJSON = "/reports/clerk.json"
+  case own = "/me"
+  case accounts = "/accounts"
+  case account = "/accounts/account"
+  case audit = "/audit"
+  case myAccount = "/account"
+  case personalData = "/personal-data"
 
   /// The report of one clerk, in the unit and all below it.
   package func link(

@@ -18,6 +18,8 @@ extension PageTemplates {
     <rect class="mark-2" x="9.5" y="8" width="5" height="14" rx="1.5"/>\
     <rect class="mark-3" x="17" y="2" width="5" height="20" rx="1.5"/></svg><span>{{frame.brand}}</span></a>
     <nav class="tools" aria-label="{{frame.toolsLabel}}">
+    {{#frame.destinations}}<a href="{{link}}">{{label}}</a>
+    {{/frame.destinations}}
     {{#frame.otherLanguage}}<a href="{{link}}" hreflang="{{code}}" lang="{{code}}">{{name}}</a>{{/frame.otherLanguage}}
     {{#frame.signOut}}<form method="post" action="{{action}}"><input type="hidden" name="token" value="{{token}}">\
     <input type="hidden" name="lang" value="{{language}}"><span class="who">{{account}}</span>\

@@ -2,13 +2,16 @@ import Mustache
 
 /// The templates, parsed once. They are part of the program, so that one binary is all that is installed.
 enum PageTemplates {
-  /// Free text (names, labels) stands in element content only, never in an attribute: what is put into an attribute is
-  /// a code, a number or a link that we made.
+  /// Free text (names, labels) stands in element content; into an attribute comes a code, a number, a link that we made, or, in
+  /// a form that is shown again, what was typed. Everything is escaped, quotation marks too.
   private static let sources = [
     "page": PageTemplates.page, "sign-in": PageTemplates.signIn, "units": PageTemplates.units,
     "message": PageTemplates.message, "clerk-report": PageTemplates.clerkReport, "table": PageTemplates.table,
     "piece": PageTemplates.piece, "plot": PageTemplates.plot, "report-sheet": PageTemplates.reportSheet,
-    "sheet-table": PageTemplates.sheetTable,
+    "sheet-table": PageTemplates.sheetTable, "accounts": PageTemplates.accounts,
+    "account": PageTemplates.account, "account-form": PageTemplates.accountForm, "audit": PageTemplates.audit,
+    "my-account": PageTemplates.myAccount, "text": PageTemplates.text, "own": PageTemplates.own,
+    "personal-data": PageTemplates.personalData,
   ]
 
   private static let library: MustacheLibrary = {

@@ -6,7 +6,8 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
   case unitsHeading, unitsLead, unitsEmpty
   case thisMonth, lastMonth, thisQuarter, lastQuarter, thisYear
   case unit, from, through, show, download
-  case notFoundHeading, notFoundText, badRequestHeading, badRequestText, unavailableHeading, unavailableText
+  case notFoundHeading, notFoundText, forbiddenHeading, forbiddenText, badRequestHeading, badRequestText,
+    unavailableHeading, unavailableText
   case periodReversed, periodTooLong
 
   package func text(_ language: Language) -> String {
@@ -22,7 +23,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .signOut: "Đăng xuất",
     .back: "Về trang đầu",
     .signInHeading: "Đăng nhập",
-    .signInLead: "Dành cho người quản lý xem báo cáo của đơn vị mình.",
+    .signInLead: "Dành cho người có tài khoản của trung tâm.",
     .signInName: "Tên tài khoản",
     .signInPassword: "Mật khẩu",
     .signInSubmit: "Đăng nhập",
@@ -46,6 +47,8 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .download: "Tải về",
     .notFoundHeading: "Không tìm thấy",
     .notFoundText: "Trang này không có, hoặc không thuộc đơn vị của bạn.",
+    .forbiddenHeading: "Không có quyền",
+    .forbiddenText: "Vai trò của tài khoản này không cho phép việc đó.",
     .badRequestHeading: "Yêu cầu chưa đúng",
     .badRequestText: "Xin kiểm tra lại địa chỉ hoặc nội dung đã nhập.",
     .unavailableHeading: "Tạm thời chưa phục vụ được",
@@ -61,7 +64,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .signOut: "Sign out",
     .back: "To the first page",
     .signInHeading: "Sign in",
-    .signInLead: "For managers, to read the reports of their units.",
+    .signInLead: "For everybody who has an account of the centre.",
     .signInName: "Account name",
     .signInPassword: "Password",
     .signInSubmit: "Sign in",
@@ -85,6 +88,8 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .download: "Download",
     .notFoundHeading: "Not found",
     .notFoundText: "There is no such page, or it does not belong to your units.",
+    .forbiddenHeading: "Not permitted",
+    .forbiddenText: "Your account's role does not permit this.",
     .badRequestHeading: "Something is not right",
     .badRequestText: "Please check the address or what was entered.",
     .unavailableHeading: "Not available at the moment",

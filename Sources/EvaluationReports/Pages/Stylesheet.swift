@@ -42,6 +42,9 @@ package enum Stylesheet {
     .stack{display:grid;gap:.35rem;margin:1.5rem 0}
     .stack label{font-weight:600;margin-top:.6rem}
     .stack button{margin-top:1.25rem}
+    .done{border-left:.3rem solid var(--accent);background:var(--tint);padding:.7rem 1rem;margin:1rem 0}
+    .secret{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;user-select:all}
+    .stack .note{margin:0}
     .problem{border-left:.3rem solid var(--alarm);background:#fbf3f1;color:#5c170f;padding:.7rem 1rem;margin:1rem 0}
     .empty{padding:2rem;background:var(--tint);border-radius:.75rem;color:var(--muted)}
     .units{list-style:none;margin:1.5rem 0;padding:0;border-top:1px solid var(--line)}
@@ -95,6 +98,7 @@ package enum Stylesheet {
     td.words{text-align:left;white-space:normal;min-width:9rem}
     table.sheet{width:auto;min-width:40%}
     .picture svg,svg.picture{max-width:100%;height:auto}
+    table.people th,table.people td{text-align:left}table.people td{white-space:normal}
     .plot{display:inline-block;vertical-align:middle}
     .plot .axis{stroke:#c3ced4;stroke-width:1}.plot .tick{stroke:#8a98a2;stroke-width:1}
     .plot .range{stroke:#3f8390;stroke-width:3;stroke-linecap:round}.plot .point{fill:var(--accent)}

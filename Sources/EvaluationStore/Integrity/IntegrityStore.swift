@@ -7,10 +7,11 @@ package protocol IntegrityStore: Sendable {
   func integrityEvents(_ query: IntegrityQuery) async throws(StoreFailure) -> [IntegrityEvent]
 
   /// Closes an event with a written reason. The account must be able to sign in, and the unit at which the kiosk stood must belong to one of its
-  /// units or to one below; the act stands in the trail.
+  /// units or to one below; the act stands in the audit.
+  /// - Parameter actor: who says so; at the command line somebody else than the account may.
   /// - Returns: `nil` when done.
   func closeIntegrityEvent(
-    _ id: Int64, by account: AccountName, because reason: String, at time: WallTime
+    _ id: Int64, by account: AccountName, because reason: String, actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> IntegrityRefusal?
 
   /// Counts all tallies again and holds them against the digests of their groups from when they were taken. What something else than

@@ -58,30 +58,4 @@ extension SQLEvaluationStore {
         "DELETE FROM access_grant WHERE issued_at < ? OR last_used_at < ?", [issued.milliseconds, used.milliseconds])
     }
   }
-
-  package func record(_ event: AccessEvent) async throws(StoreFailure) {
-    try await write("record access") { try Self.add(event, to: $0) }
-  }
-
-  static func add(_ event: AccessEvent, to database: any SQLConnection) throws {
-    try database.execute(
-      "INSERT INTO access_event (kind, account, caller, clerk, address, at) VALUES (?, ?, ?, ?, ?, ?)",
-      [
-        event.kind.rawValue, event.account?.text, event.caller?.text, event.clerk?.description,
-        String(event.address.prefix(64)), event.time.milliseconds,
-      ])
-  }
-
-  package func accessEvents(limit: Int) async throws(StoreFailure) -> [AccessEvent] {
-    try await read("read access events") { database in
-      try database.rows("SELECT * FROM access_event ORDER BY id DESC LIMIT ?", [max(0, limit)])
-        .map {
-          AccessEvent(
-            kind: try $0.parsed("kind", AccessEvent.Kind.init(rawValue:)),
-            account: try $0.parsedIfPresent("account", AccountName.init),
-            caller: try $0.parsedIfPresent("caller", CallerName.init),
-            clerk: try $0.parsedIfPresent("clerk") { ClerkID($0) }, address: $0["address"], time: $0.wallTime("at"))
-        }
-    }
-  }
 }

@@ -1,10 +1,7 @@
 import RatingModel
 
 extension SQLEvaluationStore {
-  /// Where the command line stands in the trail for an address.
-  static var commandLine: String { "command line" }
-
-  package func issue(_ grant: CallerGrant) async throws(StoreFailure) -> CallerGrantRefusal? {
+  package func issue(_ grant: CallerGrant, by actor: AuditActor) async throws(StoreFailure) -> CallerGrantRefusal? {
     try await changeCallers("issue token") { database in
       let taken = try database.value(
         "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", [grant.name.text], as: Bool.self)
@@ -24,9 +21,7 @@ extension SQLEvaluationStore {
           "INSERT INTO caller_counter (caller, counter) VALUES (?, ?)", [grant.name.text, counter.text])
       }
       try Self.add(
-        AccessEvent(
-          kind: .tokenIssued, account: nil, caller: grant.name, address: Self.commandLine, time: grant.issuedAt),
-        to: database)
+        actor.event(.tokenIssued, caller: grant.name, unit: grant.unit, at: grant.issuedAt), to: database)
     }
   }
 
@@ -46,7 +41,9 @@ extension SQLEvaluationStore {
     }
   }
 
-  package func revokeCaller(_ name: CallerName, at time: WallTime) async throws(StoreFailure) -> CallerGrantRefusal? {
+  package func revokeCaller(
+    _ name: CallerName, by actor: AuditActor, at time: WallTime
+  ) async throws(StoreFailure) -> CallerGrantRefusal? {
     try await changeCallers("revoke token") { database in
       let known = try database.value(
         "SELECT EXISTS (SELECT 1 FROM caller_grant WHERE name = ?)", [name.text], as: Bool.self)
@@ -55,8 +52,10 @@ extension SQLEvaluationStore {
         "UPDATE caller_grant SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL", [time.milliseconds, name.text])
       guard changed == 1 else { return }
       try Self.add(
-        AccessEvent(kind: .tokenRevoked, account: nil, caller: name, address: Self.commandLine, time: time),
-        to: database)
+        actor.event(
+          .tokenRevoked, caller: name,
+          unit: try database.value("SELECT unit FROM caller_grant WHERE name = ?", [name.text], as: String.self)
+            .flatMap(UnitCode.init), at: time), to: database)
     }
   }
 

@@ -3,7 +3,7 @@ import RatingModel
 
 extension SQLEvaluationStore {
   package func keep(
-    _ secret: PasswordHash, as kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
+    _ secret: PasswordHash, as kind: ClerkSecretKind, of clerk: ClerkID, by actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> ClerkSecretRefusal? {
     try await changeSecret("keep clerk secret") { database in
       let known = try database.value(
@@ -19,19 +19,27 @@ extension SQLEvaluationStore {
           block_size = excluded.block_size, parallelism = excluded.parallelism, secret = excluded.secret,
           set_at = excluded.set_at
         """, [clerk.unit.text, clerk.staff.text, kind.rawValue] + Self.columns(of: secret) + [time.milliseconds])
-      try Self.tell(.clerkSecretSet, clerk, time, database)
+      try Self.add(actor.event(.clerkSecretSet, clerk: clerk, subject: kind.rawValue, at: time), to: database)
     }
   }
 
   package func removeSecret(
-    _ kind: ClerkSecretKind, of clerk: ClerkID, at time: WallTime
+    _ kind: ClerkSecretKind, of clerk: ClerkID, by actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> ClerkSecretRefusal? {
     try await changeSecret("remove clerk secret") { database in
       let changed = try database.execute(
         "DELETE FROM clerk_secret WHERE unit = ? AND staff = ? AND kind = ?",
         [clerk.unit.text, clerk.staff.text, kind.rawValue])
       guard changed == 1 else { throw ClerkSecretRefusal.missing }
-      try Self.tell(.clerkSecretRemoved, clerk, time, database)
+      try Self.add(actor.event(.clerkSecretRemoved, clerk: clerk, subject: kind.rawValue, at: time), to: database)
+    }
+  }
+
+  package func secretKinds(of clerk: ClerkID) async throws(StoreFailure) -> [ClerkSecretKind] {
+    try await read("read clerk secrets") { database in
+      try database.rows(
+        "SELECT kind FROM clerk_secret WHERE unit = ? AND staff = ? ORDER BY kind", [clerk.unit.text, clerk.staff.text]
+      ).map { try $0.parsed("kind", ClerkSecretKind.init(rawValue:)) }
     }
   }
 
@@ -75,13 +83,6 @@ extension SQLEvaluationStore {
         salt: Array($0["salt"] as Data), rounds: $0["rounds"], blockSize: $0["block_size"],
         parallelism: $0["parallelism"], key: Array($0["secret"] as Data))
     }
-  }
-
-  private static func tell(
-    _ kind: AccessEvent.Kind, _ clerk: ClerkID, _ time: WallTime, _ database: any SQLConnection
-  ) throws {
-    try add(
-      AccessEvent(kind: kind, account: nil, clerk: clerk, address: commandLine, time: time), to: database)
   }
 
   private func changeSecret(

@@ -1,15 +1,26 @@
 import RatingModel
 
 extension SQLEvaluationStore {
-  package func issueEnrolment(_ offer: EnrolmentOffer) async throws(StoreFailure) -> EnrolmentRefusal? {
-    try await issueEnrolments([offer]).isEmpty ? nil : .counterUnknown
+  package func issueEnrolment(
+    _ offer: EnrolmentOffer, by actor: AuditActor
+  ) async throws(StoreFailure) -> EnrolmentRefusal? {
+    try await issueEnrolments([offer], by: actor).isEmpty ? nil : .counterUnknown
   }
 
-  package func issueEnrolments(_ offers: [EnrolmentOffer]) async throws(StoreFailure) -> [Int] {
+  package func issueEnrolments(
+    _ offers: [EnrolmentOffer], by actor: AuditActor
+  ) async throws(StoreFailure) -> [Int] {
     try await write("issue enrolment") { database in
       let unknown = try offers.indices.filter { try !Self.counterHolds(offers[$0], in: database) }
       guard unknown.isEmpty else { return unknown }
       for offer in offers { try Self.keep(offer, in: database) }
+      guard let first = offers.first else { return [] }
+      let units = Set(offers.map(\.unit))
+      let counters = offers.map { "\($0.unit)/\($0.counter)" }.joined(separator: ", ")
+      try Self.add(
+        actor.event(
+          .codesIssued, unit: units.count == 1 ? first.unit : nil, subject: "\(offers.count): \(counters)",
+          at: first.issuedAt), to: database)
       return []
     }
   }
@@ -55,12 +66,18 @@ extension SQLEvaluationStore {
     }
   }
 
-  package func revoke(_ kiosk: KioskID, at time: WallTime) async throws(StoreFailure) -> Bool {
+  package func revoke(
+    _ kiosk: KioskID, by actor: AuditActor, at time: WallTime
+  ) async throws(StoreFailure) -> Bool {
     try await write("revoke kiosk") { database in
       try database.exclude("kiosk/\(kiosk)")
-      return try database.execute(
+      let unit = try database.value("SELECT unit FROM kiosk WHERE id = ?", [kiosk.text], as: String.self)
+      guard let unit else { return false }
+      try database.execute(
         "UPDATE kiosk SET standing = ?, standing_at = ? WHERE id = ?",
-        [KioskStanding.revoked.rawValue, time.milliseconds, kiosk.text]) > 0
+        [KioskStanding.revoked.rawValue, time.milliseconds, kiosk.text])
+      try Self.add(actor.event(.kioskRevoked, unit: UnitCode(unit), subject: kiosk.text, at: time), to: database)
+      return true
     }
   }
 

@@ -8,7 +8,7 @@ extension SQLEvaluationStore {
   }
 
   package func closeIntegrityEvent(
-    _ id: Int64, by account: AccountName, because reason: String, at time: WallTime
+    _ id: Int64, by account: AccountName, because reason: String, actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> IntegrityRefusal? {
     let reason = reason.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { return .reasonMissing }
@@ -22,7 +22,9 @@ extension SQLEvaluationStore {
         "UPDATE integrity_event SET state = 'closed', closed_by = ?, closed_at = ?, reason = ? WHERE id = ?",
         [account.text, time.milliseconds, reason, id])
       try Self.add(
-        AccessEvent(kind: .integrityEventClosed, account: account, address: Self.commandLine, time: time), to: database)
+        AccessEvent(
+          kind: .integrityEventClosed, account: account, unit: try row.code("unit"), subject: "event \(id)",
+          claimedBy: actor.claimedBy, address: actor.address, time: time), to: database)
     }
     if case .failure(let refusal) = answer { return refusal }
     return nil
@@ -87,11 +89,11 @@ extension SQLEvaluationStore {
     }
   }
 
-  package func renewEpoch(at time: WallTime) async throws(StoreFailure) {
+  package func renewEpoch(by actor: AuditActor, at time: WallTime) async throws(StoreFailure) {
     let epoch = randomHexadecimal()
     try await write("renew epoch") { database in
       try database.execute("UPDATE centre SET epoch = ?", [epoch])
-      try Self.add(AccessEvent(kind: .epochRenewed, account: nil, address: Self.commandLine, time: time), to: database)
+      try Self.add(actor.event(.epochRenewed, at: time), to: database)
     }
     learn(epoch: epoch)
   }

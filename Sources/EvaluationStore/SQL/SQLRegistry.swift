@@ -6,10 +6,18 @@ extension SQLEvaluationStore {
   }
 
   package func importRegistry(
-    _ change: RegistryImport, at time: WallTime
+    _ change: RegistryImport, by actor: AuditActor, at time: WallTime
   ) async throws(StoreFailure) -> Result<RegistrySummary, RegistryRefusal> {
     try await attempt("import registry", refusing: RegistryRefusal.self) { database in
-      try SQLRegistry(database: database).replace(with: change, at: time)
+      let summary = try SQLRegistry(database: database).replace(with: change, at: time)
+      let lists = [
+        change.units.map { _ in "units \(summary.units)" }, change.counters.map { _ in "counters \(summary.counters)" },
+        change.clerks.map { _ in "clerks \(summary.clerks)" },
+      ]
+      try Self.add(
+        actor.event(.registryImported, subject: lists.compactMap(\.self).joined(separator: ", "), at: time),
+        to: database)
+      return summary
     }
   }
 

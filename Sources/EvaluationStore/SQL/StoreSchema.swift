@@ -5,7 +5,7 @@ package enum StoreSchema {
 
   /// What both engines have had since the embedded store's version 5, in order.
   package static let changes = [
-    StoreSchemaChange(6, rollUps + closings + StoreSchemaChange.steps(centreKey + offices + results))
+    StoreSchemaChange(6, rollUps + closings + StoreSchemaChange.steps(centreKey + offices + results + people))
   ]
 
   /// What a new store is told apart by.
@@ -72,6 +72,13 @@ package struct StoreSchemaChange: Sendable {
       case .work(let work): try work(database)
       }
     }
+  }
+
+  /// The text for this engine; `nil` for one that is the other's alone.
+  private static func own(_ text: String, of engine: Engine) -> String? {
+    let marks: KeyValuePairs<String, Engine> = ["{sqlite}": .sqlite, "{postgres}": .postgres]
+    guard let mark = marks.first(where: { text.hasPrefix($0.key) }) else { return text }
+    return mark.value == engine ? String(text.dropFirst(mark.key.count)) : nil
   }
 
   private static func words(of engine: Engine) -> KeyValuePairs<String, String> {

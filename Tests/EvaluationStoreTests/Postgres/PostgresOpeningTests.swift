@@ -54,6 +54,8 @@ struct PostgresOpeningTests {
     "DELETE FROM integrity_event", "UPDATE integrity_event SET kind = 'setAside'",
     "UPDATE integrity_event SET detail = '{}'", "UPDATE integrity_event SET times = 0",
     "UPDATE integrity_event SET state = 'closed'", "DELETE FROM access_event", "UPDATE access_event SET at = 0",
+    "TRUNCATE access_event", "DELETE FROM access_chain", "TRUNCATE access_chain", "UPDATE access_chain SET number = 0",
+    "UPDATE personal_request SET note = ''", "DELETE FROM personal_request", "TRUNCATE personal_request_step",
   ])
   func whatIsNeverChangedIsRefusedByTheDataBaseItself(statement: String) async throws {
     try await PostgresCentres.with { centres in

@@ -34,7 +34,7 @@ struct CallerPromises {
 
       #expect(try await store.callerGrants() == [narrow, wide])
       #expect(try await store.callerGrant(named: wide.name) == wide)
-      let events = try await store.accessEvents(limit: 5)
+      let events = try await store.accessEvents(limit: 2)
       #expect(events.map(\.kind) == [.tokenIssued, .tokenIssued])
       #expect(events.map(\.caller) == [narrow.name, wide.name])
     }
@@ -64,7 +64,7 @@ struct CallerPromises {
       #expect(try await store.revokeCaller(grant.name, at: WallTime(milliseconds: 8)) == nil)
 
       #expect(try await store.callerGrant(named: grant.name)?.revokedAt == WallTime(milliseconds: 7))
-      #expect(try await store.accessEvents(limit: 5).map(\.kind) == [.tokenRevoked, .tokenIssued])
+      #expect(try await store.accessEvents(limit: 2).map(\.kind) == [.tokenRevoked, .tokenIssued])
     }
   }
 

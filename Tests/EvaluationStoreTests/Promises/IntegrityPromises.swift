@@ -20,7 +20,7 @@ struct IntegrityPromises {
     _ name: String, of unit: String, in store: any EvaluationStore
   ) async throws -> AccountName {
     let account = Account(
-      name: try #require(AccountName(name)), password: try Office.account().password, role: .manager,
+      name: try #require(AccountName(name)), password: try Office.account().password, role: .head,
       roots: [try Office.unit(unit)], disabled: false, createdAt: Office.noon)
     #expect(try await store.add(account) == nil)
     return account.name
@@ -58,7 +58,8 @@ struct IntegrityPromises {
         try await Self.addAccount("other", of: "H56.15", in: store),
         try await Self.addAccount("gone", of: "H56.14", in: store)
       )
-      #expect(try await store.setDisabled(true, account: gone) == nil)
+      #expect(
+        try await store.setDisabled(true, account: gone, by: .commandLine(claimedBy: nil), at: Office.noon) == nil)
       func close(_ number: Int64 = number, by account: AccountName, _ reason: String) async throws -> IntegrityRefusal?
       { try await store.closeIntegrityEvent(number, by: account, because: reason, at: Self.later) }
 

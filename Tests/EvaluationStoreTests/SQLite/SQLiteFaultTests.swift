@@ -129,7 +129,10 @@ struct SQLiteFaultTests {
       let event = AccessEvent(kind: .unknownName, account: nil, address: "10.0.0.1", time: Office.noon)
       try await store.record(event)
 
-      for statement in ["DELETE FROM access_event", "UPDATE access_event SET kind = 'signedIn'"] {
+      for statement in [
+        "DELETE FROM access_event", "UPDATE access_event SET kind = 'signedIn'", "DELETE FROM access_chain",
+        "UPDATE access_chain SET number = 0",
+      ] {
         await #expect(throws: DatabaseError.self) {
           try await store.database.write { try $0.execute(sql: statement) }
         }

@@ -1,0 +1,64 @@
+import EvaluationAccess
+import EvaluationReports
+import HTTPTypes
+
+/// Who may ask for what: one row for each route of the listener of pages. What has no row is not found.
+///
+/// The session API and the pages of counters are answered before the routes, by ``SessionGateway`` and ``ClerkGateway``,
+/// which look at tokens and clerks themselves.
+enum RouteRight: Hashable, Sendable {
+  /// Whoever comes: what must be there before anybody has signed in.
+  case anyone
+  /// Kiosks: the intake looks at the signature.
+  case kiosk
+  /// Whoever is signed in.
+  case account
+  /// Whoever is signed in with a role that permits all of these.
+  case permissions(Set<Permission>)
+}
+
+struct RouteRights: Sendable {
+  struct Route: Hashable, Sendable {
+    let method: HTTPRequest.Method
+    /// Without a slash at its end, as the router takes it.
+    let path: String
+
+    init(_ method: HTTPRequest.Method, _ path: String) {
+      // What is answered to GET without its body.
+      self.method = method == .head ? .get : method
+      self.path = "/" + path.split(separator: "/").joined(separator: "/")
+    }
+  }
+
+  static let table = Dictionary(uniqueKeysWithValues: (messages + doors + reports + people).map { ($0.0, $0.1) })
+
+  static func right(_ method: HTTPRequest.Method, _ path: String) -> RouteRight? { table[Route(method, path)] }
+
+  private typealias Row = (Route, RouteRight)
+
+  private static func row(_ method: HTTPRequest.Method, _ path: PagePath, _ right: RouteRight) -> Row {
+    (Route(method, path.rawValue), right)
+  }
+
+  private static let messages: [Row] = ["/v1/batches", "/v1/enrolment", "/v1/feed"].map { (Route(.post, $0), .kiosk) }
+
+  private static let doors = [
+    row(.get, .signIn, .anyone), row(.post, .signIn, .anyone), row(.post, .signOut, .anyone),
+    row(.get, .home, .account),
+  ]
+
+  private static let reports = [
+    row(.get, .clerkReport, .permissions([.readPersonalFigures])),
+    row(.get, .clerkReportCSV, .permissions([.readPersonalFigures, .export])),
+    row(.get, .clerkReportJSON, .permissions([.readPersonalFigures, .export])),
+    row(.get, .own, .permissions([.ownView])),
+  ]
+
+  private static let people = [
+    row(.get, .accounts, .permissions([.manageAccounts])), row(.post, .accounts, .permissions([.manageAccounts])),
+    row(.get, .account, .permissions([.manageAccounts])), row(.post, .account, .permissions([.manageAccounts])),
+    row(.get, .audit, .permissions([.readAudit])),
+    row(.get, .myAccount, .account), row(.post, .myAccount, .account),
+    row(.get, .personalData, .account),
+  ]
+}

@@ -1,0 +1,88 @@
+import EvaluationStore
+
+extension AccessEvent.Kind {
+  /// What it is called.
+  package func text(_ language: Language) -> String {
+    let table = language == .vietnamese ? Self.vietnamese : Self.english
+    guard let text = table[self] else { preconditionFailure("\(language.rawValue) lacks the text \(rawValue)") }
+    return text
+  }
+
+  static let vietnamese: [AccessEvent.Kind: String] = [
+    .signedIn: "Đăng nhập",
+    .signedOut: "Đăng xuất",
+    .wrongPassword: "Sai mật khẩu",
+    .unknownName: "Tên không phải tài khoản",
+    .accountDisabled: "Tài khoản đã vô hiệu hóa thử đăng nhập",
+    .limited: "Bị chặn vì thử quá nhiều",
+    .refused: "Bị từ chối vì không có quyền",
+    .figuresRead: "Xem số liệu của cán bộ",
+    .figuresExported: "Tải về số liệu của cán bộ",
+    .auditRead: "Xem nhật ký truy cập",
+    .registryImported: "Nhập danh mục",
+    .accountAdded: "Thêm tài khoản",
+    .accountRightsChanged: "Thay đổi quyền",
+    .accountShutOut: "Vô hiệu hóa tài khoản",
+    .accountLetIn: "Cho tài khoản dùng lại",
+    .passwordReplaced: "Thay mật khẩu",
+    .codesIssued: "Cấp mã đăng ký thiết bị",
+    .kioskRevoked: "Thu hồi thiết bị",
+    .tokenIssued: "Cấp token",
+    .tokenRevoked: "Thu hồi token",
+    .tokenWrong: "Token sai",
+    .clerkSignedIn: "Cán bộ đăng nhập tại quầy",
+    .clerkSignedOut: "Cán bộ đăng xuất tại quầy",
+    .clerkWrongSecret: "Sai mã PIN hoặc thẻ",
+    .clerkUnknown: "Mã không phải cán bộ",
+    .clerkElsewhere: "Quầy của đơn vị khác",
+    .clerkSecretSet: "Đặt mã PIN hoặc thẻ",
+    .clerkSecretRemoved: "Bỏ mã PIN hoặc thẻ",
+    .integrityEventClosed: "Khép sự cố toàn vẹn",
+    .epochRenewed: "Khôi phục từ bản sao lưu",
+    .sealsOpened: "Mở khóa đầu của dấu niêm phong",
+    .personalDataExported: "Xuất dữ liệu cá nhân",
+    .requestReceived: "Nhận yêu cầu về dữ liệu cá nhân",
+    .requestAnswered: "Trả lời yêu cầu về dữ liệu cá nhân",
+    .requestCarriedOut: "Thực hiện yêu cầu về dữ liệu cá nhân",
+    .requestRefused: "Từ chối yêu cầu về dữ liệu cá nhân",
+  ]
+
+  static let english: [AccessEvent.Kind: String] = [
+    .signedIn: "Signed in",
+    .signedOut: "Signed out",
+    .wrongPassword: "Wrong password",
+    .unknownName: "Name of no account",
+    .accountDisabled: "Disabled account tried to sign in",
+    .limited: "Turned away after many attempts",
+    .refused: "Refused for lack of rights",
+    .figuresRead: "Read figures of clerks",
+    .figuresExported: "Exported figures of clerks",
+    .auditRead: "Read the audit",
+    .registryImported: "Imported the registry",
+    .accountAdded: "Added an account",
+    .accountRightsChanged: "Changed rights",
+    .accountShutOut: "Disabled an account",
+    .accountLetIn: "Enabled an account",
+    .passwordReplaced: "Replaced a password",
+    .codesIssued: "Issued codes for kiosks",
+    .kioskRevoked: "Revoked a kiosk",
+    .tokenIssued: "Issued a token",
+    .tokenRevoked: "Revoked a token",
+    .tokenWrong: "Wrong token",
+    .clerkSignedIn: "Clerk signed in at a counter",
+    .clerkSignedOut: "Clerk signed out at a counter",
+    .clerkWrongSecret: "Wrong PIN or badge",
+    .clerkUnknown: "Code of no clerk",
+    .clerkElsewhere: "Counter of another unit",
+    .clerkSecretSet: "Set a PIN or badge",
+    .clerkSecretRemoved: "Removed a PIN or badge",
+    .integrityEventClosed: "Closed an integrity event",
+    .epochRenewed: "Restored from a backup",
+    .sealsOpened: "Opened start keys of seals",
+    .personalDataExported: "Exported personal data",
+    .requestReceived: "Received a request about personal data",
+    .requestAnswered: "Answered a request about personal data",
+    .requestCarriedOut: "Carried out a request about personal data",
+    .requestRefused: "Refused a request about personal data",
+  ]
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import EvaluationAssembly
+
+struct PersonalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "personal",
+    abstract: "Look after personal data: give out what is held of a person, and keep the register of requests.",
+    discussion: "A person is an account's name, or a clerk as UNIT/STAFF (H56.14/CB017).",
+    subcommands: [
+      PersonalExportCommand.self, PersonalCorrectCommand.self, PersonalRequestCommand.self, PersonalStepCommand.self,
+      PersonalRequestsCommand.self,
+    ])
+}
+
+struct PersonalExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write everything that is held of a person into a new file (JSON) that its owner alone reads.",
+    discussion: """
+      Of passwords and PINs only that there is one. Of a clerk's levels what the own page shows: five ratings stand behind each, so \
+      that no citizen's answer is told.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "An account's name, or a clerk as UNIT/STAFF.") var person: String
+  @Option(help: "The file; it must not exist.") var to: String
+  @Flag(help: "Print the result as one line of JSON.") var json = false
+
+  func run() async throws {
+    try await CentreCommands.exportPersonalData(
+      configuration: common.configuration, about: person, to: to, asJSON: json
+    ).finish()
+  }
+}
+
+struct PersonalCorrectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "correct", abstract: "Say how what is held of a person is corrected; changes nothing.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "An account's name, or a clerk as UNIT/STAFF.") var person: String
+
+  func run() async throws {
+    try await CentreCommands.correctPersonalData(configuration: common.configuration, about: person).finish()
+  }
+}
+
+struct PersonalRequestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "request",
+    abstract: "Register a request about own data; prints its number and the days on which it is due.",
+    discussion: """
+      Decree 356/2025/ND-CP: an answer within 2 working days, carried out within 15 days. Public holidays are not known here: the \
+      days that are printed are never too late.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "An account's name, or a clerk as UNIT/STAFF.") var person: String
+  @Option(help: "export or correction.") var kind: String
+  @Option(help: "The day on which it came, like 2026-11-21; today without it.") var received: String?
+  @Option(help: "What is asked for, in at most 1000 characters.") var note = ""
+  @Flag(help: "Print the result as one line of JSON.") var json = false
+
+  func run() async throws {
+    try await CentreCommands.receiveRequest(
+      configuration: common.configuration, about: person, kind: kind, received: received, note: note, asJSON: json
+    ).finish()
+  }
+}
+
+struct PersonalStepCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "step", abstract: "Register what was done about a request. What was written stays.")
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "Number of the request.") var number: Int64
+  @Option(help: "answered, carriedOut or refused.") var done: String
+  @Option(help: "The day, like 2026-11-21; today without it.") var on: String?
+  @Option(help: "How, or why not, in at most 1000 characters.") var note = ""
+  @Flag(help: "Print the result as one line of JSON.") var json = false
+
+  func run() async throws {
+    try await CentreCommands.addRequestStep(
+      configuration: common.configuration, number: number, step: done, on: on, note: note, asJSON: json
+    ).finish()
+  }
+}
+
+struct PersonalRequestsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "requests", abstract: "Print the requests that are open, with the days on which they are due.")
+
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "Those that ended, too.") var all = false
+  @Flag(help: "Print the result as one line of JSON.") var json = false
+
+  func run() async throws {
+    try await CentreCommands.listRequests(configuration: common.configuration, all: all, asJSON: json).finish()
+  }
+}
