@@ -26,7 +26,8 @@ struct PersonalFile {
     let accounts = try await store.accounts().filter(isMeant)
     var document = PersonalDocument(
       person: person.text, made: spelling.isoText(centre.clock.now()), accounts: accounts.map(account),
-      events: try await events(), requests: try await store.personalRequests(about: person.text).map(request))
+      events: try await events(of: [person.text] + accounts.map(\.name.text)),
+      requests: try await store.personalRequests(about: person.text).map(request))
     if case .clerk(let clerk) = person { try await add(clerk, to: &document) }
     return document
   }
@@ -77,17 +78,20 @@ struct PersonalFile {
       clerk: account.clerk?.description, disabled: account.disabled, created: spelling.isoText(account.createdAt))
   }
 
-  private func events() async throws -> [PersonalDocument.Event] {
-    var found: [PersonalDocument.Event] = []
-    var query = AuditQuery(limit: AuditQuery.most)
-    query.person = person.text
-    while found.count < Self.mostEvents {
-      let page = try await centre.store.auditEvents(query)
-      found += page.map { event($0.event) }
-      guard page.count == AuditQuery.most, let last = page.last else { break }
-      query.before = last.id
+  /// By or about the person under any of the names, newest first.
+  private func events(of names: [String]) async throws -> [PersonalDocument.Event] {
+    var found: [Int64: AccessEvent] = [:]
+    for name in names {
+      var query = AuditQuery(limit: AuditQuery.most)
+      query.person = name
+      while found.count < Self.mostEvents {
+        let page = try await centre.store.auditEvents(query)
+        for entry in page { found[entry.id] = entry.event }
+        guard page.count == AuditQuery.most, let last = page.last else { break }
+        query.before = last.id
+      }
     }
-    return found
+    return found.sorted { $0.key > $1.key }.map { event($0.value) }
   }
 
   private func event(_ event: AccessEvent) -> PersonalDocument.Event {

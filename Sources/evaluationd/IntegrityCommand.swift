@@ -41,7 +41,8 @@ struct IntegrityCloseCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(help: "Number of the event, as evaluationd integrity prints it.") var number: Int64
-  @Option(help: "The account that answers for it; it must read the unit at which the kiosk stood.") var account: String
+  @Option(help: "The account that answers for it; a head's or an administrator's of the unit at which the kiosk stood.")
+  var account: String
   @Option(help: "Why, in at most 1000 characters.") var reason: String
   @Flag(help: "Print the result as one line of JSON.") var json = false
 

@@ -82,7 +82,9 @@ package enum AuditPage {
     }
     return Model.Row(
       time: spelling.text(event.time), what: event.kind.text(language), who: who,
-      about: about.joined(separator: " · "), period: days ?? "", address: event.address,
+      about: about.joined(separator: " · "), period: days ?? "",
+      address: event.address == AuditActor.commandLineAddress
+        ? PeopleWord.auditCommandLine.text(language) : event.address,
       number: entry.number.map(String.init) ?? "")
   }
 

@@ -62,6 +62,7 @@ extension PeopleWord {
     .auditAbout: "About",
     .auditPeriod: "Period read",
     .auditAddress: "From where",
+    .auditCommandLine: "the server's command line",
     .auditClaimed: "claimed",
     .auditNumber: "Number",
     .auditMalformed: "The filter is not right. Please check it.",

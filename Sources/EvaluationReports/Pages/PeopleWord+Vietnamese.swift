@@ -62,6 +62,7 @@ extension PeopleWord {
     .auditAbout: "Về",
     .auditPeriod: "Kỳ được xem",
     .auditAddress: "Từ đâu",
+    .auditCommandLine: "dòng lệnh của máy chủ",
     .auditClaimed: "tự khai",
     .auditNumber: "Số",
     .auditMalformed: "Bộ lọc chưa đúng. Xin kiểm tra lại.",

@@ -10,7 +10,8 @@ package enum PeopleWord: String, Hashable, Sendable, CaseIterable {
   case problemClerkMalformed, problemExists, problemUnknown, problemUnitUnknown, problemClerkUnknown
   case problemOwn, problemLastAdministrator, problemUnitMissing, problemTooManyUnits, problemClerkMissing
   case problemClerkUnexpected, problemMore, problemBusy, auditLead, auditPerson, auditKind, auditEveryKind
-  case auditEmpty, auditOlder, auditTime, auditWho, auditAbout, auditPeriod, auditAddress, auditClaimed
+  case auditEmpty, auditOlder, auditTime, auditWho, auditAbout, auditPeriod, auditAddress, auditCommandLine,
+    auditClaimed
   case auditNumber, auditMalformed, signInsHeading, signInsNote, signInsEmpty, passwordHeading
   case passwordPresent, passwordNew, passwordAgain, passwordHelp, passwordChange, passwordWrong
   case passwordLimited, passwordDiffers, passwordTooShort, passwordTooLong, passwordUnprintable
