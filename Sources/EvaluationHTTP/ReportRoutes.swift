@@ -27,9 +27,7 @@ struct ReportRoutes: Sendable {
     let readable = try await services.access.readableUnits(of: reader)
     let units = try await services.desk.units(readable, from: since, through: today)
     let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other))
-    return .page(
-      UnitsPage.html(
-        frame: frame, units: units, today: today, linksToClerks: reader.may(.readPersonalFigures)))
+    return .page(UnitsPage.html(frame: frame, units: units, today: today))
   }
 
   private func clerkReport(

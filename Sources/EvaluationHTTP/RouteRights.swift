@@ -51,6 +51,14 @@ struct RouteRights: Sendable {
     row(.get, .clerkReport, .permissions([.readPersonalFigures])),
     row(.get, .clerkReportCSV, .permissions([.readPersonalFigures, .export])),
     row(.get, .clerkReportJSON, .permissions([.readPersonalFigures, .export])),
+    row(.get, .unitReport, .permissions([.readReport])),
+    row(.get, .unitReportCSV, .permissions([.readReport, .export])),
+    row(.get, .unitReportXLSX, .permissions([.readReport, .export])),
+    row(.get, .unitReportJSON, .permissions([.readReport, .export])),
+    row(.get, .oneClerkReport, .permissions([.readPersonalFigures])),
+    row(.get, .oneClerkReportCSV, .permissions([.readPersonalFigures, .export])),
+    row(.get, .oneClerkReportXLSX, .permissions([.readPersonalFigures, .export])),
+    row(.get, .oneClerkReportJSON, .permissions([.readPersonalFigures, .export])),
     row(.get, .own, .permissions([.ownView])),
   ]
 

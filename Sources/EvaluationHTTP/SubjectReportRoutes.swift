@@ -9,7 +9,12 @@ import RatingModel
 struct SubjectReportRoutes: Sendable {
   let services: PageServices
 
-  private enum Form: Sendable { case page, csv, xlsx, json }
+  private enum Form: String, Sendable {
+    case page, csv, xlsx, json
+
+    /// Of a file; `nil` of a page.
+    var name: String? { self == .page ? nil : rawValue }
+  }
 
   private static let units: [(PagePath, Form)] = [
     (.unitReport, .page), (.unitReportCSV, .csv), (.unitReportXLSX, .xlsx), (.unitReportJSON, .json),
@@ -20,18 +25,18 @@ struct SubjectReportRoutes: Sendable {
 
   func add(to router: Router<CentreRequestContext>) {
     for (path, form) in Self.units {
-      router.get("\(path.rawValue)") { request, _ in
-        try await answer(request, form) { asked, readable in
+      router.get("\(path.rawValue)") { request, context in
+        try await answer(request, context, form) { asked, readable in
           try await services.desk.unitReport(of: asked.unit, over: asked.period, readable: readable)
         }
       }
     }
     for (path, form) in Self.clerks {
-      router.get("\(path.rawValue)") { request, _ in
+      router.get("\(path.rawValue)") { request, context in
         guard let clerk = request.uri.queryParameters["clerk"].flatMap({ ClerkID(String($0)) }) else {
           throw HTTPError(.badRequest)
         }
-        return try await answer(request, form) { asked, readable in
+        return try await answer(request, context, form) { asked, readable in
           try await services.desk.clerkReport(of: clerk, in: asked.unit, over: asked.period, readable: readable)
         }
       }
@@ -39,12 +44,10 @@ struct SubjectReportRoutes: Sendable {
   }
 
   private func answer(
-    _ request: Request, _ form: Form, _ make: (ReportRequest, UnitDays) async throws -> SubjectReport?
+    _ request: Request, _ context: CentreRequestContext, _ form: Form,
+    _ make: (ReportRequest, UnitDays) async throws -> SubjectReport?
   ) async throws -> Response {
-    let language = request.language
-    guard let reader = try await services.reader(of: request) else {
-      return form == .json ? RefusalResponse.make(TransportRefusal.signInNeeded) : .redirect(to: .signIn, language)
-    }
+    let (language, reader) = (request.language, try context.signedIn())
     switch ReportRequest.read(request, services.clock) {
     case .failure(let problem):
       guard form != .json else { return RefusalResponse.make(TransportRefusal.query) }
@@ -53,8 +56,23 @@ struct SubjectReportRoutes: Sendable {
     case .success(let asked):
       let readable = try await services.access.readableUnits(of: reader)
       guard let report = try await make(asked, readable) else { throw HTTPError(.notFound) }
+      try await record(report.subject, asked, form, reader, from: context.address)
       return try show(report, asked, form, reader, language)
     }
+  }
+
+  /// What cannot be recorded is not shown. A unit's page names no clerk; its files leave the house.
+  private func record(
+    _ subject: ReportSubject, _ asked: ReportRequest, _ form: Form, _ reader: Reader, from address: String
+  ) async throws {
+    var clerk: ClerkID?
+    if case .clerk(let one, _) = subject { clerk = one }
+    guard clerk != nil || form != .page else { return }
+    try await services.access.recordReading(
+      FiguresReading(
+        report: subject.kind, unit: asked.unit, clerk: clerk,
+        period: Validity(first: asked.period.from, last: asked.period.through), format: form.name),
+      by: reader, from: address, at: services.clock.now())
   }
 
   private func show(
@@ -76,7 +94,9 @@ struct SubjectReportRoutes: Sendable {
       let spelling = Spelling(language: language, zone: asked.period.zone)
       return .page(
         ReportSheetPage.html(
-          sheet, frame: frame, pictures: report.pictures(spelling), links: links.all(language, services.clock.today)))
+          sheet, frame: frame, pictures: report.pictures(spelling), links: links.all(
+            language, services.clock.today, toClerks: reader.may(.readPersonalFigures),
+            toFiles: reader.may(.export))))
     }
   }
 }

@@ -38,6 +38,8 @@ package struct AccessEvent: Hashable, Sendable {
     case integrityEventClosed
     /// The centre was restored from a backup: every kiosk sends everything again.
     case epochRenewed
+    /// The centre signs with another key from then on.
+    case centreKeyReplaced
     /// Start keys of a journal's seals were opened.
     case sealsOpened
     /// Everything that is held of a person was written into a file.

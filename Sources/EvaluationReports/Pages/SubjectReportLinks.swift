@@ -17,21 +17,29 @@ package struct SubjectReportLinks: Sendable {
   package func page(_ language: Language) -> String { link(.page, language, period.from, period.through) }
 
   /// Other periods, the table of clerks, other forms.
-  package func all(_ language: Language, _ today: CivilDate) -> [PageLink] {
+  /// - Parameters:
+  ///   - toClerks: whether the reader may read figures of named clerks.
+  ///   - toFiles: whether the reader may take files along.
+  package func all(_ language: Language, _ today: CivilDate, toClerks: Bool, toFiles: Bool) -> [PageLink] {
     PeriodPreset.allCases.map { preset in
       let days = preset.days(on: today)
       return PageLink(link: link(.page, language, days.from, days.through), label: preset.word.text(language))
-    } + [
-      PageLink(
-        link: PagePath.clerkReport.link(language, unit: unit, from: period.from, through: period.through),
-        label: language.text(.clerks)),
-      PageLink(link: link(.xlsx, language, period.from, period.through), label: "XLSX"),
-      PageLink(link: link(.csv, language, period.from, period.through), label: "CSV"),
-      PageLink(link: link(.json, language, period.from, period.through), label: "JSON"),
-    ]
+    } + (toClerks ? [clerks(language)] : []) + (toFiles ? files(language) : [])
   }
 
-  private enum Form { case page, csv, xlsx, json }
+  private func clerks(_ language: Language) -> PageLink {
+    PageLink(
+      link: PagePath.clerkReport.link(language, unit: unit, from: period.from, through: period.through),
+      label: language.text(.clerks))
+  }
+
+  private func files(_ language: Language) -> [PageLink] {
+    [(Form.xlsx, "XLSX"), (.csv, "CSV"), (.json, "JSON")].map { form, label in
+      PageLink(link: link(form, language, period.from, period.through), label: label)
+    }
+  }
+
+  private enum Form: Sendable { case page, csv, xlsx, json }
 
   private func link(_ form: Form, _ language: Language, _ from: CivilDate, _ through: CivilDate) -> String {
     if case .clerk(let clerk, _) = subject {

@@ -6,10 +6,7 @@ package enum UnitsPage {
   /// Deeper units are indented no further.
   private static let deepest = 6
 
-  /// - Parameter linksToClerks: whether the reader may read figures of named clerks.
-  package static func html(
-    frame: PageFrame, units: [ReadableUnit], today: CivilDate, linksToClerks: Bool = true
-  ) -> String {
+  package static func html(frame: PageFrame, units: [ReadableUnit], today: CivilDate) -> String {
     let language = frame.language
     let heading = PageWord.unitsHeading.text(language)
     return PageTemplates.render(
@@ -17,12 +14,10 @@ package enum UnitsPage {
       Model(
         frame: frame.model(title: heading, kind: "medium"), heading: heading, lead: PageWord.unitsLead.text(language),
         empty: PageWord.unitsEmpty.text(language),
-        units: units.map { entry($0, linksToClerks ? presets : [], language, today) }))
+        units: units.map { entry($0, language, today) }))
   }
 
-  private static func entry(
-    _ unit: ReadableUnit, _ presets: [PeriodPreset], _ language: Language, _ today: CivilDate
-  ) -> Model.Unit {
+  private static func entry(_ unit: ReadableUnit, _ language: Language, _ today: CivilDate) -> Model.Unit {
     Model.Unit(
       name: unit.unit.name ?? unit.unit.code.text, code: unit.unit.code.text, depth: min(unit.depth, deepest),
       links: presets.map { PageLink(.unitReport, $0, unit: unit.unit.code, language, today) })

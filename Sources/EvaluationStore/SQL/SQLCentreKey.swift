@@ -18,7 +18,8 @@ extension SQLEvaluationStore {
       guard try Self.centreKey(in: database) != fingerprint else { return }
       try Self.keep(fingerprint, since: time, in: database)
       try Self.add(
-        AccessEvent(kind: .centreKeyReplaced, account: nil, address: Self.commandLine, time: time), to: database)
+        AccessEvent(kind: .centreKeyReplaced, account: nil, address: AuditActor.commandLineAddress, time: time),
+        to: database)
     }
   }
 
