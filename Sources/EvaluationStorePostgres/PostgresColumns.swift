@@ -1,6 +1,6 @@
 import EvaluationStore
 
-/// What the catalogue says of our tables, but for those that hold the schema's version and the epoch.
+/// What the catalogue says of our tables, but for those in which every store has one row.
 struct PostgresColumns {
   private struct Column: Hashable {
     let name: String
@@ -26,7 +26,7 @@ struct PostgresColumns {
         a.atttypid = 'boolean'::regtype AS is_boolean, a.attidentity <> '' AS is_numbered
       FROM pg_class AS t JOIN pg_attribute AS a ON a.attrelid = t.oid
       WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
-        AND t.relname NOT IN ('evaluation_store', 'centre')
+        AND t.relname NOT IN ('evaluation_store', 'centre', 'access_chain')
       """, []
     ).rows
     columns = rows.reduce(into: [:]) { columns, row in

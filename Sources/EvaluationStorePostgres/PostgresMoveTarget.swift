@@ -26,6 +26,7 @@ struct PostgresMoveTarget {
     try execute(["SET CONSTRAINTS ALL IMMEDIATE"] + own.map(\.immediate))
     try keepNumbers(columns)
     _ = try database.run("UPDATE centre SET epoch = ?", [source.epoch])
+    _ = try database.run("UPDATE access_chain SET number = ?, hash = ?", [source.chain.number, source.chain.hash])
     // What stands there now, read back.
     for table in source.tables where try read(table) != digests[table.name] {
       throw BackupFailure.differs(table: table.name)

@@ -9,7 +9,9 @@ package final class SQLiteMoveSource: Sendable {
 
   package let path: String
   package let epoch: String
-  /// Those that others name come first. Without the one that holds the epoch.
+  /// The newest of the audit's chain.
+  package let chain: (number: Int64, hash: String)
+  /// Those that others name come first. Without those in which every store has one row.
   package let tables: [MovedTable]
   private let file: DatabaseQueue
 
@@ -23,6 +25,11 @@ package final class SQLiteMoveSource: Sendable {
     epoch = store.epoch
     try store.close()
     file = try SQLiteHold(path).file
+    chain = try file.inDatabase { database in
+      let row = try SQLiteConnection(database: database).run("SELECT number, hash FROM access_chain", []).rows.first
+      guard let row else { throw Damage("access_chain") }
+      return (row["number"], row["hash"])
+    }
     tables = try file.inDatabase { MovedTable.ordered(try Self.tables(in: $0)) }
   }
 
@@ -61,13 +68,13 @@ package final class SQLiteMoveSource: Sendable {
     }
   }
 
-  /// Tables of the engine and of its migrations are not ours to move; the epoch is.
+  /// Tables of the engine and of its migrations are not ours to move; epoch and chain are.
   private static func tables(in database: Database) throws -> [MovedTable] {
     let names = try Row.fetchAll(
       database, sql: "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     return try names.compactMap { row in
       let name: String = row["name"]
-      guard !name.hasPrefix("sqlite_"), !["grdb_migrations", "centre"].contains(name) else { return nil }
+      guard !name.hasPrefix("sqlite_"), !["grdb_migrations", "centre", "access_chain"].contains(name) else { return nil }
       let columns = try Row.fetchAll(
         database, sql: "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", arguments: [name])
       let primary = columns.filter { $0["pk"] != 0 }.sorted { ($0["pk"] as Int) < $1["pk"] }
