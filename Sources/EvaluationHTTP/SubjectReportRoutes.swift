@@ -94,7 +94,8 @@ struct SubjectReportRoutes: Sendable {
       let spelling = Spelling(language: language, zone: asked.period.zone)
       return .page(
         ReportSheetPage.html(
-          sheet, frame: frame, pictures: report.pictures(spelling), links: links.all(
+          sheet, frame: frame, pictures: report.pictures(spelling),
+          links: links.all(
             language, services.clock.today, toClerks: reader.may(.readPersonalFigures),
             toFiles: reader.may(.export))))
     }

@@ -74,7 +74,9 @@ package final class SQLiteMoveSource: Sendable {
       database, sql: "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
     return try names.compactMap { row in
       let name: String = row["name"]
-      guard !name.hasPrefix("sqlite_"), !["grdb_migrations", "centre", "access_chain"].contains(name) else { return nil }
+      guard !name.hasPrefix("sqlite_"), !["grdb_migrations", "centre", "access_chain"].contains(name) else {
+        return nil
+      }
       let columns = try Row.fetchAll(
         database, sql: "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", arguments: [name])
       let primary = columns.filter { $0["pk"] != 0 }.sorted { ($0["pk"] as Int) < $1["pk"] }

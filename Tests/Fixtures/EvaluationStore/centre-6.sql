@@ -1,4 +1,4 @@
--- A centre's file as version 6 of the schema has it: that of version 5, brought up to date, with a posting, a procedure, dossier results and a key.
+-- A centre's file as version 6 of the schema has it: that of version 5, brought up to date, with a posting, a procedure, dossier results, a key and an event of the audit.
 -- Never changed: every later version must open it.
 PRAGMA application_id = 1380672886;
 PRAGMA user_version = 6;
@@ -10,10 +10,11 @@ CREATE TABLE access_event (
   account TEXT,
   address TEXT NOT NULL,
   at INTEGER NOT NULL
-, caller TEXT, clerk TEXT) STRICT;
-INSERT INTO access_event VALUES(1,'signedIn','ha.nguyen','10.0.0.7',1793336400000,NULL,NULL);
-INSERT INTO access_event VALUES(2,'tokenIssued',NULL,'command line',1795223100000,'mot-cua',NULL);
-INSERT INTO access_event VALUES(3,'clerkSecretSet',NULL,'command line',1795223100000,NULL,'H56.14/CB017');
+, caller TEXT, clerk TEXT, subject TEXT, unit TEXT, first_day TEXT, last_day TEXT, claimed_by TEXT, hash TEXT, number INTEGER) STRICT;
+INSERT INTO access_event VALUES(1,'signedIn','ha.nguyen','10.0.0.7',1793336400000,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO access_event VALUES(2,'tokenIssued',NULL,'command line',1795223100000,'mot-cua',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO access_event VALUES(3,'clerkSecretSet',NULL,'command line',1795223100000,NULL,'H56.14/CB017',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796031745178,NULL,NULL,NULL,NULL,NULL,NULL,'root','b9d29c6907eb0185b489175a1faef8e878bbd580833fe505f3c3e00c3d59f8f8',1);
 CREATE TABLE access_grant (
   token_hash TEXT PRIMARY KEY NOT NULL,
   account TEXT NOT NULL REFERENCES account (name),
@@ -31,8 +32,8 @@ CREATE TABLE account (
   password BLOB NOT NULL,
   disabled INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-INSERT INTO account VALUES('ha.nguyen','manager',X'07070707070707070707070707070707',32768,8,1,X'0101010101010101010101010101010101010101010101010101010101010101',0,1793336400000);
+, clerk TEXT) STRICT, WITHOUT ROWID;
+INSERT INTO account VALUES('ha.nguyen','manager',X'07070707070707070707070707070707',32768,8,1,X'0101010101010101010101010101010101010101010101010101010101010101',0,1793336400000,NULL);
 CREATE TABLE account_root (
   account TEXT NOT NULL REFERENCES account (name),
   unit TEXT NOT NULL,
@@ -63,7 +64,7 @@ CREATE TABLE centre (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   epoch TEXT NOT NULL
 ) STRICT;
-INSERT INTO centre VALUES(1,'94a50fe13b862c094d959226ea551492');
+INSERT INTO centre VALUES(1,'de38cb39ed9ee12977e62a2a71548420');
 CREATE TABLE clerk (
   unit TEXT NOT NULL,
   staff TEXT NOT NULL,
@@ -328,6 +329,16 @@ CREATE TABLE dossier_result (
   conduct_annulled INTEGER
 ) STRICT;
 INSERT INTO dossier_result VALUES(2,'H56.14','2026-10','2026-10-01','2026-10-31','H56.14/CB017','1.004873',NULL,11,NULL,3,7,NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE access_chain (
+  single INTEGER PRIMARY KEY CHECK (single = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+INSERT INTO access_chain VALUES(1,1,'b9d29c6907eb0185b489175a1faef8e878bbd580833fe505f3c3e00c3d59f8f8');
+CREATE TABLE personal_request (
+  id INTEGER PRIMARY KEY, about TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('export', 'correction')),
+  received_on TEXT NOT NULL, note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL) STRICT;
+CREATE TABLE personal_request_step (
+  request INTEGER NOT NULL REFERENCES personal_request (id),
+  kind TEXT NOT NULL CHECK (kind IN ('answered', 'carriedOut', 'refused')), done_on TEXT NOT NULL,
+  note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL, PRIMARY KEY (request, kind)) STRICT;
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('integrity_event',2);
 CREATE UNIQUE INDEX unit_by_code ON unit (code, ifnull(first_day, ''));
@@ -382,4 +393,20 @@ CREATE TRIGGER result_part_is_never_changed BEFORE UPDATE ON result_part
 BEGIN SELECT RAISE (ABORT, 'the register of imports is never changed'); END;
 CREATE TRIGGER result_part_is_never_removed BEFORE DELETE ON result_part
 BEGIN SELECT RAISE (ABORT, 'the register of imports is never changed'); END;
+CREATE UNIQUE INDEX access_event_by_number ON access_event (number);
+CREATE INDEX access_event_by_account ON access_event (account, id);
+CREATE INDEX access_event_by_unit ON access_event (unit, id);
+CREATE TRIGGER access_chain_only_grows BEFORE UPDATE ON access_chain
+WHEN OLD.number > 0 AND NEW.number <> OLD.number + 1
+BEGIN SELECT RAISE (ABORT, 'the chain of the audit only grows'); END;
+CREATE TRIGGER access_chain_is_never_removed BEFORE DELETE ON access_chain
+BEGIN SELECT RAISE (ABORT, 'access_chain is never removed'); END;
+CREATE TRIGGER personal_request_is_never_changed BEFORE UPDATE ON personal_request
+BEGIN SELECT RAISE (ABORT, 'personal_request is never changed'); END;
+CREATE TRIGGER personal_request_is_never_removed BEFORE DELETE ON personal_request
+BEGIN SELECT RAISE (ABORT, 'personal_request is never removed'); END;
+CREATE TRIGGER personal_request_step_is_never_changed BEFORE UPDATE ON personal_request_step
+BEGIN SELECT RAISE (ABORT, 'personal_request_step is never changed'); END;
+CREATE TRIGGER personal_request_step_is_never_removed BEFORE DELETE ON personal_request_step
+BEGIN SELECT RAISE (ABORT, 'personal_request_step is never removed'); END;
 COMMIT;
