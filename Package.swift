@@ -154,7 +154,7 @@ let package = Package(
       "EvaluationAssembly",
       meeting + [
         "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
-        "EvaluationReports", "EvaluationHTTP", "CSystemd", logging, lifecycle,
+        "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd", logging, lifecycle,
       ]),
 
     // Programs and the demo, which runs them.
@@ -269,7 +269,8 @@ let package = Package(
     tests(
       "EvaluationAssemblyTests",
       meeting + [
-        "EvaluationAssembly", "EvaluationHTTP", "EvaluationStore", "EvaluationStorePostgres", "KioskJournal",
+        "EvaluationSheets", "EvaluationAssembly", "EvaluationHTTP", "EvaluationStore", "EvaluationStorePostgres",
+        "KioskJournal",
         "PostgresSupport", "TestSupport", "evaluationd", crypto,
       ]),
     tests(

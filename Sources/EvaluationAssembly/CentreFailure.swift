@@ -21,6 +21,8 @@ package enum CentreFailure: Error, Hashable, Sendable {
   /// A listener could not be opened, or broke.
   case listener(address: String, reason: String)
   case inputUnreadable(path: String)
+  /// A workbook, or what a spreadsheet wrote, that holds no list as it is wanted.
+  case sheetUnfit(path: String, code: String, reason: String, hint: String)
 
   package var code: String {
     switch self {
@@ -36,6 +38,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .certificateUnreadable: "certificate-unreadable"
     case .listener: "listener-failed"
     case .inputUnreadable: "input-unreadable"
+    case .sheetUnfit(_, let code, _, _): code
     }
   }
 
@@ -49,7 +52,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .keyUnwritable: "make the centre's key"
     case .certificateUnreadable: "read the certificate"
     case .listener: "listen"
-    case .inputUnreadable: "read input"
+    case .inputUnreadable, .sheetUnfit: "read input"
     }
   }
 
@@ -59,6 +62,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
     case .keyExposed(let path), .keyUnreadable(let path), .certificateUnreadable(let path), .inputUnreadable(let path),
       .passwordExposed(let path):
       path
+    case .sheetUnfit(let path, _, let reason, _): "\(path): \(reason)"
     case .foreignFolder(let path, let owner): "\(path) belongs to \(owner), and root runs this"
     case .keyUnwritable(let path, let reason), .passwordUnreadable(let path, let reason): "\(path): \(reason)"
     case .keyMissing(let path, let expected): "\(path) is not there, and the store is that of the key \(expected)"
@@ -85,6 +89,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
       "Check that both files are PEM, belong together and are readable by the service's user."
     case .listener: "Check that no other program has the port and that the address is this machine's."
     case .inputUnreadable: "Check that the file exists and that you may read it."
+    case .sheetUnfit(_, _, _, let hint): hint
     }
   }
 
@@ -98,7 +103,7 @@ package enum CentreFailure: Error, Hashable, Sendable {
 
   package var exit: ExitKind {
     switch self {
-    case .inputUnreadable: .badInput
+    case .inputUnreadable, .sheetUnfit: .badInput
     case .foreignFolder: .usage
     case .keyExposed, .certificateUnreadable, .keyMissing, .keyDiffers, .passwordExposed, .passwordUnreadable:
       .badConfiguration

@@ -42,10 +42,14 @@ enum RefusalStatus {
 }
 
 extension StoreFailure {
+  /// Whether the change may have been kept all the same.
+  private var isUnknown: Bool { if case .disconnected = self { true } else { false } }
+
   /// As it leaves the centre: what to do about it is for the centre's operator and stands in the log.
   var refusal: Refusal {
     Refusal(
-      code: code, message: "The centre cannot use its data base at the moment; nothing was changed.",
+      code: code,
+      message: "The centre cannot use its data base at the moment\(isUnknown ? "" : "; nothing was changed").",
       hint: "Try again later; the centre's log says what is wrong.", retry: true)
   }
 }

@@ -6,7 +6,7 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import",
     abstract: "Put new lists of offices, people and procedures in place of the present ones: all of it or nothing.",
     discussion: """
-      The files are CSV in UTF-8 with a header line, in any order of columns:
+      The files are CSV in UTF-8, or workbooks (XLSX) with one sheet that is shown, with a header line, in any order of columns:
 
         units.csv       code,name,parent,valid_from,valid_to[,predecessors]
         counters.csv    unit,code,name,valid_from,valid_to

@@ -6,7 +6,8 @@ struct ImportResultsCommand: AsyncParsableCommand {
     commandName: "import-results",
     abstract: "Take in what the one-stop software reports of dossiers: all of the file or nothing.",
     discussion: """
-      The file is CSV in UTF-8 with a header line, in any order of columns; those in brackets may be left out:
+      The file is CSV in UTF-8, or a workbook (XLSX) with one sheet that is shown, with a header line, in any order of columns; \
+      those in brackets may be left out:
 
         unit,period,received,early,on_time,late
         [,clerk_unit,staff,procedure,stage,carried_over

@@ -42,6 +42,33 @@ struct AttitudePointsTests {
     #expect(score.tenths == 20)
   }
 
+  /// 4 early, 4 on time, 2 complaints, all late ones without: about early ones (4 + 4) ÷ 8, about those on time (8 + 2) ÷ 8.
+  @Test func complaintsLieBetweenTheBestAndTheWorst() throws {
+    let points = AttitudePoints(try Self.results(early: 4, onTime: 4, late: 2, complaints: 2))
+    #expect(points == .open(10...13))
+  }
+
+  /// Against every way in which complaints may be about early, on-time and late dossiers.
+  @Test func noWayLiesOutside() throws {
+    for (early, onTime, late, complaints) in [
+      (4, 4, 3, 3), (1, 1, 5, 5), (7, 0, 2, 2), (0, 5, 3, 3), (3, 9, 6, 6), (0, 0, 2, 2), (4, 4, 0, 3), (5, 2, 1, 4),
+    ] {
+      var all: [Int] = []
+      for ofEarly in 0...min(early, complaints) {
+        for ofOnTime in 0...min(onTime, complaints - ofEarly) where complaints - ofEarly - ofOnTime <= late {
+          let score = IndexScore([.two: early - ofEarly, .one: onTime - ofOnTime, .none: complaints])
+          all.append(try #require(score).tenths)
+        }
+      }
+      let (low, high) = (try #require(all.min()), try #require(all.max()))
+      switch AttitudePoints(try Self.results(early: early, onTime: onTime, late: late, complaints: complaints)) {
+      case .scored(let score): #expect(low == high && score.tenths == low, "\(early) \(onTime) \(late)")
+      case .open(let range): #expect(range == low...high, "\(early) \(onTime) \(late)")
+      case .unknown, .nothingToScore: Issue.record("\(early) \(onTime) \(late)")
+      }
+    }
+  }
+
   @Test func noFiguresAreNotTheFigureNone() throws {
     #expect(AttitudePoints(nil) == .unknown)
     #expect(AttitudePoints(try Self.results(early: 5, onTime: 0, late: 0, complaints: nil)) == .unknown)

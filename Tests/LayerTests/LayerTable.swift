@@ -94,7 +94,7 @@ enum LayerTable {
       target: "EvaluationAssembly",
       ours: meeting.union([
         "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
-        "EvaluationReports", "EvaluationHTTP", "CSystemd",
+        "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd",
       ]),
       thirdParty: ["NIOCore", "Logging", "ServiceLifecycle"]),
 

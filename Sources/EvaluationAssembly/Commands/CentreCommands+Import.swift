@@ -13,7 +13,7 @@ extension CentreCommands {
       RegistryTable.units: units, .counters: counters, .clerks: clerks, .postings: postings, .procedures: procedures,
     ].compactMapValues(\.self)
     return await with(configuration: path) { centre in
-      let files = try names.mapValues { try content(of: $0) }
+      let files = try names.mapValues { try ImportedFile.table(try content(of: $0), path: $0) }
       switch RegistryCSV.read(files, replacing: try await centre.store.registry()) {
       case .failure(let refusal): return outcome(of: refusal, names, asJSON)
       case .success(let change):

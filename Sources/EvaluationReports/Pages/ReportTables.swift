@@ -69,10 +69,17 @@ struct ReportTables {
     let elsewhere = row.served.filter { $0.code != report.unit.code }
     let isTotal = row.subject == .total
     return TableModel.Row(
-      identifier: isTotal ? "total" : identifier, kind: caption.kind(of: row), name: caption.name, code: caption.code,
+      identifier: isTotal ? "total" : identifier, kind: caption.kind(of: row), name: caption.name, link: link(to: row),
+      code: caption.code,
       between: row.neighbours.map { "\(language.text(.undatedBetween)) \(spelling.text($0))" },
       served: elsewhere.isEmpty || isTotal ? nil : elsewhere.map { $0.name ?? $0.code.text }.joined(separator: "; "),
       cells: layout.map { $0.cell(row, spelling) })
+  }
+
+  private func link(to row: ClerkRow) -> String? {
+    guard case .clerk(let clerk, _) = row.subject else { return nil }
+    return PagePath.oneClerkReport.link(
+      language, clerk: clerk, unit: report.unit.code, from: report.period.from, through: report.period.through)
   }
 
   private func plain(_ columns: [ClerkColumn]) -> [TableColumn<ClerkRow>] { columns.map { TableColumn($0, language) } }

@@ -30,7 +30,7 @@ package struct SubjectReportLinks: Sendable {
   private func clerks(_ language: Language) -> PageLink {
     PageLink(
       link: PagePath.clerkReport.link(language, unit: unit, from: period.from, through: period.through),
-      label: language.text(.clerks))
+      label: language.text(.reportTitle))
   }
 
   private func files(_ language: Language) -> [PageLink] {

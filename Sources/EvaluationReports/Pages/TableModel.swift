@@ -9,6 +9,8 @@ struct TableModel {
     let identifier: String
     let kind: String
     let name: String
+    /// To the page of what the row is about.
+    var link: String?
     let code: String?
     let between: String?
     let served: String?

@@ -74,7 +74,7 @@ extension SubjectReport {
   private func spread(_ scale: Scale, _ spelling: Spelling) throws -> Funnel? {
     guard let spread = spreads[scale] else { return nil }
     return try Funnel(
-      title: spelling.text(scale.heading(.tableSpread)), rowHeading: spelling.text(.word(.clerks)), subject: nil,
+      title: spelling.text(scale.heading(.tableSpread)), rowHeading: spelling.text(.word(.clerk)), subject: nil,
       others: spread.members)
   }
 }

@@ -11,10 +11,10 @@ extension SubjectReport {
   }
 
   private func table(_ breakdown: WorkBreakdown, _ work: Compared<WorkFigures>, on scale: Scale) -> ReportTable {
-    let own = work.own.grouped { breakdown.heading(of: $0, rules.catalogue) }
+    let own = work.own.grouped { breakdown.heading(of: $0, rules.catalogue, on: period.through) }
     let kept = WorkBreakdown.kept(of: own)
     func row(_ kind: WorkKey.Kind) -> WorkHeading? {
-      breakdown.heading(of: kind, rules.catalogue).map { kept.contains($0) ? $0 : .others }
+      breakdown.heading(of: kind, rules.catalogue, on: period.through).map { kept.contains($0) ? $0 : .others }
     }
     let shown = work.own.grouped(by: row).filter { $0.value.hasRatings(on: scale) }
     // What only others of the group have stands in no row.

@@ -1,4 +1,5 @@
 import EvaluationIndices
+import EvaluationStore
 
 /// What a report rests on beside the tallies: data of the province, and figures of its one-stop software.
 package struct SubjectRules: Hashable, Sendable {

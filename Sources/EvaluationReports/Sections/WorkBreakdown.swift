@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// How ratings are divided by what was handled.
@@ -27,14 +28,16 @@ enum WorkBreakdown: String, CaseIterable {
 
   /// The row that a kind falls under; `nil` for what has no place in this division: when a result was returned is known of
   /// returned results only.
-  func heading(of kind: WorkKey.Kind, _ catalogue: ProcedureCatalogue?) -> WorkHeading? {
+  /// - Parameter day: as of which procedures are named.
+  func heading(of kind: WorkKey.Kind, _ catalogue: ProcedureCatalogue?, on day: CivilDate) -> WorkHeading? {
     switch kind {
     case .none: self == .timeliness ? nil : WorkHeading.none
     case .mixed: .mixed
     case .matter(let procedure, let stage, let timeliness):
       switch self {
-      case .procedure: procedure.map { .procedure($0, name: catalogue?[$0]?.name) } ?? .unknown
-      case .field: procedure.flatMap { catalogue?[$0]?.field }.map { .field($0) } ?? .unknown
+      case .procedure: procedure.map { .procedure($0, name: catalogue?.record(of: $0, on: day)?.name) } ?? .unknown
+      case .field:
+        procedure.flatMap { catalogue?.record(of: $0, on: day) }.flatMap(WorkHeading.init(fieldOf:)) ?? .unknown
       case .stage: .stage(stage)
       case .timeliness: timeliness.map { .timeliness($0) } ?? (stage == .returning ? .unknown : nil)
       }

@@ -1,9 +1,10 @@
+import EvaluationStore
 import RatingModel
 
 /// One row of a table by what was handled.
 enum WorkHeading: Hashable {
   case procedure(ProcedureCode, name: String?)
-  case field(ProcedureCatalogue.Field)
+  case field(FieldCode, name: String)
   case stage(Stage)
   case timeliness(Timeliness)
   /// The kind is known, this of it is not.
@@ -15,11 +16,17 @@ enum WorkHeading: Hashable {
   /// Those that no row is left for.
   case others
 
+  /// `nil` for a procedure of no field.
+  init?(fieldOf procedure: ProcedureRecord) {
+    guard let field = procedure.field else { return nil }
+    self = .field(field, name: procedure.fieldName)
+  }
+
   /// Stable, for programs.
   var key: String {
     switch self {
     case .procedure(let code, _): "procedure.\(code)"
-    case .field(let field): "field.\(field.code)"
+    case .field(let code, _): "field.\(code)"
     case .stage(let stage): stage.rawValue
     case .timeliness(let timeliness): timeliness.rawValue
     case .unknown: "unknown"
@@ -33,7 +40,7 @@ enum WorkHeading: Hashable {
     switch self {
     case .procedure(let code, let name?): .phrase(.codeAndName, [.text(code.text), .text(name)])
     case .procedure(let code, nil): .text(code.text)
-    case .field(let field): .phrase(.codeAndName, [.text(field.code), .text(field.name)])
+    case .field(let code, let name): .phrase(.codeAndName, [.text(code.text), .text(name)])
     case .stage(let stage): .word(stage.word)
     case .timeliness(let timeliness): .word(timeliness.word)
     case .unknown: .word(.kindUnknown)
@@ -47,7 +54,7 @@ enum WorkHeading: Hashable {
   private var order: (Int, String) {
     switch self {
     case .procedure(let code, _): (0, code.text)
-    case .field(let field): (0, field.code)
+    case .field(let code, _): (0, code.text)
     case .stage(let stage): (Stage.allCases.firstIndex(of: stage) ?? 0, "")
     case .timeliness(let timeliness): (Timeliness.allCases.firstIndex(of: timeliness) ?? 0, "")
     case .others: (10, "")

@@ -23,5 +23,5 @@ extension StoreSchema {
           FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
         ) {keyed}
         """),
-    ] + StoreSchemaChange.neverChanged("closing") + StoreSchemaChange.neverChanged("closing_file")
+    ] + ["closing", "closing_file"].flatMap(StoreSchemaChange.onlyGrows)
 }

@@ -5,7 +5,7 @@ package enum StoreSchema {
 
   /// What both engines have had since the embedded store's version 5, in order.
   package static let changes = [
-    StoreSchemaChange(6, rollUps + closings + StoreSchemaChange.steps(centreKey + offices + results + people))
+    StoreSchemaChange(6, rollUps + closings + centreKey + offices + results + people)
   ]
 
   /// What a new store is told apart by.
@@ -33,31 +33,40 @@ package struct StoreSchemaChange: Sendable {
     self.steps = steps
   }
 
-  /// Statements as texts; one that begins with `{sqlite}` or `{postgres}` is for that engine alone.
-  static func steps(_ texts: [String]) -> [Step] {
-    texts.map { text in
-      if text.hasPrefix("{sqlite}") { return .only(.sqlite, String(text.dropFirst("{sqlite}".count))) }
-      if text.hasPrefix("{postgres}") { return .only(.postgres, String(text.dropFirst("{postgres}".count))) }
-      return .statement(text)
-    }
-  }
+  /// Rows are added to the table and never changed or removed: the data base itself refuses it, whoever asks.
+  static func onlyGrows(_ table: String) -> [Step] { neverChanged(table) + neverRemoved(table) }
 
-  /// The data base itself refuses to change or remove a row of the table, whoever asks.
   static func neverChanged(_ table: String) -> [Step] {
-    ["UPDATE", "DELETE"].map { act in
+    [
       .only(
         .sqlite,
         """
-        CREATE TRIGGER \(table)_is_kept_from_\(act.lowercased()) BEFORE \(act) ON \(table)
+        CREATE TRIGGER \(table)_is_never_changed BEFORE UPDATE ON \(table)
         BEGIN SELECT RAISE (ABORT, '\(table) is never changed'); END
-        """)
-    } + [
+        """),
       .only(
         .postgres,
         """
-        CREATE TRIGGER \(table)_is_kept BEFORE UPDATE OR DELETE ON \(table)
-        FOR EACH ROW EXECUTE FUNCTION refuse_change()
-        """)
+        CREATE TRIGGER \(table)_is_never_changed BEFORE UPDATE ON \(table)
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+        """),
+    ]
+  }
+
+  static func neverRemoved(_ table: String) -> [Step] {
+    [
+      .only(
+        .sqlite,
+        """
+        CREATE TRIGGER \(table)_is_never_removed BEFORE DELETE ON \(table)
+        BEGIN SELECT RAISE (ABORT, '\(table) is never removed'); END
+        """),
+      .only(
+        .postgres,
+        """
+        CREATE TRIGGER \(table)_is_never_removed BEFORE DELETE OR TRUNCATE ON \(table)
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+        """),
     ]
   }
 

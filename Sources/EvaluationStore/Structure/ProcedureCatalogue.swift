@@ -3,7 +3,7 @@ import RatingModel
 /// What procedures are called, and to which field they belong, day by day. Pure.
 ///
 /// A procedure that the catalogue does not name on the day has no record, and a report shows it by its code.
-package struct ProcedureCatalogue: Sendable {
+package struct ProcedureCatalogue: Hashable, Sendable {
   private let records: [ProcedureCode: [ProcedureRecord]]
 
   package init(_ records: [ProcedureRecord]) { self.records = Dictionary(grouping: records, by: \.code) }

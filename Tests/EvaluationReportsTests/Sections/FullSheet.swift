@@ -25,9 +25,11 @@ extension SubjectFacts {
     try facts.minutes(31, .waiting, "<10")
     try facts.minutes(4, .serving, ">=60")
     try facts.happenings()
-    let land = ProcedureCatalogue.Field(code: "H56-DD", name: "Đất đai, nhà ở")
     facts.rules.catalogue = ProcedureCatalogue([
-      try #require(ProcedureCode("1.010708")): .init(name: "+Cấp giấy <chứng nhận>", field: land)
+      ProcedureRecord(
+        code: try #require(ProcedureCode("1.010708")), name: "+Cấp giấy <chứng nhận>",
+        field: FieldCode("H56-DD"),
+        fieldName: "Đất đai, nhà ở", validity: .always)
     ])
     facts.rules.dossiers = DossierResults(steps: 900, finished: [.early: 5, .onTime: 4], complaints: 1)
     return facts

@@ -52,9 +52,11 @@ struct SubjectPartsTests {
 
   @Test func aProvincesSuffixDoesNotHideTheField() throws {
     var facts = try SubjectFacts()
-    let land = ProcedureCatalogue.Field(code: "H56-DD", name: "Đất đai")
     facts.rules.catalogue = ProcedureCatalogue([
-      try #require(ProcedureCode("1.010708")): .init(name: "Cấp giấy chứng nhận", field: land)
+      ProcedureRecord(
+        code: try #require(ProcedureCode("1.010708")), name: "Cấp giấy chứng nhận",
+        field: FieldCode("H56-DD"),
+        fieldName: "Đất đai", validity: .always)
     ])
     try facts.work(3, .sessions, "1.010708.000.00.00.H56|receiving|-", "hai-long")
     try facts.work(4, .sessions, "1.010708|receiving|-", "hai-long")

@@ -14,7 +14,7 @@ CREATE TABLE access_event (
 INSERT INTO access_event VALUES(1,'signedIn','ha.nguyen','10.0.0.7',1793336400000,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(2,'tokenIssued',NULL,'command line',1795223100000,'mot-cua',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(3,'clerkSecretSet',NULL,'command line',1795223100000,NULL,'H56.14/CB017',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796031745178,NULL,NULL,NULL,NULL,NULL,NULL,'root','b9d29c6907eb0185b489175a1faef8e878bbd580833fe505f3c3e00c3d59f8f8',1);
+INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796033654950,NULL,NULL,NULL,NULL,NULL,NULL,'root','3736f2dacc052161543a733ec936de3bcefe519d252943883e0d98d0230d1f1d',1);
 CREATE TABLE access_grant (
   token_hash TEXT PRIMARY KEY NOT NULL,
   account TEXT NOT NULL REFERENCES account (name),
@@ -64,7 +64,7 @@ CREATE TABLE centre (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   epoch TEXT NOT NULL
 ) STRICT;
-INSERT INTO centre VALUES(1,'de38cb39ed9ee12977e62a2a71548420');
+INSERT INTO centre VALUES(1,'abae6fa904876671dda99f056d65d72e');
 CREATE TABLE clerk (
   unit TEXT NOT NULL,
   staff TEXT NOT NULL,
@@ -331,7 +331,7 @@ CREATE TABLE dossier_result (
 INSERT INTO dossier_result VALUES(2,'H56.14','2026-10','2026-10-01','2026-10-31','H56.14/CB017','1.004873',NULL,11,NULL,3,7,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE access_chain (
   single INTEGER PRIMARY KEY CHECK (single = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-INSERT INTO access_chain VALUES(1,1,'b9d29c6907eb0185b489175a1faef8e878bbd580833fe505f3c3e00c3d59f8f8');
+INSERT INTO access_chain VALUES(1,1,'3736f2dacc052161543a733ec936de3bcefe519d252943883e0d98d0230d1f1d');
 CREATE TABLE personal_request (
   id INTEGER PRIMARY KEY, about TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('export', 'correction')),
   received_on TEXT NOT NULL, note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL) STRICT;
@@ -368,31 +368,31 @@ CREATE TRIGGER integrity_event_is_never_removed BEFORE DELETE ON integrity_event
 BEGIN SELECT RAISE (ABORT, 'an integrity event is never removed'); END;
 CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL;
 CREATE UNIQUE INDEX closing_of_period ON closing (unit, period) WHERE corrects_year IS NULL;
-CREATE TRIGGER closing_is_kept_from_update BEFORE UPDATE ON closing
+CREATE TRIGGER closing_is_never_changed BEFORE UPDATE ON closing
 BEGIN SELECT RAISE (ABORT, 'closing is never changed'); END;
-CREATE TRIGGER closing_is_kept_from_delete BEFORE DELETE ON closing
-BEGIN SELECT RAISE (ABORT, 'closing is never changed'); END;
-CREATE TRIGGER closing_file_is_kept_from_update BEFORE UPDATE ON closing_file
+CREATE TRIGGER closing_is_never_removed BEFORE DELETE ON closing
+BEGIN SELECT RAISE (ABORT, 'closing is never removed'); END;
+CREATE TRIGGER closing_file_is_never_changed BEFORE UPDATE ON closing_file
 BEGIN SELECT RAISE (ABORT, 'closing_file is never changed'); END;
-CREATE TRIGGER closing_file_is_kept_from_delete BEFORE DELETE ON closing_file
-BEGIN SELECT RAISE (ABORT, 'closing_file is never changed'); END;
+CREATE TRIGGER closing_file_is_never_removed BEFORE DELETE ON closing_file
+BEGIN SELECT RAISE (ABORT, 'closing_file is never removed'); END;
 CREATE TRIGGER centre_key_is_never_changed BEFORE UPDATE ON centre_key
-BEGIN SELECT RAISE (ABORT, 'the list of keys is never changed'); END;
+BEGIN SELECT RAISE (ABORT, 'centre_key is never changed'); END;
 CREATE TRIGGER centre_key_is_never_removed BEFORE DELETE ON centre_key
-BEGIN SELECT RAISE (ABORT, 'the list of keys is never changed'); END;
+BEGIN SELECT RAISE (ABORT, 'centre_key is never removed'); END;
 CREATE INDEX posting_by_clerk ON posting (unit, staff);
 CREATE UNIQUE INDEX procedure_record_by_code ON procedure_record (code, (coalesce(first_day, '')));
 CREATE INDEX result_part_by_unit ON result_part (unit, import);
 CREATE INDEX dossier_result_by_unit ON dossier_result (unit, first_day);
 CREATE INDEX dossier_result_by_part ON dossier_result (import, unit, period);
 CREATE TRIGGER result_import_is_never_changed BEFORE UPDATE ON result_import
-BEGIN SELECT RAISE (ABORT, 'the register of imports is never changed'); END;
+BEGIN SELECT RAISE (ABORT, 'result_import is never changed'); END;
 CREATE TRIGGER result_import_is_never_removed BEFORE DELETE ON result_import
-BEGIN SELECT RAISE (ABORT, 'the register of imports is never changed'); END;
+BEGIN SELECT RAISE (ABORT, 'result_import is never removed'); END;
 CREATE TRIGGER result_part_is_never_changed BEFORE UPDATE ON result_part
-BEGIN SELECT RAISE (ABORT, 'the register of imports is never changed'); END;
+BEGIN SELECT RAISE (ABORT, 'result_part is never changed'); END;
 CREATE TRIGGER result_part_is_never_removed BEFORE DELETE ON result_part
-BEGIN SELECT RAISE (ABORT, 'the register of imports is never changed'); END;
+BEGIN SELECT RAISE (ABORT, 'result_part is never removed'); END;
 CREATE UNIQUE INDEX access_event_by_number ON access_event (number);
 CREATE INDEX access_event_by_account ON access_event (account, id);
 CREATE INDEX access_event_by_unit ON access_event (unit, id);
