@@ -10,7 +10,8 @@ extension CentreCommands {
     await with(configuration: path) { centre in
       let data = try content(of: file)
       let name = URL(filePath: file).lastPathComponent
-      switch ResultTable.read(try ImportedFile.table(data, path: file), name: name, digest: ResultTable.digest(of: data)) {
+      let table = try ImportedFile.table(data, path: file)
+      switch ResultTable.read(table, name: name, digest: ResultTable.digest(of: data)) {
       case .failure(let refusal): return outcome(of: refusal, file, asJSON)
       case .success(let batch):
         guard !preview else {
