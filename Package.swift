@@ -197,7 +197,10 @@ let package = Package(
     tests("LayerTests", ["TestSupport"]),
     tests(
       "DeploymentTests",
-      ["ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "EvaluationAssembly", "TestSupport"]),
+      words + [
+        "ConfigurationText", "KioskAssembly", "KioskConfiguration", "KioskDevices", "EvaluationAssembly",
+        "EvaluationIndices", "EvaluationReports", "TestSupport",
+      ]),
     tests("RatingModelTests", words),
     tests("ForwardingContractTests", meeting),
     tests("ConfigurationTextTests", ["ConfigurationText", "SeededRandom"]),
@@ -270,8 +273,7 @@ let package = Package(
       "EvaluationAssemblyTests",
       meeting + [
         "EvaluationSheets", "EvaluationAssembly", "EvaluationHTTP", "EvaluationStore", "EvaluationStorePostgres",
-        "KioskJournal",
-        "PostgresSupport", "TestSupport", "evaluationd", crypto,
+        "EvaluationReports", "KioskJournal", "PostgresSupport", "SyntheticNation", "TestSupport", "evaluationd", crypto,
       ]),
     tests(
       "EvaluationReportsTests",

@@ -11,7 +11,8 @@ extension Centre {
   ) async throws(CentreFailure) {
     let access = EvaluationAccess(accounts: store, registry: store)
     let listener = CentreListener(
-      store: store, access: access, key: try await key(), clock: clock, software: CentreVersion.text, logger: logger)
+      store: store, access: access, key: try await key(), clock: clock, rules: settings.rules,
+      software: CentreVersion.text, logger: logger)
     let supervisor = Supervisor()
     let readiness = Readiness(listeners: 2) { supervisor.ready() }
     let open = { @Sendable (name: String, address: String, port: Int) in

@@ -39,7 +39,7 @@ struct PersonalFile {
         name: $0.name, title: $0.title, from: $0.validity.first?.description, through: $0.validity.last?.description)
     }
     document.secrets = try await centre.store.secretKinds(of: clerk).map(\.rawValue)
-    let desk = ReportDesk(store: centre.store, clock: centre.clock)
+    let desk = ReportDesk(store: centre.store, clock: centre.clock, rules: centre.settings.rules)
     let tallies = try await desk.tallies(of: clerk)
     document.tallies = tallies.filter { !$0.key.tellsLevel }.map { .init(key: $0.key.canonical, count: $0.count) }
     document.talliesOfLevelsNotGiven = tallies.count { $0.key.tellsLevel }

@@ -1,5 +1,6 @@
 import ConnectionShares
 import EvaluationAccess
+import EvaluationReports
 import EvaluationStore
 import Hummingbird
 import HummingbirdCore
@@ -46,10 +47,13 @@ package struct CentreListener: Sendable {
   private let logger: Logger
   private let clerks: ClerkAccess
   private let bounds: CentreBounds
+  private let rules: SubjectRules
 
+  /// - Parameter rules: how the province ranks, compares, asks and scores.
   package init(
     store: any EvaluationStore, access: EvaluationAccess, key: CentreKey, clock: CentreClock,
-    relay: RelayDesk = RelayDesk(), bounds: CentreBounds = CentreBounds(), software: String, logger: Logger
+    rules: SubjectRules = SubjectRules(), relay: RelayDesk = RelayDesk(), bounds: CentreBounds = CentreBounds(),
+    software: String, logger: Logger
   ) {
     self.store = store
     self.access = access
@@ -57,6 +61,7 @@ package struct CentreListener: Sendable {
     self.clock = clock
     self.relay = relay
     self.bounds = bounds
+    self.rules = rules
     self.software = software
     self.logger = logger
     clerks = ClerkAccess(clerks: store, trail: store)
@@ -86,7 +91,8 @@ package struct CentreListener: Sendable {
         access: clerks, counters: RelayedCounters(relay: relay, clock: clock), clock: clock, now: relay.clock,
         cookies: PageCookies(kind: .clerk, secure: secure), health: health))
     let services = PageServices(
-      access: access, desk: ReportDesk(store: store, clock: clock), clock: clock, cookies: PageCookies(secure: secure),
+      access: access, desk: ReportDesk(store: store, clock: clock, rules: rules), clock: clock,
+      cookies: PageCookies(secure: secure),
       health: health)
     router.middlewares.add(RightsGate(services: services))
     FeedRoutes(intake: FeedIntake(store: store, relay: relay, key: key), health: health).add(to: router)

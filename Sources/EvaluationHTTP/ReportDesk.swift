@@ -7,10 +7,13 @@ import RatingModel
 package struct ReportDesk: Sendable {
   private let store: any EvaluationStore
   private let clock: CentreClock
+  private let dossiers: DossierDesk
 
-  package init(store: any EvaluationStore, clock: CentreClock) {
+  /// - Parameter rules: those of the province.
+  package init(store: any EvaluationStore, clock: CentreClock, rules: SubjectRules = SubjectRules()) {
     self.store = store
     self.clock = clock
+    dossiers = DossierDesk(store: store, rules: rules)
   }
 
   /// The report of a unit and all below it, each on the days on which it stood there.
@@ -23,13 +26,12 @@ package struct ReportDesk: Sendable {
     var units = try await store.subtree(of: [unit]).within(days)
     if let readable { units = units.intersection(readable) }
     guard units.units.contains(unit) else { return nil }
-    let facts = try await store.reportFacts(
+    let facts = try await store.clerkFacts(
       ReportQuery(
         units: units, first: period.from, last: period.through, families: [.day, .presses],
-        kioskUnits: readable.map { $0.units(on: clock.today).intersection(units.units) }))
-    let name =
-      facts.units.filter { $0.code == unit }.last { $0.validity.contains(period.through) }
-      ?? facts.units.last { $0.code == unit }
+        kioskUnits: kioskUnits(units, readable)))
+    let records = facts.beside.units.filter { $0.code == unit }
+    let name = records.last { $0.validity.contains(period.through) } ?? records.last
     return try ClerkReport(
       of: NamedUnit(code: unit, name: name?.name), over: period, facts, made: clock.now())
   }
@@ -40,22 +42,17 @@ package struct ReportDesk: Sendable {
   package func unitReport(
     of unit: UnitCode, over period: ReportPeriod, readable: UnitDays? = nil
   ) async throws -> SubjectReport? {
-    guard let days = Validity(first: period.from, last: period.through) else { return nil }
-    let records = try await store.registry().units
-    let tree = UnitTree(records)
-    let own = tree.subtree(of: [unit]).within(days)
-    guard !own.isEmpty, readable.map({ $0.intersection(own).units.contains(unit) }) ?? true else { return nil }
-    let parent = records.last { $0.code == unit && $0.validity.overlaps(days) }?.parent
-    let siblings = records.filter { $0.parent == parent && $0.validity.overlaps(days) }.map(\.code)
-    let around = parent.map { tree.subtree(of: [$0]).within(days) }
-    let hasGroup = around.map { around in readable.map { around == $0.intersection(around) } ?? true } ?? false
-    let group = hasGroup ? parent ?? unit : unit
+    guard let days = Validity(first: period.from, last: period.through),
+      let neighbours = UnitNeighbours(of: unit, among: try await store.units(), on: days, readable: readable)
+    else { return nil }
+    let query = SubjectQuery(
+      .units, own: neighbours.own, others: neighbours.others, above: neighbours.above, below: neighbours.below,
+      first: period.from, last: period.through, isByDay: SubjectTrend.isByDay(period),
+      named: Set(neighbours.below.keys).union([unit, neighbours.group]),
+      kioskUnits: kioskUnits(neighbours.own, readable))
     let scope = ReportScope.unit(
-      unit, in: group,
-      members: group == unit
-        ? [:]
-        : Dictionary(siblings.map { ($0, tree.subtree(of: [$0]).within(days)) }) { first, _ in first })
-    return try await subjectReport(scope, (hasGroup ? around : nil) ?? own, period, readable)
+      unit, in: neighbours.group, members: neighbours.members, below: neighbours.below)
+    return try await report(of: scope, over: period, query)
   }
 
   /// All that is told of a clerk, wherever in the unit and all below it they served, beside the other clerks there.
@@ -68,19 +65,25 @@ package struct ReportDesk: Sendable {
     var units = try await store.subtree(of: [unit]).within(days)
     if let readable { units = units.intersection(readable) }
     guard units.units.contains(unit) else { return nil }
-    let report = try await subjectReport(.clerk(clerk, in: unit), units, period, readable)
+    let query = SubjectQuery(
+      .clerk(clerk), own: units, first: period.from, last: period.through, isByDay: SubjectTrend.isByDay(period),
+      named: [unit], kioskUnits: kioskUnits(units, readable))
+    let report = try await report(of: .clerk(clerk, in: unit), over: period, query)
     guard units.units.contains(clerk.unit) || report.days.own != ClerkFigures() else { return nil }
     return report
   }
 
-  private func subjectReport(
-    _ scope: ReportScope, _ units: UnitDays, _ period: ReportPeriod, _ readable: UnitDays?
+  private func report(
+    of scope: ReportScope, over period: ReportPeriod, _ query: SubjectQuery
   ) async throws -> SubjectReport {
-    let facts = try await store.reportFacts(
-      ReportQuery(
-        units: units, first: period.from, last: period.through, families: Set(TallyFamily.allCases),
-        kioskUnits: readable.map { $0.units(on: clock.today).intersection(units.units) }))
-    return try SubjectReport(of: scope, over: period, facts, made: clock.now())
+    let facts = try await store.subjectFacts(query)
+    let rules = try await dossiers.rules(for: query, facts)
+    return try SubjectReport(of: scope, over: period, facts, rules: rules, made: clock.now())
+  }
+
+  /// Those that the reader may see today.
+  private func kioskUnits(_ units: UnitDays, _ readable: UnitDays?) -> Set<UnitCode> {
+    readable.map { $0.units(on: clock.today).intersection(units.units) } ?? units.units
   }
 
   /// A clerk's own figures in a quarter, wherever the clerk served; `nil` at the calendar's end.
@@ -118,13 +121,13 @@ package struct ReportDesk: Sendable {
 
   /// Every unit on every day: a clerk may have served anywhere.
   private func everywhere() async throws -> UnitDays {
-    UnitDays(Set(try await store.registry().units.map(\.code)).union(try await store.unregisteredUnits()))
+    UnitDays(Set(try await store.units().map(\.code)).union(try await store.unregisteredUnits()))
   }
 
   /// The units that may be read for one of the days, each below its parent, with names as of the last day.
   func units(_ readable: UnitDays, from first: CivilDate, through last: CivilDate) async throws -> [ReadableUnit] {
     guard let days = Validity(first: first, last: last) else { return [] }
     let units = readable.within(days).units
-    return units.isEmpty ? [] : ReadableUnit.tree(try await store.registry().units, readable: units, on: last)
+    return units.isEmpty ? [] : ReadableUnit.tree(try await store.units(), readable: units, on: last)
   }
 }

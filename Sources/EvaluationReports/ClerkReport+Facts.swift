@@ -2,27 +2,47 @@ import EvaluationStore
 import RatingModel
 
 extension ClerkReport {
-  /// Makes the report of what the store read at one moment. Counts outside the period are passed over; counts without a
+  /// Makes the report of tallies that the store read at one moment. Counts outside the period are passed over; counts without a
   /// date go apart.
   /// - Parameters:
   ///   - unit: the unit that was asked for; the facts are of it and all units below it.
   ///   - made: the time that the report bears.
   package init(of unit: NamedUnit, over period: ReportPeriod, _ facts: ReportFacts, made: WallTime) throws(ReportFault)
   {
-    let scales = try Self.scales(of: facts, over: period)
+    try self.init(
+      of: unit, over: period, facts.tallies.filter { period.contains($0.key.period) }.map { KeyedCount($0) }, facts,
+      made: made)
+  }
+
+  /// Makes the same of sums.
+  package init(of unit: NamedUnit, over period: ReportPeriod, _ facts: ClerkFacts, made: WallTime) throws(ReportFault) {
+    try self.init(
+      of: unit, over: period, facts.counts.map { KeyedCount($0) }, facts.beside, kioskCount: facts.kioskCount,
+      made: made)
+  }
+
+  /// - Parameter facts: all but dated tallies.
+  private init(
+    of unit: NamedUnit, over period: ReportPeriod, _ counts: [KeyedCount], _ facts: ReportFacts, kioskCount: Int? = nil,
+    made: WallTime
+  ) throws(ReportFault) {
+    let tallies = facts.tallies.filter(\.key.period.isUndated)
+    let scales = try Self.scales(of: counts.map(\.key) + tallies.map(\.key), facts)
     let names = ReportNames(facts, on: period.through)
-    let dated = Dictionary(grouping: facts.tallies.filter { period.contains($0.key.period) }, by: \.key.clerk)
-    let undated = Dictionary(grouping: facts.tallies.filter(\.key.period.isUndated), by: UndatedGroup.init)
+    let dated = Dictionary(grouping: counts, by: \.key.clerk)
+    let undated = Dictionary(grouping: tallies, by: UndatedGroup.init)
 
     self.unit = unit
     self.period = period
     self.made = made
     self.scales = scales
-    rows = dated.map { clerk, tallies in names.row(names.subject(clerk), tallies) }.sorted(by: Self.precedes)
-    total = names.row(.total, dated.values.flatMap(\.self))
-    self.undated = undated.sorted { $0.key < $1.key }
-      .map { group, tallies in names.row(names.subject(group.clerk), tallies, neighbours: group.neighbours) }
+    rows = dated.map { clerk, counts in names.row(names.subject(clerk), counts) }.sorted(by: Self.precedes)
+    total = names.row(.total, counts)
+    self.undated = undated.sorted { $0.key < $1.key }.map { group, tallies in
+      names.row(names.subject(group.clerk), tallies.map { KeyedCount($0) }, neighbours: group.neighbours)
+    }
     kiosks = KioskRow.rows(of: facts.kiosks)
+    self.kioskCount = kioskCount ?? facts.kiosks.count
     events = facts.events
   }
 
@@ -35,15 +55,15 @@ extension ClerkReport {
     }
   }
 
-  /// The scales that the report's ratings name, each with a definition that has the level.
-  private static func scales(of facts: ReportFacts, over period: ReportPeriod) throws(ReportFault) -> [Scale] {
+  /// The scales that ratings name, each with a definition that has the level.
+  private static func scales(of keys: [TallyKey], _ facts: ReportFacts) throws(ReportFault) -> [Scale] {
     let defined = Dictionary(facts.scales.map { (ScaleReference($0), $0) }, uniquingKeysWith: { first, _ in first })
     var used: Set<ScaleReference> = []
-    for tally in facts.tallies {
-      guard case .day(let key) = tally.key, case .level(let level) = key.subject else { continue }
+    for case .day(let key) in keys {
+      guard case .level(let level) = key.subject else { continue }
       let reference = ScaleReference(level)
       guard defined[reference]?.level(level.level) != nil else { throw .levelUndefined(level.description) }
-      if key.period.isUndated || period.contains(key.period) { used.insert(reference) }
+      used.insert(reference)
     }
     return used.sorted().compactMap { defined[$0] }
   }

@@ -17,6 +17,8 @@ package struct ClerkReport: Hashable, Sendable {
   package let undated: [ClerkRow]
   /// By unit, counter, kiosk; those that stand elsewhere last; of a kiosk with several journals the one heard from last comes first.
   package let kiosks: [KioskRow]
+  /// How many there are; more than ``kiosks`` names where they are too many for a report.
+  package let kioskCount: Int
   /// Integrity events of the journals that the figures come from, and of kiosks at the units: the open ones first, then the newest.
   package let events: [IntegrityEvent]
 }

@@ -32,11 +32,9 @@ struct ReportNames {
 
   func subject(_ clerk: ClerkID?) -> ClerkRow.Subject { clerk.map { .clerk($0, name: clerks[$0]) } ?? .counter }
 
-  func row(_ subject: ClerkRow.Subject, _ tallies: [StoredTally], neighbours: Neighbours? = nil) -> ClerkRow {
-    var figures = ClerkFigures()
-    for tally in tallies { figures.add(tally.key, count: tally.count) }
-    return ClerkRow(
-      subject: subject, served: Set(tallies.map(\.key.unit)).map(unit).sorted(), neighbours: neighbours,
-      figures: figures)
+  func row(_ subject: ClerkRow.Subject, _ counts: [KeyedCount], neighbours: Neighbours? = nil) -> ClerkRow {
+    ClerkRow(
+      subject: subject, served: Set(counts.map(\.key.unit)).map(unit).sorted(), neighbours: neighbours,
+      figures: ClerkFigures(counts))
   }
 }

@@ -1,9 +1,10 @@
 extension ReportWord {
-  static let english: [ReportWord: String] = [englishIntegrity, englishSections, englishComparison].reduce(
-    englishReport
-  ) {
-    $0.merging($1) { own, _ in own }
-  }
+  static let english: [ReportWord: String] = [englishIntegrity, englishSections, englishComparison, englishBelow]
+    .reduce(
+      englishReport
+    ) {
+      $0.merging($1) { own, _ in own }
+    }
 
   private static let englishReport: [ReportWord: String] = [
     .reportTitle: "Ratings by clerk",
@@ -43,6 +44,7 @@ extension ReportWord {
     A kiosk without a place stands at none of these units now: only the journals that counted for them in this \
     period are listed.
     """,
+    .noteManyKiosks: "%1 kiosks stand here, too many to name each in a report.",
     .notePresses: "These presses are kept and are no ratings; a correction replaces the level that was chosen before.",
 
     .sessions: "Sessions",

@@ -1,5 +1,7 @@
 extension ReportWord {
-  static let vietnamese: [ReportWord: String] = [vietnameseIntegrity, vietnameseSections, vietnameseComparison].reduce(
+  static let vietnamese: [ReportWord: String] = [
+    vietnameseIntegrity, vietnameseSections, vietnameseComparison, vietnameseBelow,
+  ].reduce(
     vietnameseReport
   ) {
     $0.merging($1) { own, _ in own }
@@ -43,6 +45,7 @@ extension ReportWord {
     Kiosk không ghi nơi đặt hiện không còn ở các đơn vị này: chỉ nêu những nhật ký có số đếm cho các đơn vị này \
     trong kỳ.
     """,
+    .noteManyKiosks: "Nơi này có %1 ki-ốt, quá nhiều để nêu từng cái trong một báo cáo.",
     .notePresses: "Những lần nhấn này được lưu lại nhưng không tính là đánh giá; lần sửa thay mức đã chọn trước đó.",
 
     .sessions: "Lượt phục vụ",

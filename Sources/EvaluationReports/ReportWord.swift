@@ -10,7 +10,7 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   // Sections.
   case sectionSessions, sectionRatings, sectionMarks, sectionPresses, sectionUndated, sectionKiosks, sectionEvents,
     sectionFigures
-  case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere, noteEvents
+  case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere, noteManyKiosks, noteEvents
 
   // Sessions.
   case sessions, rated, declined, timedOut, notInvited, cancelled, unavailable
@@ -97,4 +97,11 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case sectionFlags, tableFlags, flag, flagQuestion, flagCounted, flagOf, flagExpected, flagLimit, flagResponse
   case flagCoverage, flagWithdrawn, flagCorrected, flagCadence, flagDark, askResponse, askCoverage, askWithdrawn
   case askCorrected, askCadence, askDark, noteFlags, noteNoFlags
+
+  // Report of a unit: the units below it.
+  case sectionBelow, tableBelowSessions, tableBelowDossiers, tableBelowRatings, tableRanking, tableIncomplete
+  case returnedDossiers, returnedInTime, returnedInTimeShare, conductComplaints, dossierResults, resultsMissing
+  case resultsReported, placeBest, placeWorst, rankingScore, standingPlaced, standingNoResults
+  case standingTooFewDossiers, standingTooFewOthers, noteBelow, noteRanking, noteIncomplete, noteAllReported
+  case noteResultsCutOff
 }

@@ -6,6 +6,12 @@ package protocol ReportStore: Sendable {
   /// Everything that a report over some units and days needs, as it stood at one moment.
   func reportFacts(_ query: ReportQuery) async throws(StoreFailure) -> ReportFacts
 
+  /// The same for the report of one subject, from sums kept beforehand where these will do.
+  func subjectFacts(_ query: SubjectQuery) async throws(StoreFailure) -> SubjectFacts
+
+  /// The same for the table of a unit's clerks. The query's families and clerks mean nothing to it.
+  func clerkFacts(_ query: ReportQuery) async throws(StoreFailure) -> ClerkFacts
+
   /// Every kiosk that stands at a counter of `units`, ordered by unit, counter, id.
   func kiosks(in units: Set<UnitCode>) async throws(StoreFailure) -> [KioskStatus]
 

@@ -10,7 +10,7 @@ struct SampleFile {
   /// A line `#key = value` or `#[[table]]`, without a blank behind the sign, is a setting that is off.
   var allOn: String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.contains(#/^#(?:[a-z_]+ =|\[)/#) ? String($0.dropFirst()) : String($0) }.joined(separator: "\n")
+      .map { $0.contains(#/^#(?:[a-z_-]+ =|\[)/#) ? String($0.dropFirst()) : String($0) }.joined(separator: "\n")
   }
 
   /// The first place of each key, by the key table's path, with every setting turned on.

@@ -99,7 +99,8 @@ extension KioskdFaultTests {
       #expect(health.status == "failing")
       #expect(try health.part("journal").code == code)
       #expect(try !health.part("journal").hint.isEmpty)
-      #expect(try await HealthAnswer.metrics(of: kiosk).contains("kiosk_part_status{part=\"journal\"} 2"))
+      let metrics = try await HealthAnswer.metrics(of: kiosk)
+      #expect(metrics.contains("kiosk_part_status{part=\"journal\"} 2"), "\(metrics)")
     }
   }
 }

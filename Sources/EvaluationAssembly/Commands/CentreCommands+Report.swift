@@ -22,7 +22,7 @@ extension CentreCommands {
       guard let period = ReportPeriod(from: from, through: through, zone: centre.settings.zone) else {
         return badInput("period-reversed", "The last day is before the first.", hint: "Exchange --from and --through.")
       }
-      let desk = ReportDesk(store: centre.store, clock: centre.clock)
+      let desk = ReportDesk(store: centre.store, clock: centre.clock, rules: centre.settings.rules)
       guard let report = try await desk.clerkReport(of: unit, over: period) else {
         return badInput(
           "unit-unknown", "The registry does not know the unit in that period.",

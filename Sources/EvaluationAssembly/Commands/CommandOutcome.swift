@@ -63,7 +63,13 @@ package enum CentreCommands {
   ) async -> CommandOutcome {
     switch ConfigurationReader.read(path: path) {
     case .failure(let refusal): return CommandOutcome(refusal, of: path)
-    case .success(let settings):
+    case .success(var settings):
+      if let path = settings.rulesPath {
+        switch ReportRulesReader.read(path: path) {
+        case .failure(let refusal): return CommandOutcome(refusal, of: path)
+        case .success(let rules): settings.rules = rules
+        }
+      }
       do {
         return try await work(settings)
       } catch let failure as CentreFailure {

@@ -1,4 +1,5 @@
 import EvaluationHTTP
+import EvaluationReports
 import RatingModel
 
 /// What `evaluationd.toml` says, valid as a whole.
@@ -10,6 +11,10 @@ package struct CentreSettings: Hashable, Sendable {
   package let pages: ListenerAddress
   package let health: ListenerAddress
   package let zone: Zone
+  /// The file of the province's own rules for reports; `nil` for the standard ones.
+  package let rulesPath: String?
+  /// What that file says.
+  package var rules = SubjectRules()
   /// One of the names of ``ConfigurationKey/logLevel``.
   package let logLevel: String
 }

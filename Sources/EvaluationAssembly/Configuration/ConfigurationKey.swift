@@ -15,6 +15,7 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
   case serverKeyFile = "server.tls_key_file"
   case healthPort = "health.port"
   case centreZone = "centre.zone"
+  case reportRulesFile = "reports.rules_file"
   case logLevel = "log.level"
 
   package enum Kind: Hashable, Sendable {
@@ -47,7 +48,7 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
   package var kind: Kind {
     switch self {
     case .storePath, .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresPasswordFile,
-      .postgresAuthorityFile:
+      .postgresAuthorityFile, .reportRulesFile:
       .path
     case .serverAddress, .centreZone, .postgresHost, .postgresDatabase, .postgresUser: .text
     case .serverPort, .healthPort: .integer(0...65_535)
@@ -70,7 +71,7 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case .postgresUser: .text("evaluationd")
     case .postgresConnections: .integer(8)
     case .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresHost, .postgresPasswordFile,
-      .postgresAuthorityFile:
+      .postgresAuthorityFile, .reportRulesFile:
       .absent
     }
   }
@@ -98,6 +99,8 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case .serverKeyFile: "The certificate's private key in PEM."
     case .healthPort: "The port of /health and /metrics, on 127.0.0.1 only; 0 takes any free one and prints it."
     case .centreZone: "The IANA time zone of dates and times on pages; a tally's day is always its own unit's."
+    case .reportRulesFile:
+      "How the province ranks, compares, asks and scores: a copy of reports.toml with its own numbers."
     case .logLevel: "How much is logged to standard error."
     }
   }

@@ -6,38 +6,17 @@ import RatingModel
 /// Reads `evaluationd.toml`. Pure but for ``read(path:)``: the same text gives the same answer.
 package enum ConfigurationReader {
   /// The largest file that is read, in bytes.
-  package static let largestFile = ConfigurationText.largestText
+  package static let largestFile = ConfigurationFile.largest
 
   package static func read(path: String) -> Result<CentreSettings, ConfigurationRefusal> {
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let bytes = try? handle.read(upToCount: largestFile + 1) ?? Data()
-    else {
-      return whole(.fileUnreadable, "The file cannot be read.", "Check that it exists and that you may read it.")
-    }
-    return parse(bytes)
+    ConfigurationFile.bytes(path: path).flatMap(parse)
   }
 
   package static func parse(_ bytes: Data) -> Result<CentreSettings, ConfigurationRefusal> {
-    switch ConfigurationText.parse(bytes) {
-    case .failure(let fault): return refused(fault)
-    case .success(let document):
+    ConfigurationFile.document(bytes).flatMap { document in
       var values = ConfigurationValues(document)
       let settings = settings(&values)
       return values.diagnostics.isEmpty ? .success(settings) : .failure(ConfigurationRefusal(values.diagnostics))
-    }
-  }
-
-  /// The text cannot be read.
-  private static func refused(_ fault: ConfigurationFault) -> Result<CentreSettings, ConfigurationRefusal> {
-    switch fault.code {
-    case .tooLarge:
-      whole(.fileTooLarge, "The file has more than \(largestFile) bytes.", "Check that it is the right file.")
-    case .notUTF8:
-      whole(.notUTF8, "The file is not UTF-8.", "Save it again as UTF-8.", line: fault.line)
-    case .nulCharacter:
-      whole(.nulCharacter, "The text holds a NUL character.", "Remove it; no key takes one.", line: fault.line)
-    case .syntax:
-      whole(.syntax, "This is no TOML: \(fault.reason).", "Compare the line with the sample.", line: fault.line)
     }
   }
 
@@ -55,7 +34,7 @@ package enum ConfigurationReader {
       store: store, storePath: path, keyPath: keyPath,
       pages: ListenerAddress(host: address, port: port, tls: tls(&values, address)),
       health: ListenerAddress(host: "127.0.0.1", port: healthPort, tls: nil), zone: values.zone(.centreZone),
-      logLevel: values.text(.logLevel))
+      rulesPath: values.optionalText(.reportRulesFile), logLevel: values.text(.logLevel))
   }
 
   private static func tls(_ values: inout ConfigurationValues, _ address: String) -> TLSFiles? {
@@ -73,12 +52,5 @@ package enum ConfigurationReader {
       values.add(.tlsIncomplete, .serverKeyFile, "The certificate is missing.", "Give server.tls_certificate_file too.")
     }
     return nil
-  }
-
-  private static func whole(
-    _ code: ConfigurationDiagnostic.Code, _ message: String, _ hint: String, line: Int = 1
-  ) -> Result<CentreSettings, ConfigurationRefusal> {
-    .failure(
-      ConfigurationRefusal([ConfigurationDiagnostic(code: code, line: line, key: "", message: message, hint: hint)]))
   }
 }

@@ -21,6 +21,8 @@ package enum ClerkReportPage {
         undated: report.undated.isEmpty ? nil : undated(report, tables, language),
         events: report.events.isEmpty ? [] : [tables.events(report.events)],
         kiosks: report.kiosks.isEmpty ? [] : [tables.kiosks(report.kiosks)],
+        manyKiosks: report.kiosks.isEmpty && report.kioskCount > 0
+          ? language.text(.noteManyKiosks).filled(["\(report.kioskCount)"]) : nil,
         figuresHeading: language.text(.sectionFigures), definitions: FigureDefinition.all(of: report, language)))
   }
 
@@ -51,6 +53,7 @@ package enum ClerkReportPage {
     let undated: Undated?
     let events: [TableModel]
     let kiosks: [TableModel]
+    let manyKiosks: String?
     let figuresHeading: String
     let definitions: [FigureDefinition]
   }

@@ -40,6 +40,7 @@ extension PageTemplates {
     </div>
     {{/undated}}
     {{#kiosks}}{{>table}}{{/kiosks}}
+    {{#manyKiosks}}<p class="note">{{.}}</p>{{/manyKiosks}}
     <section class="figures" aria-labelledby="figures">
     <h2 id="figures">{{figuresHeading}}</h2>
     <dl>{{#definitions}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/definitions}}</dl>

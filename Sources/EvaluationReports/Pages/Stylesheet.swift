@@ -84,6 +84,7 @@ package enum Stylesheet {
     th.row-head{text-align:left;font-weight:400;min-width:12rem;padding-left:0}
     thead th.row-head{font-weight:600}
     .name{font-weight:600;display:block}
+    a.name{padding:.35rem 0}
     .row-head .code,.minor{display:block}
     .minor{color:var(--muted);font-size:.88em}
     tbody tr:nth-child(even){background:var(--tint)}

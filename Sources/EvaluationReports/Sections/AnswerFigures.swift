@@ -1,5 +1,4 @@
 import EvaluationIndices
-import EvaluationStore
 import RatingModel
 
 /// What was answered to one version of a question.
@@ -13,12 +12,12 @@ package struct AnswerFigures: Hashable, Sendable {
   private(set) var months: Set<Period> = []
 
   /// By question and version, ordered.
-  static func all(of tallies: [StoredTally]) -> [QuestionReference: AnswerFigures] {
+  static func all(of counts: [KeyedCount]) -> [QuestionReference: AnswerFigures] {
     var found: [QuestionReference: AnswerFigures] = [:]
-    for tally in tallies {
-      guard case .answers(let key) = tally.key else { continue }
+    for count in counts {
+      guard case .answers(let key) = count.key else { continue }
       let reference = QuestionReference(id: key.question, version: key.setVersion)
-      found[reference, default: AnswerFigures(reference)].add(key, tally.count)
+      found[reference, default: AnswerFigures(reference)].add(key, count.count)
     }
     return found
   }

@@ -1,4 +1,3 @@
-import EvaluationStore
 import RatingModel
 
 /// Ratings with and without marks.
@@ -8,12 +7,12 @@ package struct MarkFigures: Hashable, Sendable {
   /// A rating with several marks stands under each.
   package private(set) var marked: [Mark: LevelTotals] = [:]
 
-  init(_ tallies: [StoredTally]) {
-    for tally in tallies {
-      guard case .day(let key) = tally.key, case .level(let level) = key.subject else { continue }
-      all.add(level, tally.count)
-      if key.marks.isEmpty { unmarked.add(level, tally.count) }
-      for mark in key.marks.members { marked[mark, default: LevelTotals()].add(level, tally.count) }
+  init(_ counts: [KeyedCount]) {
+    for count in counts {
+      guard case .day(let key) = count.key, case .level(let level) = key.subject else { continue }
+      all.add(level, count.count)
+      if key.marks.isEmpty { unmarked.add(level, count.count) }
+      for mark in key.marks.members { marked[mark, default: LevelTotals()].add(level, count.count) }
     }
   }
 }

@@ -1,5 +1,4 @@
 import EvaluationIndices
-import EvaluationStore
 import RatingModel
 
 /// How long citizens waited and were served, in buckets.
@@ -8,18 +7,18 @@ package struct MinuteFigures: Hashable, Sendable {
   /// The waiting time that the decision allows, in minutes: at first, and from 2025 on.
   package static let norms = [15, 30]
 
-  private var counts: [MinutesKey.Kind: [String: Int]] = [:]
+  private var buckets: [MinutesKey.Kind: [String: Int]] = [:]
 
-  init(_ tallies: [StoredTally]) {
-    for tally in tallies {
-      guard case .minutes(let key) = tally.key else { continue }
-      counts[key.kind, default: [:]][key.bucket, default: 0] += tally.count
+  init(_ counts: [KeyedCount]) {
+    for count in counts {
+      guard case .minutes(let key) = count.key else { continue }
+      buckets[key.kind, default: [:]][key.bucket, default: 0] += count.count
     }
   }
 
-  package func count(_ kind: MinutesKey.Kind, _ bucket: String) -> Int { counts[kind]?[bucket] ?? 0 }
+  package func count(_ kind: MinutesKey.Kind, _ bucket: String) -> Int { buckets[kind]?[bucket] ?? 0 }
 
-  package func all(_ kind: MinutesKey.Kind) -> Int { counts[kind]?.values.reduce(0, +) ?? 0 }
+  package func all(_ kind: MinutesKey.Kind) -> Int { buckets[kind]?.values.reduce(0, +) ?? 0 }
 
   /// Sessions that took less than so many minutes.
   /// - Parameter minutes: one of ``MinutesKey/bounds``.

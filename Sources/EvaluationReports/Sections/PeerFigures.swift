@@ -8,9 +8,9 @@ struct PeerFigures {
   let flags: [AnomalyFlag]
 
   init(
-    _ tallies: SubjectTallies, scope: ReportScope, subject: ClerkFigures, scales: [Scale], rules: SubjectRules
+    _ counts: SubjectCounts, scope: ReportScope, subject: ClerkFigures, scales: [Scale], rules: SubjectRules
   ) {
-    let others = Array(tallies.others.values)
+    let others = Array(counts.others.values)
     let rule = rules.comparison
     comparisons =
       scope.hasGroup
@@ -20,7 +20,7 @@ struct PeerFigures {
         }, uniquingKeysWith: { first, _ in first }) : [:]
     spreads = Dictionary(
       scales.compactMap { scale in
-        FunnelSpread(tallies.clerks.values.map { $0.member(on: scale) }, by: rule).map { (scale, $0) }
+        FunnelSpread(counts.clerks.values.map { $0.member(on: scale) }, by: rule).map { (scale, $0) }
       }, uniquingKeysWith: { first, _ in first })
     flags = AnomalyFlags(rules.thresholds).raised(
       for: subject.flagged, among: others.map(\.flagged), steps: rules.dossiers?.steps)

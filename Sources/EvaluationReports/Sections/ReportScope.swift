@@ -15,23 +15,28 @@ package struct ReportScope: Hashable, Sendable {
   package let group: UnitCode
   /// Of a unit's group: each member with all below it, on the days on which they stand there.
   let members: [UnitCode: UnitDays]
+  /// Of a unit: each unit directly below it with all below that.
+  let below: [UnitCode: UnitDays]
 
   /// A clerk, wherever in the group's subtree they served.
   package static func clerk(_ clerk: ClerkID, in group: UnitCode) -> ReportScope {
-    ReportScope(subject: .clerk(clerk), group: group, members: [:])
+    ReportScope(subject: .clerk(clerk), group: group, members: [:], below: [:])
   }
 
   /// A counter among those of its unit; the facts are of that unit.
   package static func counter(_ place: KioskPlace) -> ReportScope {
-    ReportScope(subject: .counter(place), group: place.unit, members: [:])
+    ReportScope(subject: .counter(place), group: place.unit, members: [:], below: [:])
   }
 
   /// A unit with all below it.
   /// - Parameters:
   ///   - group: the unit above it, whose subtree the facts are of; the unit itself where there is none.
   ///   - members: by unit directly below the group, the subject among them, its subtree.
-  package static func unit(_ unit: UnitCode, in group: UnitCode, members: [UnitCode: UnitDays]) -> ReportScope {
-    ReportScope(subject: .unit(unit), group: group, members: members)
+  ///   - below: by unit directly below the subject, its subtree.
+  package static func unit(
+    _ unit: UnitCode, in group: UnitCode, members: [UnitCode: UnitDays], below: [UnitCode: UnitDays] = [:]
+  ) -> ReportScope {
+    ReportScope(subject: .unit(unit), group: group, members: members, below: below)
   }
 
   /// Whether there is a group beside the subject.

@@ -38,7 +38,7 @@ package struct ReportTable: Hashable, Sendable {
   package let columns: [Column]
   package let rows: [Row]
   package let notes: [ReportLabel]
-  /// Counts that stand in no cell and can be worked out from the cells; for the protection of small numbers.
+  /// Counts that stand in no cell and can be worked out from the cells, sorted; for the protection of small numbers.
   let implied: [Int]
   /// How many ratings each row is about, and what is left of them: for a clerk who reads their own figures.
   let ratings: [Int]
@@ -58,8 +58,9 @@ package struct ReportTable: Hashable, Sendable {
     self.columns = columns
     self.rows = rows
     self.notes = notes
-    self.implied = implied
-    self.ratings = ratings
+    // In an order of their own, so that the same report is made the same way each time.
+    self.implied = implied.sorted()
+    self.ratings = ratings.sorted()
     self.hidden = hidden
   }
 

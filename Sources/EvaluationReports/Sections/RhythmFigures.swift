@@ -1,4 +1,3 @@
-import EvaluationStore
 import RatingModel
 
 /// Ratings by weekday and hour.
@@ -6,10 +5,10 @@ package struct RhythmFigures: Hashable, Sendable {
   /// Those with a rating.
   package private(set) var slots: [RhythmKey.Slot: LevelTotals] = [:]
 
-  init(_ tallies: [StoredTally]) {
-    for tally in tallies {
-      guard case .rhythm(let key) = tally.key, let slot = key.slot else { continue }
-      slots[slot, default: LevelTotals()].add(key.level, tally.count)
+  init(_ counts: [KeyedCount]) {
+    for count in counts {
+      guard case .rhythm(let key) = count.key, let slot = key.slot else { continue }
+      slots[slot, default: LevelTotals()].add(key.level, count.count)
     }
   }
 

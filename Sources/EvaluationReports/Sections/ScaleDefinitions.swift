@@ -11,10 +11,11 @@ struct ScaleDefinitions {
 
   /// Every scale of the group's ratings and of the subject's undated ones, by id and version, each with a definition that has
   /// the level.
-  func scales(of tallies: SubjectTallies) throws(ReportFault) -> [Scale] {
+  func scales(of counts: SubjectCounts) throws(ReportFault) -> [Scale] {
     var used: Set<LevelReference> = []
-    for tally in tallies.group { tally.key.level.map { _ = used.insert($0) } }
-    for tally in tallies.undated { tally.key.level.map { _ = used.insert($0) } }
+    for key in [counts.own, counts.group].joined().map(\.key) + counts.undated.map(\.key) {
+      key.level.map { _ = used.insert($0) }
+    }
     for level in used.sorted() {
       guard defined[ScaleReference(level)]?.level(level.level) != nil else {
         throw .levelUndefined(level.description)

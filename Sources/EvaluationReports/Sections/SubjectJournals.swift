@@ -7,8 +7,8 @@ struct SubjectJournals {
   private let counted: Set<JournalID>
   private let scope: ReportScope
 
-  init(_ tallies: SubjectTallies, scope: ReportScope) {
-    counted = Set(tallies.own.map(\.journal)).union(tallies.undated.map(\.journal))
+  init(_ counted: Set<JournalID>, scope: ReportScope) {
+    self.counted = counted
     self.scope = scope
   }
 

@@ -4,22 +4,21 @@ import RatingModel
 extension SubjectReport {
   /// Answers and reasons, each version of a question by itself. `nil` for a counter.
   var answersSection: ReportSection? {
-    guard let answers, let work else { return nil }
+    guard let answers else { return nil }
     let references = answers.own.keys.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     return ReportSection(
       .answers, .sectionAnswers, notes: [.word(.noteAnswers)] + wholeMonthsNote,
-      references.map { table($0, answers, work) })
+      references.map { table($0, answers) })
   }
 
   private func table(
-    _ reference: QuestionReference, _ answers: Compared<[QuestionReference: AnswerFigures]>,
-    _ work: Compared<WorkFigures>
+    _ reference: QuestionReference, _ answers: Compared<[QuestionReference: AnswerFigures]>
   ) -> ReportTable {
     let question = questions[reference]
     let figures = answers.map { $0[reference] ?? AnswerFigures(reference) }
     // Of months without the version nobody was asked; those of the group tell when it was in use.
     let months = (figures.group ?? figures.own).months
-    let rated = work.map { work in months.reduce(0) { $0 + work.sessions[$1, default: 0] } }
+    let rated = ratedSessions.map { sessions in months.reduce(0) { $0 + sessions[$1, default: 0] } }
     var rows = names(figures, question).map { name in
       (
         name.key, name.label, figures.map { $0.sessions[name.answer, default: 0] },

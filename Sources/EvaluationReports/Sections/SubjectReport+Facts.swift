@@ -3,8 +3,8 @@ import EvaluationStore
 import RatingModel
 
 extension SubjectReport {
-  /// Makes the report of what the store read at one moment. Days count where they lie in the period, months and quarters where
-  /// they share a day with it; each section says which.
+  /// Makes the report of tallies that the store read at one moment. Days count where they lie in the period, months and quarters
+  /// where they share a day with it; each section says which.
   /// - Parameters:
   ///   - facts: of the group and all below it, tallies of all families.
   ///   - made: the time that the report bears.
@@ -12,12 +12,33 @@ extension SubjectReport {
     of scope: ReportScope, over period: ReportPeriod, _ facts: ReportFacts, rules: SubjectRules = SubjectRules(),
     made: WallTime
   ) throws(ReportFault) {
-    let tallies = SubjectTallies(facts, scope: scope, over: period)
+    try self.init(
+      of: scope, over: period, SubjectCounts(facts, scope: scope, over: period), beside: facts, rules: rules, made: made
+    )
+  }
+
+  /// Makes the same of sums, which are read for ``SubjectTrend/isByDay(_:)``.
+  package init(
+    of scope: ReportScope, over period: ReportPeriod, _ facts: SubjectFacts, rules: SubjectRules = SubjectRules(),
+    made: WallTime
+  ) throws(ReportFault) {
+    try self.init(
+      of: scope, over: period, SubjectCounts(facts, scope: scope), beside: facts.beside, kioskCount: facts.kioskCount,
+      rules: rules, made: made)
+  }
+
+  /// - Parameters:
+  ///   - facts: all but tallies.
+  ///   - kioskCount: how many kiosks stand there, where these are more than the facts hold.
+  private init(
+    of scope: ReportScope, over period: ReportPeriod, _ counts: SubjectCounts, beside facts: ReportFacts,
+    kioskCount: Int? = nil, rules: SubjectRules, made: WallTime
+  ) throws(ReportFault) {
     let names = ReportNames(facts, on: period.through)
     let subject = ReportSubject(scope.subject, names)
-    let scales = try ScaleDefinitions(facts).scales(of: tallies)
-    func compare<Value>(_ make: ([StoredTally]) -> Value) -> Compared<Value> {
-      Compared(own: make(tallies.own), group: scope.hasGroup ? make(tallies.group) : nil)
+    let scales = try ScaleDefinitions(facts).scales(of: counts)
+    func compare<Value>(_ make: ([KeyedCount]) -> Value) -> Compared<Value> {
+      Compared(own: make(counts.own), group: scope.hasGroup ? make(counts.group) : nil)
     }
     let questions = Dictionary(
       facts.questions.map { (QuestionReference(id: $0.id, version: $0.version), $0) },
@@ -31,27 +52,33 @@ extension SubjectReport {
     group = names.unit(scope.group)
     (self.period, self.made, self.rules, self.scales, self.questions) = (period, made, rules, scales, questions)
     (self.days, self.work, self.answers) = (days, work, answers)
-    trend = SubjectTrend(tallies.own, over: period)
-    marks = MarkFigures(tallies.own)
-    rhythm = hasEveryFamily ? RhythmFigures(tallies.own) : nil
+    ratedSessions = Compared(own: counts.ownSessions, group: scope.hasGroup ? counts.groupSessions : nil)
+    trend = SubjectTrend(counts.own, over: period)
+    marks = MarkFigures(counts.own)
+    rhythm = hasEveryFamily ? RhythmFigures(counts.own) : nil
     minutes = hasEveryFamily ? compare(MinuteFigures.init) : nil
     statutory = work.map {
       StatutoryFigures(
         answers: answers?.own ?? [:], questions: questions, dossiersByLevel: $0.own.dossiersByLevel,
         results: rules.dossiers, convention: rules.convention)
     }
-    let peers = PeerFigures(tallies, scope: scope, subject: days.own, scales: scales, rules: rules)
+    let peers = PeerFigures(counts, scope: scope, subject: days.own, scales: scales, rules: rules)
     (comparisons, spreads, flags) = (peers.comparisons, peers.spreads, peers.flags)
-    self.peers = tallies.others.values.filter { $0.sessions[.rated] > 0 || $0.totals.all > 0 }.count
-    undated = Self.undated(tallies.undated)
-    let journals = SubjectJournals(tallies, scope: scope)
+    self.peers = counts.others.values.filter { $0.sessions[.rated] > 0 || $0.totals.all > 0 }.count
+    below = scope.below.keys.sorted().map { unit in
+      BelowFigures(
+        unit: names.unit(unit), figures: counts.below[unit] ?? ClerkFigures(), dossiers: rules.dossiersBelow[unit])
+    }
+    undated = Self.undated(counts.undated)
+    let journals = SubjectJournals(counts.journals, scope: scope)
     kiosks = KioskRow.rows(of: facts.kiosks).filter(journals.holds)
+    self.kioskCount = max(kioskCount ?? 0, Set(kiosks.map(\.kiosk.kiosk)).count)
     events = facts.events.filter(journals.holds)
   }
 
   private static func undated(_ tallies: [StoredTally]) -> [UndatedFigures] {
     Dictionary(grouping: tallies, by: Neighbours.init).sorted { $0.key < $1.key }
-      .map { UndatedFigures(neighbours: $0.key, figures: ClerkFigures($0.value)) }
+      .map { UndatedFigures(neighbours: $0.key, figures: ClerkFigures($0.value.map { KeyedCount($0) })) }
   }
 }
 
@@ -67,9 +94,9 @@ extension ReportSubject {
 }
 
 extension ClerkFigures {
-  init(_ tallies: [StoredTally]) {
+  init(_ counts: [KeyedCount]) {
     self.init()
-    for tally in tallies { add(tally.key, count: tally.count) }
+    for count in counts { add(count.key, count: count.count) }
   }
 }
 

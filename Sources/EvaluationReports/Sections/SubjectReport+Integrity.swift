@@ -46,7 +46,10 @@ extension SubjectReport {
 
   /// How far the centre follows the journals that the figures rest on, their open tail with it.
   var kiosksSection: ReportSection? {
-    guard !kiosks.isEmpty else { return nil }
+    guard kioskCount > 0 else { return nil }
+    guard !kiosks.isEmpty else {
+      return ReportSection(.kiosks, .sectionKiosks, notes: [.phrase(.noteManyKiosks, [.number(kioskCount)])], [])
+    }
     return ReportSection(
       .kiosks, .sectionKiosks, notes: kiosks.contains { $0.kiosk.place == nil } ? [.word(.noteKioskElsewhere)] : [],
       [

@@ -4,7 +4,7 @@ import RatingModel
 extension SubjectReport {
   /// Sessions by how they ended, the response rate and the coverage.
   var outcomes: ReportSection {
-    ReportSection(.outcomes, .sectionSessions, [outcomeTable, rateTable])
+    ReportSection(.outcomes, .sectionSessions, notes: cutOffNote, [outcomeTable, rateTable])
   }
 
   private var outcomeTable: ReportTable {

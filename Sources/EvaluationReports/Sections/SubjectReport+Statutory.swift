@@ -10,9 +10,12 @@ extension SubjectReport {
       .statutory, .sectionStatutory,
       notes: [.phrase(.noteStatutory, [.text(statutory.score.rule.citation.source)])]
         + (isConvention ? [.word(.noteLevelConvention)] : [])
-        + (statutory.score.missing.isEmpty ? [] : [.word(.noteMissingIndex)]) + wholeMonthsNote,
+        + (statutory.score.missing.isEmpty ? [] : [.word(.noteMissingIndex)]) + cutOffNote + wholeMonthsNote,
       [indexTable(statutory), sumTable(statutory.score)])
   }
+
+  /// Dossier results that are not in the figures.
+  var cutOffNote: [ReportLabel] { rules.cutOff > 0 ? [.phrase(.noteResultsCutOff, [.number(rules.cutOff)])] : [] }
 
   private func indexTable(_ statutory: StatutoryFigures) -> ReportTable {
     let columns =

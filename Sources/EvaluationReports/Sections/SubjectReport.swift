@@ -27,6 +27,8 @@ package struct SubjectReport: Hashable, Sendable {
   package let answers: Compared<[QuestionReference: AnswerFigures]>?
   package let minutes: Compared<MinuteFigures>?
   package let statutory: StatutoryFigures?
+  /// By month, whatever was handled.
+  let ratedSessions: Compared<[Period: Int]>
 
   /// How many others of the group have been rated.
   package let peers: Int
@@ -35,8 +37,12 @@ package struct SubjectReport: Hashable, Sendable {
   /// By scale, the clerks of the group, of a unit its own; where there are enough of them.
   package let spreads: [Scale: FunnelSpread]
   package let flags: [AnomalyFlag]
+  /// Of a unit, those directly below it, by code.
+  package let below: [BelowFigures]
   package let undated: [UndatedFigures]
   package let kiosks: [KioskRow]
+  /// How many there are, where they are too many for a report to name each.
+  package let kioskCount: Int
   /// Of the journals that the figures rest on: the open ones first, then the newest.
   package let events: [IntegrityEvent]
 
@@ -54,7 +60,8 @@ extension SubjectReport {
   /// What every form shows, in its order. A section that the subject has nothing for is not there.
   package var sections: [ReportSection] {
     [
-      flagsSection, outcomes, levels, comparisonSection, trendSection, workSection, answersSection, statutorySection,
+      flagsSection, outcomes, levels, belowSection, comparisonSection, trendSection, workSection, answersSection,
+      statutorySection,
       rhythmSection, minutesSection, marksSection, pressesSection, undatedSection, eventsSection, kiosksSection,
     ].compactMap(\.self)
   }

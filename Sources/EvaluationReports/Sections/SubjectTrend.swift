@@ -1,4 +1,3 @@
-import EvaluationStore
 import RatingModel
 
 /// Figures one after the other in time.
@@ -14,20 +13,22 @@ package struct SubjectTrend: Hashable, Sendable {
   /// Days with anything counted, in order; `nil` where the period has more than ``mostDays``.
   package let days: [Point<CivilDate>]?
 
-  /// A year with its leap day: nobody reads more in one table.
-  package static let mostDays = 366
+  /// A quarter: of a longer time nobody reads day after day.
+  package static let mostDays = 92
 
-  init(_ tallies: [StoredTally], over period: ReportPeriod) {
+  package static func isByDay(_ period: ReportPeriod) -> Bool { period.days <= mostDays }
+
+  init(_ counts: [KeyedCount], over period: ReportPeriod) {
     var months = Dictionary(uniqueKeysWithValues: MonthSpan(period).months.map { ($0, ClerkFigures()) })
     var days: [CivilDate: ClerkFigures] = [:]
-    for tally in tallies {
-      guard case .day = tally.key, case .day(let day) = tally.key.period else { continue }
-      months[Month(of: day)]?.add(tally.key, count: tally.count)
-      days[day, default: ClerkFigures()].add(tally.key, count: tally.count)
+    for count in counts {
+      guard case .day = count.key, case .day(let day) = count.key.period else { continue }
+      months[Month(of: day)]?.add(count.key, count: count.count)
+      days[day, default: ClerkFigures()].add(count.key, count: count.count)
     }
     self.months = months.sorted { $0.key < $1.key }.map { Point(time: $0.key, figures: $0.value) }
     self.days =
-      period.days > Self.mostDays
+      !Self.isByDay(period)
       ? nil : days.sorted { $0.key < $1.key }.map { Point(time: $0.key, figures: $0.value) }
   }
 }

@@ -1,4 +1,3 @@
-import EvaluationStore
 import RatingModel
 
 /// Ratings by what was handled. Sessions count once, under their only kind; dossiers each under its own: they are two
@@ -17,17 +16,13 @@ package struct WorkFigures: Hashable, Sendable {
   }
 
   package private(set) var kinds: [WorkKey.Kind: Counts] = [:]
-  /// Rated sessions by month, whatever was handled: what answers are a share of.
-  private(set) var sessions: [Period: Int] = [:]
 
-  init(_ tallies: [StoredTally]) {
-    for tally in tallies {
-      guard case .work(let key) = tally.key else { continue }
+  init(_ counts: [KeyedCount]) {
+    for count in counts {
+      guard case .work(let key) = count.key else { continue }
       switch key.counted {
-      case .sessions:
-        kinds[key.kind, default: Counts()].sessions.add(key.level, tally.count)
-        sessions[key.period, default: 0] += tally.count
-      case .dossiers: kinds[key.kind, default: Counts()].dossiers.add(key.level, tally.count)
+      case .sessions: kinds[key.kind, default: Counts()].sessions.add(key.level, count.count)
+      case .dossiers: kinds[key.kind, default: Counts()].dossiers.add(key.level, count.count)
       }
     }
   }

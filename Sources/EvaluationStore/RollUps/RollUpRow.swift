@@ -10,6 +10,9 @@ struct RollUpRow: Hashable, Comparable {
   /// What is counted: the fields of a tally's key behind its period.
   let subject: String
 
+  /// In a family's place: rated sessions of a month, whatever was handled in them.
+  static let ratedSessions = "ratedSessions"
+
   /// All rows to which a count under the key belongs; none while it has no date.
   ///
   /// By day, month and year for what is counted by day, by the family's own period and by year for the rest; each clerk
@@ -22,7 +25,13 @@ struct RollUpRow: Hashable, Comparable {
         unit: key.unit.text, family: key.family.rawValue, period: RollUpPeriod(grain, holding: day).description,
         clerk: clerk, subject: subject)
     }
-    let together = key.family.rollUpGrains.map { row($0, "") }
+    var together = key.family.rollUpGrains.map { row($0, "") }
+    if case .work(let work) = key, work.counted == .sessions {
+      together.append(
+        RollUpRow(
+          unit: key.unit.text, family: ratedSessions, period: RollUpPeriod(.month, holding: day).description, clerk: "",
+          subject: ""))
+    }
     guard key.family.isRolledUpByClerk else { return together }
     let clerk = key.clerk?.description ?? "none"
     return together + [row(.month, clerk), row(.year, clerk)]

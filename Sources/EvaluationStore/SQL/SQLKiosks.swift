@@ -29,6 +29,17 @@ struct SQLKiosks {
     return try rows.map(status)
   }
 
+  /// Those that stand at the units, and those elsewhere whose journals counted; none where these are more than anybody reads.
+  func few(in units: Set<UnitCode>, or journals: Set<JournalID>) throws -> (shown: [KioskStatus], count: Int) {
+    let count =
+      try database.value(
+        "SELECT count(*) FROM kiosk WHERE unit IN (SELECT value FROM json_each(?))", [try jsonArray(units)],
+        as: Int.self) ?? 0
+    guard count <= SubjectFacts.mostKiosks else { return ([], count) }
+    let elsewhere = try kiosks(of: journals, outside: units).map { $0.elsewhere(only: journals) }
+    return (try kiosks(in: units) + elsewhere, count + elsewhere.count)
+  }
+
   private func status(_ row: SQLRow) throws -> KioskStatus {
     let kiosk: KioskID = try row.code("id")
     return KioskStatus(

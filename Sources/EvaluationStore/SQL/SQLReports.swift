@@ -38,15 +38,17 @@ struct SQLReport {
     return ReportFacts(
       tallies: tallies, scales: try SQLDefinitions.allScales(in: database),
       questions: try SQLDefinitions.allQuestions(in: database),
-      units: try units(), counters: try counters(), clerks: try clerks(of: tallies), kiosks: try kiosks(of: tallies),
+      units: try units(), counters: try counters(), clerks: try clerks(named: Set(tallies.compactMap(\.key.clerk))),
+      kiosks: try kiosks(of: tallies),
       events: try SQLEvents(database: database).events(of: Set(tallies.map(\.journal)), or: query.kioskUnits))
   }
 
-  private func tallies() throws -> [StoredTally] {
+  func tallies(onlyUndated: Bool = false) throws -> [StoredTally] {
     var stretches = SQLStretches(database: database)
     var found: [StoredTally] = []
     for family in query.families.sorted(by: { $0.rawValue < $1.rawValue }) {
-      for row in try database.rows(Self.talliesQuery, try arguments(for: family)) {
+      let sql = onlyUndated ? Self.undatedQuery : Self.talliesQuery
+      for row in try database.rows(sql, try arguments(for: family, isDated: !onlyUndated)) {
         let tally = try StoredTally(row, &stretches)
         if query.means(tally) { found.append(tally) }
       }
@@ -55,31 +57,42 @@ struct SQLReport {
   }
 
   /// Dated ones by their days and undated ones, each found by index: years of other days cost nothing.
-  static let talliesQuery = """
-    SELECT chosen.*, journal.journal, journal.kiosk
-    FROM (
-      SELECT key, count, version, period, journal AS number FROM tally
-      WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
-        AND first_day BETWEEN :first AND :last AND count > 0 AND (:every OR clerk IS NOT DISTINCT FROM :clerk)
-      UNION ALL
-      SELECT key, count, version, period, journal AS number FROM tally
-      WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
-        AND first_day IS NULL AND count > 0 AND (:every OR clerk IS NOT DISTINCT FROM :clerk)
-    ) AS chosen JOIN journal ON journal.id = chosen.number
+  static let talliesQuery = joined("\(dated) UNION ALL \(undated)")
+  static let undatedQuery = joined(undated)
+
+  private static func joined(_ chosen: String) -> String {
+    """
+    SELECT chosen.*, journal.journal, journal.kiosk FROM (\(chosen)) AS chosen JOIN journal ON journal.id = chosen.number
+    """
+  }
+
+  private static let dated = """
+    SELECT key, count, version, period, journal AS number FROM tally
+    WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
+      AND first_day BETWEEN :first AND :last AND count > 0 AND (:every OR clerk IS NOT DISTINCT FROM :clerk)
     """
 
-  func arguments(for family: TallyFamily) throws -> SQLArguments {
+  private static let undated = """
+    SELECT key, count, version, period, journal AS number FROM tally
+    WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
+      AND first_day IS NULL AND count > 0 AND (:every OR clerk IS NOT DISTINCT FROM :clerk)
+    """
+
+  func arguments(for family: TallyFamily, isDated: Bool = true) throws -> SQLArguments {
     var clerk: ClerkID?
     var isEveryClerk = true
     if case .only(let one) = query.clerks { (clerk, isEveryClerk) = (one, false) }
-    return [
-      "units": try jsonArray(query.units.units), "family": family.rawValue,
-      "first": family.firstDay(ofPeriodHolding: query.first).description, "last": query.last.description,
-      "every": isEveryClerk, "clerk": clerk?.description,
+    let whose: SQLArguments = [
+      "units": try jsonArray(query.units.units), "family": family.rawValue, "every": isEveryClerk,
+      "clerk": clerk?.description,
     ]
+    let days: SQLArguments = [
+      "first": family.firstDay(ofPeriodHolding: query.first).description, "last": query.last.description,
+    ]
+    return isDated ? whose + days : whose
   }
 
-  private func units() throws -> [UnitRecord] {
+  func units() throws -> [UnitRecord] {
     try database.rows(
       """
       SELECT * FROM unit WHERE code IN (SELECT value FROM json_each(:units))
@@ -88,7 +101,7 @@ struct SQLReport {
     ).map(SQLRegistry.unit)
   }
 
-  private func counters() throws -> [CounterRecord] {
+  func counters() throws -> [CounterRecord] {
     try database.rows(
       """
       SELECT * FROM counter WHERE unit IN (SELECT value FROM json_each(:units))
@@ -97,9 +110,8 @@ struct SQLReport {
     ).map(SQLRegistry.counter)
   }
 
-  /// Those of the query's units, and those from elsewhere whom its tallies name.
-  private func clerks(of tallies: [StoredTally]) throws -> [ClerkRecord] {
-    let named = Set(tallies.compactMap(\.key.clerk))
+  /// Those of the query's units, and those from elsewhere who are named.
+  func clerks(named: Set<ClerkID>) throws -> [ClerkRecord] {
     let units = query.units.units
     return try database.rows(
       """

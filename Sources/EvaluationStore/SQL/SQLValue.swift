@@ -34,12 +34,14 @@ package enum SQLArguments: ExpressibleByArrayLiteral, ExpressibleByDictionaryLit
       })
   }
 
-  /// Both in order; only of values that are placed.
+  /// Both: placed ones in order, named ones under their names. The two must be of one kind.
   package static func + (left: SQLArguments, right: SQLArguments) -> SQLArguments {
-    guard case .placed(let first) = left, case .placed(let second) = right else {
-      preconditionFailure("named values have no order")
+    switch (left, right) {
+    case (.placed(let first), .placed(let second)): return .placed(first + second)
+    case (.named(let first), .named(let second)):
+      return .named(first.merging(second) { _, _ in preconditionFailure("a value is given twice") })
+    default: preconditionFailure("named values have no order")
     }
-    return .placed(first + second)
   }
 }
 

@@ -10,6 +10,9 @@ extension StoreSchema {
       """),
     // When a unit's sums were last held against its tallies.
     .statement("CREATE TABLE roll_up_check (unit {text} NOT NULL PRIMARY KEY, at {integer} NOT NULL) {keyed}"),
+    // With the clerk in it, one clerk's counts are found without looking at every tally of the office.
+    .statement("DROP INDEX tally_by_unit"),
+    .statement("CREATE INDEX tally_by_unit ON tally (unit, family, first_day, clerk)"),
     .statement("CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL"),
     .work { database in
       for unit in try database.values("SELECT DISTINCT unit FROM journal_unit ORDER BY unit", as: String.self) {

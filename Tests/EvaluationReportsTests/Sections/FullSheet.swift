@@ -35,6 +35,30 @@ extension SubjectFacts {
     return facts
   }
 
+  /// The reports of a clerk and of a unit that together have every section.
+  static func fullReports() throws -> [SubjectReport] { [try full().report(), try fullUnit()] }
+
+  /// Offices below a unit: three that can be placed, one without dossier results, one without anything.
+  private static func fullUnit() throws -> SubjectReport {
+    var facts = try full()
+    var below: [UnitCode: UnitDays] = [:]
+    for (number, rated) in [(14, 0), (15, 260), (16, 120), (17, 40), (18, 0)] {
+      let unit = try facts.office.code("H56.\(number)")
+      below[unit] = UnitDays([unit])
+      if number != 18 {
+        facts.rules.dossiersBelow[unit] = DossierResults(steps: 300, finished: [.early: 5 * number, .late: number])
+      }
+      if number == 14 { facts.rules.dossiersBelow[unit] = nil }
+      guard rated > 0 else { continue }
+      try facts.office.ratings(rated, at: "hai-long", of: nil, in: "H56.\(number)")
+      try facts.office.sessions(rated + 7, .rated, of: nil, in: "H56.\(number)")
+      facts.office.units.append(
+        UnitRecord(code: unit, name: "=Xã <b>\(number)</b>", parent: try facts.office.code("H56"), validity: .always))
+    }
+    let root = try facts.office.code("H56")
+    return try facts.report(.unit(root, in: root, members: [:], below: below))
+  }
+
   private mutating func kinds() throws {
     try work(70, .sessions, "1.010708|returning|late", "hai-long")
     try work(71, .dossiers, "1.010708|returning|late", "hai-long")

@@ -14,7 +14,7 @@ CREATE TABLE access_event (
 INSERT INTO access_event VALUES(1,'signedIn','ha.nguyen','10.0.0.7',1793336400000,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(2,'tokenIssued',NULL,'command line',1795223100000,'mot-cua',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(3,'clerkSecretSet',NULL,'command line',1795223100000,NULL,'H56.14/CB017',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796033654950,NULL,NULL,NULL,NULL,NULL,NULL,'root','3736f2dacc052161543a733ec936de3bcefe519d252943883e0d98d0230d1f1d',1);
+INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796038008146,NULL,NULL,NULL,NULL,NULL,NULL,'root','02f8a00e922c0940569302189c59d48a1586f2e123df53973615b6ff30d964d9',1);
 CREATE TABLE access_grant (
   token_hash TEXT PRIMARY KEY NOT NULL,
   account TEXT NOT NULL REFERENCES account (name),
@@ -64,7 +64,7 @@ CREATE TABLE centre (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   epoch TEXT NOT NULL
 ) STRICT;
-INSERT INTO centre VALUES(1,'abae6fa904876671dda99f056d65d72e');
+INSERT INTO centre VALUES(1,'9385b412cbf92546ebca448a4b35d263');
 CREATE TABLE clerk (
   unit TEXT NOT NULL,
   staff TEXT NOT NULL,
@@ -331,7 +331,7 @@ CREATE TABLE dossier_result (
 INSERT INTO dossier_result VALUES(2,'H56.14','2026-10','2026-10-01','2026-10-31','H56.14/CB017','1.004873',NULL,11,NULL,3,7,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE access_chain (
   single INTEGER PRIMARY KEY CHECK (single = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-INSERT INTO access_chain VALUES(1,1,'3736f2dacc052161543a733ec936de3bcefe519d252943883e0d98d0230d1f1d');
+INSERT INTO access_chain VALUES(1,1,'02f8a00e922c0940569302189c59d48a1586f2e123df53973615b6ff30d964d9');
 CREATE TABLE personal_request (
   id INTEGER PRIMARY KEY, about TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('export', 'correction')),
   received_on TEXT NOT NULL, note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL) STRICT;
@@ -348,7 +348,6 @@ CREATE INDEX kiosk_by_counter ON kiosk (unit, counter);
 CREATE INDEX journal_by_kiosk ON journal (kiosk);
 CREATE INDEX journal_by_recount ON journal (recounted_at);
 CREATE INDEX tally_altered ON tally (journal) WHERE altered = 1;
-CREATE INDEX tally_by_unit ON tally (unit, family, first_day);
 CREATE INDEX access_grant_by_account ON access_grant (account, issued_at);
 CREATE TRIGGER access_event_is_never_changed BEFORE UPDATE ON access_event
 BEGIN SELECT RAISE (ABORT, 'the trail of sign-ins is never changed'); END;
@@ -366,6 +365,7 @@ WHEN OLD.state = 'closed' OR NEW.times < OLD.times OR NEW.last_at < OLD.last_at
 BEGIN SELECT RAISE (ABORT, 'an integrity event is only counted and ended'); END;
 CREATE TRIGGER integrity_event_is_never_removed BEFORE DELETE ON integrity_event
 BEGIN SELECT RAISE (ABORT, 'an integrity event is never removed'); END;
+CREATE INDEX tally_by_unit ON tally (unit, family, first_day, clerk);
 CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL;
 CREATE UNIQUE INDEX closing_of_period ON closing (unit, period) WHERE corrects_year IS NULL;
 CREATE TRIGGER closing_is_never_changed BEFORE UPDATE ON closing

@@ -1,52 +1,56 @@
 import EvaluationStore
 import RatingModel
 
-/// The facts of a report, sorted by whom they are about. One pass, whatever their number.
-struct SubjectTallies {
-  /// One of those that are compared.
-  enum Member: Hashable {
-    case clerk(ClerkID)
-    case counter(KioskPlace)
-    case unit(UnitCode)
-  }
-
-  private(set) var own: [StoredTally] = []
-  /// The subject's without a date.
-  private(set) var undated: [StoredTally] = []
-  /// All of the group, the subject's among them.
-  private(set) var group: [StoredTally] = []
-  /// By member of the group but the subject: the figures of days.
-  private(set) var others: [Member: ClerkFigures] = [:]
-  /// By clerk, of the group for a clerk's report and of the subject otherwise.
-  private(set) var clerks: [ClerkID: ClerkFigures] = [:]
-
+extension SubjectCounts {
+  /// Sorts tallies, in one pass, whatever their number.
   init(_ facts: ReportFacts, scope: ReportScope, over period: ReportPeriod) {
     let membership = Membership(scope)
     for tally in facts.tallies {
       let member = membership.member(of: tally.key, over: period)
       let isOwn = member == membership.subject
       guard !tally.key.period.isUndated else {
-        if isOwn { undated.append(tally) }
+        if isOwn { add(undated: tally) }
         continue
       }
       guard period.touches(tally.key.period), membership.isOfGroup(tally.key) else { continue }
-      group.append(tally)
-      if isOwn { own.append(tally) }
-      guard case .day(let key) = tally.key else { continue }
+      add(tally, isOwn: isOwn, hasGroup: scope.hasGroup)
+      guard tally.key.family == .day || tally.key.family == .presses else { continue }
+      if isOwn, let unit = membership.below(of: tally.key, over: period) {
+        below[unit, default: ClerkFigures()].add(tally.key, count: tally.count)
+      }
       if let member, !isOwn { others[member, default: ClerkFigures()].add(tally.key, count: tally.count) }
-      if let clerk = key.clerk, isOwn || membership.comparesClerks {
+      if let clerk = tally.key.clerk, isOwn || membership.comparesClerks {
         clerks[clerk, default: ClerkFigures()].add(tally.key, count: tally.count)
       }
     }
+  }
+
+  private mutating func add(undated tally: StoredTally) {
+    undated.append(tally)
+    journals.insert(tally.journal)
+  }
+
+  private mutating func add(_ tally: StoredTally, isOwn: Bool, hasGroup: Bool) {
+    let count = KeyedCount(tally)
+    if hasGroup { group.append(count) }
+    if isOwn {
+      own.append(count)
+      journals.insert(tally.journal)
+    }
+    guard case .work(let key) = tally.key, key.counted == .sessions else { return }
+    if hasGroup { groupSessions[key.period, default: 0] += tally.count }
+    if isOwn { ownSessions[key.period, default: 0] += tally.count }
   }
 }
 
 /// Which member of the group a count belongs to.
 private struct Membership {
-  let subject: SubjectTallies.Member
+  let subject: SubjectCounts.Member
   let scope: ReportScope
   /// By unit, the members below which it stood.
   private let above: [UnitCode: [(member: UnitCode, days: UnitDays)]]
+  /// The same for those directly below the subject.
+  private let aboveWithin: [UnitCode: [(member: UnitCode, days: UnitDays)]]
 
   init(_ scope: ReportScope) {
     self.scope = scope
@@ -56,11 +60,20 @@ private struct Membership {
       case .counter(let place): .counter(place)
       case .unit(let unit): .unit(unit)
       }
+    (above, aboveWithin) = (Self.above(scope.members), Self.above(scope.below))
+  }
+
+  private static func above(_ members: [UnitCode: UnitDays]) -> [UnitCode: [(member: UnitCode, days: UnitDays)]] {
     var above: [UnitCode: [(UnitCode, UnitDays)]] = [:]
-    for (member, days) in scope.members.sorted(by: { $0.key < $1.key }) {
+    for (member, days) in members.sorted(by: { $0.key < $1.key }) {
       for unit in days.units { above[unit, default: []].append((member, days)) }
     }
-    self.above = above
+    return above
+  }
+
+  /// `nil` for what the subject's own unit counted.
+  func below(of key: TallyKey, over period: ReportPeriod) -> UnitCode? {
+    aboveWithin[key.unit]?.first { $0.days.means(key, over: period) }?.member
   }
 
   var comparesClerks: Bool { if case .clerk = subject { true } else { false } }
@@ -73,7 +86,7 @@ private struct Membership {
   }
 
   /// `nil` for what belongs to none: to no clerk, or to a unit that stands below no member.
-  func member(of key: TallyKey, over period: ReportPeriod) -> SubjectTallies.Member? {
+  func member(of key: TallyKey, over period: ReportPeriod) -> SubjectCounts.Member? {
     switch scope.subject {
     case .clerk: return key.clerk.map { .clerk($0) }
     case .counter:

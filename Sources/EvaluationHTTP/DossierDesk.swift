@@ -1,0 +1,74 @@
+import EvaluationIndices
+import EvaluationReports
+import EvaluationStore
+import RatingModel
+
+/// Reads what reports take from the one-stop software beside the tallies: dossier results, and what procedures are called.
+struct DossierDesk: Sendable {
+  let store: any EvaluationStore
+  /// The province's own.
+  let rules: SubjectRules
+
+  /// The rules with what came for the subject of the query, and for each unit directly below it.
+  func rules(for query: SubjectQuery, _ facts: SubjectFacts) async throws -> SubjectRules {
+    var rules = rules
+    var clerks = ClerkSelection.every
+    if case .clerk(let clerk) = query.subject { clerks = .only(clerk) }
+    let own = try await results(query.own, query, clerks)
+    rules.dossiers = DossierResults(own.sums)
+    rules.cutOff = own.cutOff
+    rules.dossiersBelow = try await below(query, own.sums)
+    let procedures = procedures(of: facts)
+    rules.catalogue = procedures.isEmpty ? nil : try await store.procedures(of: procedures)
+    return rules
+  }
+
+  /// Every unit is in one branch below, as a rule; whatever moved from one to another is asked for again, branch by branch.
+  private func below(_ query: SubjectQuery, _ sums: [ResultSum]) async throws -> [UnitCode: DossierResults] {
+    let branches = query.below.mapValues(\.units)
+    let isApart = branches.values.reduce(0) { $0 + $1.count } == Set(branches.values.joined()).count
+    var found: [UnitCode: DossierResults] = [:]
+    for (unit, units) in branches {
+      let own =
+        isApart
+        ? sums.filter { units.contains($0.unit) }
+        : try await results(query.below[unit] ?? UnitDays(), query, .every).sums
+      found[unit] = DossierResults(own)
+    }
+    return found
+  }
+
+  private func results(_ units: UnitDays, _ query: SubjectQuery, _ clerks: ClerkSelection) async throws -> ResultFacts {
+    try await store.results(
+      ResultQuery(units: units, first: query.first, last: query.last, clerks: clerks, details: [.stage]))
+  }
+
+  private func procedures(of facts: SubjectFacts) -> Set<ProcedureCode> {
+    let keys = [facts.own, facts.group].joined().map(\.key) + facts.beside.tallies.map(\.key)
+    return keys.reduce(into: []) { codes, key in
+      guard case .work(let work) = key, case .matter(let procedure?, _, _) = work.kind else { return }
+      codes.insert(procedure)
+    }
+  }
+}
+
+extension DossierResults {
+  /// What sums, told apart by stage, come to; `nil` where there are none, or where they contradict one another.
+  init?(_ sums: [ResultSum]) {
+    guard !sums.isEmpty else { return nil }
+    func total(_ counts: [Int?]) -> Int? {
+      let known = counts.compactMap(\.self)
+      return known.isEmpty ? nil : known.reduce(0, +)
+    }
+    // Only where results are returned is it known whether that was in time.
+    let returning = sums.filter { $0.stage == nil || $0.stage == .returning }
+    let times: [(Timeliness, ResultFigure)] = [(.early, .early), (.onTime, .onTime), (.late, .late)]
+    let finished = times.compactMap { timeliness, figure in
+      total(returning.map { $0[figure].total }).map { (timeliness, $0) }
+    }
+    self.init(
+      steps: total(sums.map(\.steps.total)),
+      finished: finished.isEmpty ? nil : Dictionary(finished, uniquingKeysWith: +),
+      complaints: total(sums.map(\.conductCounted)))
+  }
+}

@@ -1,0 +1,82 @@
+import EvaluationIndices
+import RatingModel
+
+extension SubjectReport {
+  /// The units directly below, each with all below it: how they were rated, what became of dossiers, where they stand, and which
+  /// of them have not reported. `nil` for whatever has no units below.
+  var belowSection: ReportSection? {
+    guard !below.isEmpty else { return nil }
+    return ReportSection(
+      .below, .sectionBelow, notes: [.word(.noteBelow)],
+      [belowSessions, belowDossiers] + scales.map(belowRatings) + scales.map(rankingTable) + [incompleteTable])
+  }
+
+  private func rows(_ figures: (BelowFigures) -> [Figure]) -> [ReportTable.Row] {
+    below.map { ReportTable.Row("unit.\($0.unit.code)", .text($0.unit.caption), figures($0)) }
+  }
+
+  private var belowSessions: ReportTable {
+    let columns =
+      [ReportTable.Column(["sessions"], .word(.sessions)), ReportTable.Column(["answerable"], .word(.answerable))]
+      + ShareFigures.columns(["rated"], .word(.rated), share: .word(.responseRate))
+    return ReportTable(
+      "below-sessions", .word(.tableBelowSessions), rows: .word(.unit), columns: columns,
+      rows { below in
+        let response = below.figures.sessions.responseRate.share
+        return [.count(below.figures.sessions.sessions), .count(response.of)] + ShareFigures(response).figures
+      }, ratings: below.map { $0.figures.totals.all })
+  }
+
+  private var belowDossiers: ReportTable {
+    let columns =
+      [
+        ReportTable.Column(["steps"], .word(.dossierSteps)), ReportTable.Column(["coverage"], .word(.coverage)),
+        ReportTable.Column(["returned"], .word(.returnedDossiers)),
+      ] + ShareFigures.columns(["inTime"], .word(.returnedInTime), share: .word(.returnedInTimeShare))
+      + [ReportTable.Column(["complaints"], .word(.conductComplaints))]
+    return ReportTable(
+      "below-dossiers", .word(.tableBelowDossiers), rows: .word(.unit), columns: columns,
+      rows { below in
+        let inTime = below.dossiers?.inTime
+        return [
+          below.dossiers?.steps.map(Figure.count) ?? .unknown,
+          below.coverage == .unknown ? .unknown : Figure(percentage: below.coverage.percent),
+          inTime.map { .count($0.of) } ?? .unknown,
+        ] + (inTime.map { ShareFigures($0).figures } ?? [.unknown, .unknown, .unknown, .unknown])
+          + [below.dossiers?.complaints.map(Figure.count) ?? .unknown]
+      })
+  }
+
+  private func belowRatings(_ scale: Scale) -> ReportTable {
+    ReportTable(
+      scale.tableIdentifier("below-ratings"), scale.heading(.tableBelowRatings), rows: .word(.unit),
+      columns: RatedFigures.columns([]) + [ReportTable.Column(["sample"], .word(.sample))],
+      rows { below in
+        let rated = RatedFigures(below.figures.totals, on: scale)
+        return rated.figures + [Figure(rated.counts)]
+      }, ratings: below.map { $0.figures.totals.levels(on: scale).ratings })
+  }
+
+  /// Units without a row have neither results nor ratings.
+  private var incompleteTable: ReportTable {
+    let incomplete = below.filter(\.isIncomplete)
+    return ReportTable(
+      "below-incomplete", .word(.tableIncomplete), rows: .word(.unit),
+      columns: [
+        ReportTable.Column(["sessions"], .word(.sessions)), ReportTable.Column(["results"], .word(.dossierResults)),
+      ],
+      incomplete.map { below in
+        ReportTable.Row(
+          "unit.\(below.unit.code)", .text(below.unit.caption),
+          [
+            .count(below.figures.sessions.sessions),
+            below.dossiers == nil
+              ? .word(code: "missing", .resultsMissing) : .word(code: "reported", .resultsReported),
+          ])
+      },
+      notes: [
+        incomplete.isEmpty
+          ? .word(.noteAllReported) : .phrase(.noteIncomplete, [.number(incomplete.count), .number(below.count)])
+      ])
+  }
+}

@@ -1,0 +1,29 @@
+import RatingModel
+
+extension SQLEvaluationStore {
+  package func clerkFacts(_ query: ReportQuery) async throws(StoreFailure) -> ClerkFacts {
+    try await read("read report") { try SQLClerkFacts(database: $0, query: query).facts() }
+  }
+}
+
+/// The facts of a table of clerks within one snapshot.
+struct SQLClerkFacts {
+  let database: any SQLConnection
+  let query: ReportQuery
+
+  func facts() throws -> ClerkFacts {
+    let report = SQLReport(database: database, query: query)
+    let undated = try report.tallies(onlyUndated: true)
+    let counts = try SQLClerkCounts(database: database).counts(query.units, query.first, query.last)
+    let journals = try SQLCountingJournals(database: database).journals(query.units, query.first, query.last)
+      .union(undated.map(\.journal))
+    let kiosks = try SQLKiosks(database: database).few(in: query.kioskUnits, or: journals)
+    let named = Set(counts.compactMap(\.key.clerk)).union(undated.compactMap(\.key.clerk))
+    return ClerkFacts(
+      beside: ReportFacts(
+        tallies: undated, scales: try SQLDefinitions.allScales(in: database), units: try report.units(),
+        counters: try report.counters(), clerks: try report.clerks(named: named), kiosks: kiosks.shown,
+        events: try SQLEvents(database: database).events(of: journals, or: query.kioskUnits)),
+      counts: counts, kioskCount: kiosks.count)
+  }
+}

@@ -1,0 +1,36 @@
+import RatingModel
+
+/// What the report of one subject is made of, read at one moment: sums wherever sums will do.
+///
+/// In every list the place of a count is as its ``RollUpCount`` says; what is kept by month or quarter is of whole ones that
+/// share a day with the query's.
+package struct SubjectFacts: Hashable, Sendable {
+  /// Beside the sums: tallies without a date, of the subject; of a clerk the dated ones too. Definitions, records, events, and
+  /// kiosks, unless these are more than ``mostKiosks``.
+  package let beside: ReportFacts
+  /// Journals that counted for the subject.
+  package let journals: Set<JournalID>
+  /// How many kiosks there are: at ``SubjectQuery/kioskUnits`` and elsewhere, or with counts of the clerk.
+  package let kioskCount: Int
+
+  /// The subject's by month, or by day: families `day` and `presses`. Empty for a clerk.
+  package let trend: [RollUpCount]
+  /// The subject's own of the other families over the whole time; answers by month. Empty for a clerk.
+  package let own: [RollUpCount]
+  /// The group's of the families that are compared; answers by month. Empty without a group.
+  package let group: [RollUpCount]
+  /// Rated sessions by month, of the subject and of its group.
+  package let ownSessions: [Period: Int]
+  package let groupSessions: [Period: Int]
+  /// By one compared with: families `day` and `presses` over the whole time.
+  package let others: [UnitCode: [RollUpCount]]
+  /// The same of ``SubjectQuery/above``.
+  package let above: [RollUpCount]
+  /// By unit directly below.
+  package let below: [UnitCode: [RollUpCount]]
+  /// Each clerk's, and what counts for none, in ``SubjectQuery/own``: families `day` and `presses`.
+  package let clerks: [RollUpCount]
+
+  /// More kiosks than anybody reads in a report; the page of kiosks has them all.
+  package static let mostKiosks = 60
+}
