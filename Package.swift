@@ -148,13 +148,14 @@ let package = Package(
       "EvaluationHTTP",
       meeting + [
         "ClerkPage", "NetworkAddresses", "ConnectionShares", "EvaluationStore", "EvaluationAccess", "EvaluationFeed",
-        "EvaluationReports", hummingbird, hummingbirdCore, hummingbirdTLS, jwt, crypto, nio, logging, lifecycle,
+        "EvaluationIndices", "EvaluationReports", hummingbird, hummingbirdCore, hummingbirdTLS, jwt, crypto, nio,
+        logging, lifecycle,
       ]),
     library(
       "EvaluationAssembly",
       meeting + [
         "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
-        "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd", logging, lifecycle,
+        "EvaluationIndices", "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd", logging, lifecycle,
       ]),
 
     // Programs and the demo, which runs them.
@@ -192,7 +193,10 @@ let package = Package(
     program("tamper", ["TamperSupport", "SeededRandom", arguments], path: "Tests/Tamper"),
     library(
       "SyntheticNation", meeting + ["EvaluationStore", "SeededRandom", crypto], path: "Tests/SyntheticNation"),
-    program("nation", words + ["EvaluationStore", "SyntheticNation", arguments], path: "Tests/Nation"),
+    program(
+      "nation",
+      meeting + ["EvaluationStore", "EvaluationStorePostgres", "SyntheticNation", arguments, crypto],
+      path: "Tests/Nation"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", ["TestSupport"]),
     tests(

@@ -2,7 +2,7 @@ import RatingModel
 
 extension Period {
   /// The first day of the stretch; `nil` while undated.
-  var firstDay: CivilDate? {
+  package var firstDay: CivilDate? {
     switch self {
     case .day(let date): date
     case .month(let year, let month): CivilDate(year: year, month: month, day: 1)

@@ -28,11 +28,18 @@ BARS = {
     ("idle-wakes", "input"): ("ours", 0),
     ("idle-wakes", "total"): ("difference", 1),
     ("idle-wakes", "writes"): ("ours", 0),
+    ("storm-sqlite", "request-p99"): ("ours", 5000),
+    ("storm-postgres", "request-p99"): ("ours", 5000),
+    ("figures-sqlite", "wrong"): ("ours", 0),
+    ("figures-postgres", "wrong"): ("ours", 0),
+    **{(f"page-{kind}-{engine}", "p95"): ("ours", 200)
+       for kind in ("home", "ward", "province", "clerks", "clerk") for engine in ("sqlite", "postgres")},
 }
 #: The same with the lowest value that holds.
 LOWEST = {
     ("replug", "press-afterwards"): ("ours", 1),
     ("events-decoded", "throughput"): ("ratio", 0.5),
+    ("tallies-taken-in-postgres", "throughput"): ("ratio", 0.4),
 }
 
 

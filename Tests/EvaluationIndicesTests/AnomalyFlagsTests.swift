@@ -63,8 +63,11 @@ struct AnomalyFlagsTests {
   }
 
   @Test func anEvenCadenceIsAskedAboutFromOneLotOn() {
-    #expect(flags(Self.counts([.rated: 500], even: 4), among: []).isEmpty)
-    #expect(flags(Self.counts([.rated: 500], even: 5), among: []) == [.evenCadence])
+    #expect(flags(Self.counts([.rated: 200], even: 4), among: []).isEmpty)
+    #expect(flags(Self.counts([.rated: 200], even: 5), among: []) == [.evenCadence])
+    // Of many ratings a few come evenly with nothing the matter.
+    #expect(flags(Self.counts([.rated: 500], even: 9), among: []).isEmpty)
+    #expect(flags(Self.counts([.rated: 500], even: 10), among: []) == [.evenCadence])
     // Counts that contradict one another raise nothing.
     #expect(flags(Self.counts([.rated: 4], even: 5), among: []).isEmpty)
   }
@@ -81,7 +84,7 @@ struct AnomalyFlagsTests {
       flags(Self.counts([.rated: 9], even: 1), among: [Self.usual], steps: 10, strict) == [.coverageLow, .evenCadence])
     // Zero everywhere asks about nothing that is not there.
     let none = FlagThresholds(
-      fewestCompared: 0, fewestPeers: 0, lowestCoverage: 0, fewestSteps: 0, fewestEven: 0, darkShare: 0,
+      fewestCompared: 0, fewestPeers: 0, lowestCoverage: 0, fewestSteps: 0, fewestEven: 0, evenShare: 0, darkShare: 0,
       fewestSessions: 0)
     #expect(flags(Self.counts([:]), among: [], steps: 0, none).isEmpty)
   }

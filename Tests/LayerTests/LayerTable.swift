@@ -84,7 +84,7 @@ enum LayerTable {
       target: "EvaluationHTTP",
       ours: meeting.union([
         "ClerkPage", "NetworkAddresses", "ConnectionShares", "EvaluationStore", "EvaluationAccess", "EvaluationFeed",
-        "EvaluationReports",
+        "EvaluationIndices", "EvaluationReports",
       ]),
       thirdParty: [
         "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "JWTKit", "Crypto", "NIOCore", "NIOSSL",
@@ -94,7 +94,7 @@ enum LayerTable {
       target: "EvaluationAssembly",
       ours: meeting.union([
         "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
-        "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd",
+        "EvaluationIndices", "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd",
       ]),
       thirdParty: ["NIOCore", "Logging", "ServiceLifecycle"]),
 

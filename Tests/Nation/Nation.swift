@@ -14,5 +14,5 @@ struct Nation: AsyncParsableCommand {
         nation fill /tmp/centre.sqlite --size province
         nation truth /tmp/truth.jsonl --size province
       """,
-    subcommands: [RegistryCommand.self, TruthCommand.self, FillCommand.self, MeasureCommand.self])
+    subcommands: [RegistryCommand.self, TruthCommand.self, FillCommand.self, PrepareCommand.self, MeasureCommand.self])
 }

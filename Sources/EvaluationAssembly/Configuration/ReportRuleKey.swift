@@ -13,12 +13,13 @@ package enum ReportRuleKey: String, Hashable, Sendable, CaseIterable {
   case lowestCoverage = "flags.lowest_coverage"
   case fewestSteps = "flags.fewest_steps"
   case fewestEven = "flags.fewest_even"
+  case evenShare = "flags.even_share"
   case darkShare = "flags.dark_share"
 
   package var range: ClosedRange<Int> {
     switch self {
     case .weightOfResults, .comparedResponse, .lowestCoverage: 0...100
-    case .darkShare: 1...100
+    case .darkShare, .evenShare: 1...100
     // Never below what a share carries at all: a province may ask for more, not for less.
     case .rankedRatings, .rankedDossiers, .flaggedSessions, .fewestSteps: SampleSize.sufficient.lowest...1_000_000
     case .comparedRatings: SampleSize.sufficient.lowest...1_000_000
@@ -42,6 +43,7 @@ package enum ReportRuleKey: String, Hashable, Sendable, CaseIterable {
     case .lowestCoverage: \.thresholds.lowestCoverage
     case .fewestSteps: \.thresholds.fewestSteps
     case .fewestEven: \.thresholds.fewestEven
+    case .evenShare: \.thresholds.evenShare
     case .darkShare: \.thresholds.darkShare
     }
   }
@@ -59,7 +61,8 @@ package enum ReportRuleKey: String, Hashable, Sendable, CaseIterable {
     case .flaggedSessions: "Whoever had fewer sessions in the period is not asked about dark kiosks."
     case .lowestCoverage: "In percent of the dossier steps that were reported: a lower coverage is asked about."
     case .fewestSteps: "Whoever has fewer reported dossier steps is not asked about coverage."
-    case .fewestEven: "From so many ratings with the mark of an even cadence on they are asked about."
+    case .fewestEven: "With fewer ratings that bear the mark of an even cadence nobody is asked about them."
+    case .evenShare: "In percent of all ratings: from so many with the mark of an even cadence on they are asked about."
     case .darkShare: "In percent of all sessions: from so many without a working kiosk on they are asked about."
     }
   }

@@ -51,10 +51,10 @@ package struct AnomalyFlags: Hashable, Sendable {
 
   private func evenCadence(_ subject: FlaggedCounts) -> AnomalyFlag? {
     guard subject.even >= max(1, thresholds.fewestEven),
-      let share = Share(subject.even, within: subject.outcomes[.rated]), share.of > 0
+      let share = Share(subject.even, within: subject.outcomes[.rated]), share.of > 0,
+      share.count * 100 >= thresholds.evenShare * share.of
     else { return nil }
-    return AnomalyFlag(
-      .evenCadence, counted: share, expected: nil, limit: min(1, Double(thresholds.fewestEven) / Double(share.of)))
+    return AnomalyFlag(.evenCadence, counted: share, expected: nil, limit: Double(thresholds.evenShare) / 100)
   }
 
   private func dark(_ subject: FlaggedCounts) -> AnomalyFlag? {

@@ -10,6 +10,8 @@ package struct FlagThresholds: Hashable, Sendable {
   package var fewestSteps: Int
   /// Ratings with the mark of an even cadence; one lot is five.
   package var fewestEven: Int
+  /// From this share of ratings with that mark on, in percent: of many ratings some always come evenly.
+  package var evenShare: Int
   /// From this share of sessions without a working kiosk on, in percent.
   package var darkShare: Int
   /// Sessions that a share of dark ones is judged by.
@@ -25,7 +27,7 @@ package struct FlagThresholds: Hashable, Sendable {
 
   package init(
     fewestCompared: Int = SampleSize.comparable.lowest, fewestPeers: Int = 3, lowestCoverage: Int = 80,
-    fewestSteps: Int = SampleSize.sufficient.lowest, fewestEven: Int = 5, darkShare: Int = 10,
+    fewestSteps: Int = SampleSize.sufficient.lowest, fewestEven: Int = 5, evenShare: Int = 2, darkShare: Int = 10,
     fewestSessions: Int = SampleSize.sufficient.lowest
   ) {
     self.fewestCompared = fewestCompared
@@ -33,6 +35,7 @@ package struct FlagThresholds: Hashable, Sendable {
     self.lowestCoverage = lowestCoverage
     self.fewestSteps = fewestSteps
     self.fewestEven = fewestEven
+    self.evenShare = evenShare
     self.darkShare = darkShare
     self.fewestSessions = fewestSessions
   }
