@@ -4,7 +4,7 @@
 #   make demo-scripted  the same as a whole day that plays itself and is reconciled
 #   make test         installs what is needed, runs every test of the build
 #   make test-schedules  SCHEDULES=10000 random lives of a counter: the session machine beside its model
-#   make test-api     the session APIs of kiosk and centre held against their descriptions
+#   make test-api     the APIs of kiosk and centre, of sessions and figures, held against their descriptions
 #   make test-screen-unit  the panel's picture and sounds, on a computer in QEMU as the guide makes it
 #   make test-appliance  input devices of a kernel in QEMU: every input scenario, plugging in and out; needs root
 #   make test-simulation  SEEDS=200 provinces in one process: bad disks, lines, clocks and a centre that falls; sums exact
@@ -61,7 +61,7 @@ test: test-packages lint
 	swift build --build-tests
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=16 swift test --skip-build
 
-# The session APIs of kiosk and centre held against their own descriptions, by requests that nobody thought of: so many for
+# The APIs of kiosk and centre held against their own descriptions, by requests that nobody thought of: so many for
 # each operation.
 API_EXAMPLES ?= 200
 test-api: test-packages

@@ -10,7 +10,7 @@ package actor CallerAccess {
   package static let failures = RateLimit(attempts: 30, secondsPerAttempt: 10, keys: 10_000)
 
   private let callers: any CallerStore
-  private let trail: any AccountStore
+  let trail: any AccountStore
   private var limiter: RateLimiter
 
   package init(callers: any CallerStore, trail: any AccountStore, failures: RateLimit = CallerAccess.failures) {
@@ -36,6 +36,7 @@ package actor CallerAccess {
       try await failed(key, grant?.name, from: address, at: time)
       return .failure(.wrong)
     }
+    if let end = grant.expiresAt, end <= time { return .failure(.expired) }
     return scope.isGranted(by: grant.scopes) ? .success(grant) : .failure(.scope)
   }
 
@@ -73,6 +74,8 @@ package enum CallerRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case missing = "token-missing"
   /// No token, or a revoked one.
   case wrong = "token-wrong"
+  /// It was the right one until its time was over.
+  case expired = "token-expired"
   /// The token is not for this, or not for this counter.
   case scope = "token-scope"
   /// Too many wrong tokens under this name came from this address.

@@ -99,6 +99,12 @@ package struct FiguresReading: Hashable, Sendable {
       time: time)
   }
 
+  func event(of caller: CallerGrant, from address: String, at time: WallTime) -> AccessEvent {
+    AccessEvent(
+      kind: kind, account: nil, caller: caller.name, clerk: clerk, unit: unit, subject: subject, period: period,
+      address: address, time: time)
+  }
+
   private var kind: AccessEvent.Kind { format == nil ? .figuresRead : .figuresExported }
   private var subject: String { format.map { "\(report).\($0)" } ?? report }
 }

@@ -17,8 +17,8 @@
 // - What each role may do is one table (`AccountRole.permissions`). An administrator changes accounts within the own units
 //   alone, gives nobody more than the own role and units have, and changes neither the own role nor the last administrator's.
 // - A program shows a token that was printed once and is kept as the SHA-256 of its secret, which is compared in constant
-//   time. It reaches the counters of its unit and of those below it on that day, and has scopes; a revoked one opens
-//   nothing. Wrong ones are limited per name and address; a right one is never locked out by wrong ones of another name.
+//   time. It reaches its unit and those below it on that day, with their counters, and has scopes, none of which grants another's
+//   but the one of sessions their state; a revoked one, or one whose time is over, opens nothing. Wrong ones are limited per name and address; a right one is never locked out by wrong ones of another name.
 // - A clerk runs sessions at a counter of the unit that issued the clerk's code, or of one below it, on days on which the
 //   registry names both; an unknown clerk, one of another unit and a wrong PIN get the same answer after the same work.
 //   Failures lock a clerk's code and an address, for longer each time. One clerk at a time at a counter; removed from the

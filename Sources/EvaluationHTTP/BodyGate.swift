@@ -65,6 +65,7 @@ struct BodyGate: RouterMiddleware {
   private static func mostBytes(of path: String) -> Int {
     switch path {
     case "/v1/batches", "/v1/enrolment", "/v1/feed": Limits.messageBytes
+    case DataPath.results.rawValue: DataLimits.resultBytes
     case let path where CallRoute.isMeant(by: path): Limits.sessionBodyBytes
     case let path where ClerkRoute.isMeant(by: path): FormFields.longestBytes
     default: SignInRoutes.formBytes

@@ -20,7 +20,7 @@ enum CallRefusal: Error, Hashable, Sendable {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .token(.missing), .token(.wrong): .unauthorized
+    case .token(.missing), .token(.wrong), .token(.expired): .unauthorized
     case .token(.scope): .forbidden
     case .token(.limited): .tooManyRequests
     case .pathUnknown, .counterUnknown: .notFound
@@ -35,7 +35,7 @@ enum CallRefusal: Error, Hashable, Sendable {
 
   var headers: HTTPFields {
     switch self {
-    case .token(.missing), .token(.wrong): [.wwwAuthenticate: "Bearer"]
+    case .token(.missing), .token(.wrong), .token(.expired): [.wwwAuthenticate: "Bearer"]
     case .token(.limited): [.retryAfter: "30"]
     case .methodUnknown(let allowed): [.allow: allowed]
     case .kioskNotConnected, .centreBusy: [.retryAfter: "5"]
@@ -101,6 +101,10 @@ extension CallerRefusal {
       Refusal(
         code: code, message: "The token is not known here, or was revoked.",
         hint: "Ask the centre's operator for a new one.", retry: false)
+    case .expired:
+      Refusal(
+        code: code, message: "The token's time is over.", hint: "Ask the centre's operator for a new one.", retry: false
+      )
     case .scope:
       Refusal(
         code: code, message: "The token is not good for this.",

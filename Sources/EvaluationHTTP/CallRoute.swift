@@ -1,3 +1,4 @@
+import EvaluationStore
 import ForwardingContract
 import Hummingbird
 import RatingModel
@@ -14,7 +15,7 @@ enum CallRoute: Hashable, Sendable {
   case counter(UnitCode, CounterCode, Ask)
 
   /// What a token has to be good for.
-  var scope: SessionScope {
+  var scope: CallerScope {
     switch self {
     case .description, .counter(_, _, .act(.state)): .state
     case .counter: .sessions

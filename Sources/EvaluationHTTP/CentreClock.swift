@@ -19,7 +19,7 @@ package struct CentreClock: Sendable {
 
 extension Zone {
   /// When the day begins here, by the offset that holds around then.
-  func start(of day: CivilDate) -> WallTime {
+  package func start(of day: CivilDate) -> WallTime {
     let midnight = Int64(day.daysSince1970) * 86_400_000
     guard let local = local(WallTime(milliseconds: midnight)) else { return WallTime(milliseconds: midnight) }
     let ahead = (local.date.daysSince1970 - day.daysSince1970) * 1440 + local.hour * 60 + local.minute

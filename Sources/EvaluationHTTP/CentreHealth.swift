@@ -3,7 +3,7 @@ import RatingModel
 
 /// What the service knows of itself since it started. Counts answers by code; knows no kiosk, no clerk and no level.
 package actor CentreHealth {
-  /// What was answered, by kind (`batch`, `enrolment`, `feed`, `session`, `sign-in`, `clerk-sign-in`) and code.
+  /// What was answered, by kind (`batch`, `enrolment`, `feed`, `session`, `data`, `sign-in`, `clerk-sign-in`) and code.
   struct Answered: Hashable, Comparable {
     let kind: String
     let code: String

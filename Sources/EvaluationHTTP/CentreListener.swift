@@ -83,9 +83,8 @@ package struct CentreListener: Sendable {
     router.middlewares.add(ProtectiveHeaders(secure: secure))
     router.middlewares.add(BodyGate(bounds: bounds, memory: BodyMemory(most: bounds.bodyBytesTogether)))
     router.middlewares.add(FailureAnswers())
-    router.middlewares.add(
-      SessionGateway(
-        access: CallerAccess(callers: store, trail: store), relay: relay, clock: clock, health: health))
+    let callers = CallerAccess(callers: store, trail: store)
+    router.middlewares.add(SessionGateway(access: callers, relay: relay, clock: clock, health: health))
     router.middlewares.add(
       ClerkGateway(
         access: clerks, counters: RelayedCounters(relay: relay, clock: clock), clock: clock, now: relay.clock,
@@ -94,6 +93,7 @@ package struct CentreListener: Sendable {
       access: access, desk: ReportDesk(store: store, clock: clock, rules: rules), clock: clock,
       cookies: PageCookies(secure: secure),
       health: health)
+    router.middlewares.add(DataGate(access: callers, clock: clock, health: health))
     router.middlewares.add(RightsGate(services: services))
     FeedRoutes(intake: FeedIntake(store: store, relay: relay, key: key), health: health).add(to: router)
     IngestRoutes(
@@ -107,6 +107,12 @@ package struct CentreListener: Sendable {
     AccountRoutes(services: services, accounts: AccountDesk(accounts: store, registry: store)).add(to: router)
     AuditRoutes(services: services, store: store, accounts: AccountDesk(accounts: store, registry: store)).add(
       to: router)
+    let data = DataServices(
+      store: store, desk: services.desk, callers: callers, clock: clock, cursors: DataCursors(key))
+    DataListRoutes(services: data).add(to: router)
+    DataReportRoutes(services: data).add(to: router)
+    DataRollUpRoutes(services: data).add(to: router)
+    DataResultRoutes(services: data).add(to: router)
     return router
   }
 

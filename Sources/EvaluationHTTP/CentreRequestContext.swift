@@ -1,4 +1,5 @@
 import EvaluationAccess
+import EvaluationStore
 import Hummingbird
 import NIOCore
 
@@ -10,6 +11,8 @@ struct CentreRequestContext: RequestContext {
   let channel: any Channel
   /// Who is signed in, as ``RightsGate`` found out.
   var reader: Reader?
+  /// Which program asks, as ``DataGate`` found out.
+  var caller: CallerGrant?
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)

@@ -11,6 +11,11 @@
 //                      POST …/sessions/{id}/invite, /close, /cancel; GET …/state; GET /v1/openapi.json
 //                          programs; bearer token with the scope `sessions`, for the state `state` is enough; bodies and
 //                          answers as at the kiosk itself
+//                      GET /v1/data/units, /clerks, /kiosks, /integrity-events, /closings    lists by cursor
+//                      GET /v1/data/reports/unit, /reports/clerk, /reports/clerks            the pages' sheets as JSON
+//                      GET /v1/data/roll-ups/days, /roll-ups/days.csv                        sums by unit and day
+//                      GET, POST /v1/data/results                                            dossier results
+//                          programs; bearer token with a scope for each (`DataPath`); GET /v1/data/openapi.json for everybody
 //                      GET, POST /counter/{unit}/{counter}/…     clerks; the paths of `ClerkPage.PagePath`
 //                      GET /sign-in, POST /sign-in, POST /sign-out, GET /
 //                      GET /reports/clerks, /reports/clerks.csv, /reports/clerks.json
@@ -35,6 +40,11 @@
 //   session has and the last four characters of their codes, which the page shows: until a page sees that the counter
 //   serves nobody, or opens the next session.
 // - The page of a counter tells nothing that its address does not, before a clerk has signed in.
+// - A program sees the units of its token's subtree, each on its days, and is inside there; any other unit, existing or not, is
+//   not found, so that nothing has to be suppressed. Its lists have an order that never changes and cursors that only the centre makes
+//   (`DataCursors`); of a query and a body nothing is passed over. Sums by day are of days that are over and whose ratings are all
+//   released, and hold neither clerk nor counter. Every reading of a report or of clerks is in the audit under the token's name.
+// - Dossier results come whole or not at all, and once under one key; each problem is named by its row.
 // - Every route stands in one table with what it takes to be let in (`RouteRights`); one that does not is not found. What a role
 //   forbids is forbidden in the same words whatever is asked for. A reader sees units, and an administrator accounts, of the own
 //   subtree; any other one, existing or not, is not found.
@@ -46,7 +56,8 @@
 //   page of the same origin.
 // - No log, metric or health answer names a person or tells a level.
 //
-// Limits (`CentreBounds`): bodies of `Limits.messageBytes` for messages, of `Limits.sessionBodyBytes` for sessions, 16 KiB for
+// Limits (`CentreBounds`, `DataLimits`): bodies of `Limits.messageBytes` for messages, of `Limits.sessionBodyBytes` for sessions, of
+// `DataLimits.resultBytes` for dossier results, 16 KiB for
 // forms and `FormFields.longestBytes` for a clerk's, each within 30 s, all of them together 256 MiB, and read before anything
 // else, whoever sends them and whatever they ask for (`BodyGate`); 16 KiB of headers; a counter's state is asked of its kiosk once a second at most, however many pages show it;
 // 16,384 connections, of which each kiosk with a session feed has one all the time, 4,096 from one address; one minute of idleness; what waits in

@@ -18,6 +18,9 @@ struct RightsGate: RouterMiddleware {
     var context = context
     switch right {
     case .anyone, .kiosk: return try await next(request, context)
+    case .caller:
+      guard context.caller != nil else { throw HTTPError(.notFound) }
+      return try await next(request, context)
     case .account, .permissions: context.reader = try await services.reader(of: request)
     }
     guard let reader = context.reader else {

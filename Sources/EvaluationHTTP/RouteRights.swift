@@ -1,5 +1,6 @@
 import EvaluationAccess
 import EvaluationReports
+import EvaluationStore
 import HTTPTypes
 
 /// Who may ask for what: one row for each route of the listener of pages. What has no row is not found.
@@ -11,6 +12,8 @@ enum RouteRight: Hashable, Sendable {
   case anyone
   /// Kiosks: the intake looks at the signature.
   case kiosk
+  /// Programs with a token that has the scope: ``DataGate`` looks at it.
+  case caller(CallerScope)
   /// Whoever is signed in.
   case account
   /// Whoever is signed in with a role that permits all of these.
@@ -30,7 +33,8 @@ struct RouteRights: Sendable {
     }
   }
 
-  static let table = Dictionary(uniqueKeysWithValues: (messages + doors + reports + people).map { ($0.0, $0.1) })
+  static let table = Dictionary(
+    uniqueKeysWithValues: (messages + doors + reports + people + DataPath.rights).map { ($0.0, $0.1) })
 
   static func right(_ method: HTTPRequest.Method, _ path: String) -> RouteRight? { table[Route(method, path)] }
 

@@ -38,14 +38,16 @@ struct SessionGateway: RouterMiddleware {
   }
 
   private func respond(to request: Request, from address: String) async throws -> Response {
+    if case .description? = try? CallRoute(method: request.method, path: request.uri.path) {
+      return Self.response(Data(Self.description.utf8), .ok, [:])
+    }
     let time = clock.now()
     let grant = try await allowed(
       access.caller(authorization: request.headers[.authorization], for: .state, from: address, at: time))
     let route = try CallRoute(method: request.method, path: request.uri.path)
     guard route.scope.isGranted(by: grant.scopes) else { throw CallRefusal.token(.scope) }
     switch route {
-    case .description:
-      return Self.response(Data(Self.description.utf8), .ok, [:])
+    case .description: return Self.response(Data(Self.description.utf8), .ok, [:])
     case .counter(let unit, let counter, let ask):
       let standing = try await allowed(access.standing(unit: unit, counter: counter, for: grant, on: clock.today))
       let action = try await action(ask, request)

@@ -13,26 +13,25 @@ package enum CallerNameRule: CodeRule {
   }
 }
 
-/// What a token of the centre's API is good for.
-package typealias CallerScope = SessionScope
-
 /// What a program, as the one-stop software, may do here. The token itself is with that program alone.
 package struct CallerGrant: Hashable, Sendable {
   package let name: CallerName
   /// SHA-256 of the token's secret, 64 lower-case hexadecimal digits.
   package let secretHash: String
   package let scopes: Set<CallerScope>
-  /// It reaches the counters of this unit and of those below it.
+  /// It reaches this unit and those below it, and their counters.
   package let unit: UnitCode
   /// Only these counters of the unit itself; empty: all of them, and those of the units below.
   package let counters: Set<CounterCode>
   package let issuedAt: WallTime
+  /// From then on it opens nothing; `nil` where it holds until it is revoked.
+  package let expiresAt: WallTime?
   /// `nil` while it holds. A name is never used again.
   package let revokedAt: WallTime?
 
   package init(
     name: CallerName, secretHash: String, scopes: Set<CallerScope>, unit: UnitCode, counters: Set<CounterCode>,
-    issuedAt: WallTime, revokedAt: WallTime? = nil
+    issuedAt: WallTime, expiresAt: WallTime? = nil, revokedAt: WallTime? = nil
   ) {
     self.name = name
     self.secretHash = secretHash
@@ -40,6 +39,7 @@ package struct CallerGrant: Hashable, Sendable {
     self.unit = unit
     self.counters = counters
     self.issuedAt = issuedAt
+    self.expiresAt = expiresAt
     self.revokedAt = revokedAt
   }
 }

@@ -20,6 +20,7 @@
 // - Units, counters and clerks in tallies are stored as received. The registry names them; it never filters them.
 // - A journal is never merged with another: a kiosk with a new disk has two, and a report adds them.
 // - With which key the centre signs is known by its fingerprint, and all who share a store share the key.
+// - Lists for programs have an order that never changes (`Lists`). What a program sends under a key is taken once.
 // - Dossier results stand as they were imported last for their unit and period; who imported what, and when, is never removed.
 // - The audit only grows, one event after the other whoever writes, each chained to the one before; an act and its event are one
 //   transaction. The transport's reads are recorded before they are shown.
@@ -42,7 +43,7 @@ import RatingModel
 ///
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
 package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
-  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore, PersonalRequestStore
+  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore, PersonalRequestStore, ListStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again. As of the newest call that took a batch or renewed it.

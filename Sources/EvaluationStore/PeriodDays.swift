@@ -12,7 +12,7 @@ extension Period {
   }
 
   /// All its days; `nil` while undated.
-  var days: Validity? {
+  package var days: Validity? {
     switch self {
     case .day(let date): Validity(first: date, last: date)
     case .month(let year, let month): Self.days(of: self, upTo: CivilDate(year: year, month: month, months: 1))

@@ -45,7 +45,7 @@ package struct SessionDescription: Sendable {
           "get": {
             "operationId": "readDescription",
             "summary": "This description.",
-            "responses": {
+            \(openly)"responses": {
               "200": {"description": "The description.", "content": {"application/json": {"schema": {"type": "object"}}}},
               \(refused(401, 408, 413))
             }
@@ -120,6 +120,14 @@ package struct SessionDescription: Sendable {
     }
 
     """
+  }
+
+  /// The centre shows its description to everybody.
+  private var openly: String {
+    switch place {
+    case .here: ""
+    case .named: "\"security\": [], "
+    }
   }
 
   private var prefix: String {

@@ -1,8 +1,8 @@
 import RatingModel
 
 /// What stands in the bodies of requests and answers about sessions, as JSON Schema.
-enum SessionSchemas {
-  static let unit = "^(?=.*[A-Z0-9])[A-Z0-9.]{1,\(UnitRule.longest)}$"
+package enum SessionSchemas {
+  package static let unit = "^(?=.*[A-Z0-9])[A-Z0-9.]{1,\(UnitRule.longest)}$"
   static let counter = "^(?=.*[A-Za-z0-9])[A-Za-z0-9.-]{1,\(CounterRule.longest)}$"
   static let session = "^(?=.*[A-Za-z0-9])[A-Za-z0-9._:-]{1,\(SessionRule.longest)}$"
 

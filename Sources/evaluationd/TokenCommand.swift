@@ -12,20 +12,25 @@ struct TokenAddCommand: AsyncParsableCommand {
     commandName: "add",
     abstract: "Issue a token to a program, as the one-stop software, and print it once.",
     discussion: """
-      The token reaches the counters of the unit and of all units below it, or only the counters that are given. Only a \
-      hash of it is kept here: if it is lost, revoke it and issue another under a new name.
+      The token reaches the unit and all units below it, and their counters, or only the counters that are given. Give it \
+      no more scopes than the program needs: \(CentreCommands.tokenScopes). Only a hash of it is kept here: if it is lost, \
+      revoke it and issue another under a new name.
       """)
 
   @OptionGroup var common: CommonOptions
   @Option(help: "Name of the token: lower-case letters, digits, - and _") var name: String
   @Option(help: "Code of the unit, as in units.csv.") var unit: String
   @Option(help: "Code of one of its counters; give it again for several.") var counter: [String] = []
-  @Option(help: "What it is good for: sessions (all), or state (reads the counters' state only).") var scope: [String]
+  @Option(
+    help: "What it is good for, as above; give it again for several.")
+  var scope: [String]
+  @Option(help: "Last day on which it holds, as 2027-06-30; without it, until it is revoked.") var through: String?
   @Flag(help: "Print the result as one line of JSON.") var json = false
 
   func run() async throws {
     try await CentreCommands.addToken(
-      configuration: common.configuration, name: name, unit: unit, counters: counter, scopes: scope, asJSON: json
+      configuration: common.configuration, name: name, unit: unit, counters: counter, scopes: scope,
+      through: through, asJSON: json
     ).finish()
   }
 }

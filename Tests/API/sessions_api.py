@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """sessions_api: holds the session APIs of the real programs against the descriptions that they serve themselves: the
 kiosk's own listener, and the centre's with that kiosk connected to it: once at that kiosk's counter, and once at whatever
-counter comes into the path.
+counter comes into the path. Beside them the centre's API of figures, with a token that may do all of it.
 
 Exit status: that of the first schemathesis that found something; 2 when a program did not come up.
 """
@@ -32,6 +32,16 @@ CHECKS_OF_ANY_COUNTER = """
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "403", "404", "409", "410", "503"]
 """
+
+# Days in the wrong order, a cursor of nobody's, a unit that is not there: each is well formed, and refused. So are figures of a unit
+# that nobody knows, and others under a key that was used.
+CHECKS_OF_FIGURES = """
+[checks.positive_data_acceptance]
+expected-statuses = ["2xx", "304", "400", "403", "404", "409", "422"]
+"""
+
+#: Every scope of figures; none of sessions.
+SCOPES = ["reports", "personal-figures", "roll-ups", "results"]
 
 #: Of what is made for three patterns in one path, much is thrown away.
 WRITTEN_AT_RANDOM = ["--suppress-health-check", "filter_too_much"]
@@ -80,10 +90,17 @@ def with_kiosk(arguments, folder, centre):
                 or check(arguments, folder, "centre", description_of_the_counter(folder, centre.url, token), centre.url,
                          token)
                 or check(arguments, folder, "centre-any-counter", f"{centre.url}/v1/openapi.json", centre.url, token,
-                         CHECKS_OF_ANY_COUNTER, WRITTEN_AT_RANDOM))
+                         CHECKS_OF_ANY_COUNTER, WRITTEN_AT_RANDOM)
+                or check(arguments, folder, "centre-figures", f"{centre.url}/v1/data/openapi.json", centre.url,
+                         token_of_figures(centre), CHECKS_OF_FIGURES, WRITTEN_AT_RANDOM))
     finally:
         kiosk.terminate()
         kiosk.wait()
+
+
+def token_of_figures(centre):
+    scopes = [word for scope in SCOPES for word in ("--scope", scope)]
+    return centre.run("token", "add", "--name", "figures-test", "--unit", "H99", *scopes).split()[0]
 
 
 def description_of_the_counter(folder, url, token):

@@ -44,9 +44,40 @@ struct CallerAccessTests {
   }
 
   @Test func aScopeGrantsWhatItIsFor() {
-    #expect(SessionScope.state.isGranted(by: [.state]) && SessionScope.state.isGranted(by: [.sessions]))
-    #expect(SessionScope.sessions.isGranted(by: [.sessions]) && !SessionScope.sessions.isGranted(by: [.state]))
-    #expect(SessionScope.allCases.allSatisfy { !$0.isGranted(by: []) })
+    #expect(CallerScope.state.isGranted(by: [.state]) && CallerScope.state.isGranted(by: [.sessions]))
+    #expect(CallerScope.sessions.isGranted(by: [.sessions]) && !CallerScope.sessions.isGranted(by: [.state]))
+    #expect(CallerScope.allCases.allSatisfy { !$0.isGranted(by: []) })
+  }
+
+  @Test func noScopeOfFiguresGrantsAnother() {
+    for scope in CallerScope.allCases where scope != .sessions {
+      for other in CallerScope.allCases where other != scope { #expect(!other.isGranted(by: [scope])) }
+    }
+    // What stands in stores and in scripts.
+    #expect(
+      CallerScope.allCases.map(\.rawValue) == [
+        "sessions", "state", "reports", "personal-figures", "roll-ups", "results",
+      ])
+  }
+
+  @Test func aTokenWhoseTimeIsOverOpensNothingAndOnlyWhoHasItIsTold() async throws {
+    try await AccessDesk.run { desk in
+      let token = CallerToken.random(for: try #require(CallerName("bi")))
+      let end = WallTime(milliseconds: AccessDesk.morning.milliseconds + 1000)
+      let grant = CallerGrant(
+        name: token.name, secretHash: token.secretHash, scopes: [.reports], unit: try AccessDesk.unit("H56"),
+        counters: [], issuedAt: AccessDesk.morning, expiresAt: end)
+      #expect(try await desk.store.issue(grant) == nil)
+      let access = CallerAccess(callers: desk.store, trail: desk.store)
+      func answer(_ text: String, at time: WallTime) async throws -> Result<CallerGrant, CallerRefusal> {
+        try await access.caller(authorization: "Bearer \(text)", for: .reports, from: "10.0.0.7", at: time)
+      }
+      #expect(try await answer(token.text, at: WallTime(milliseconds: end.milliseconds - 1)) == .success(grant))
+      #expect(try await answer(token.text, at: end) == .failure(.expired))
+      #expect(try await answer("kqt1.bi.\(String(repeating: "a", count: 52))", at: end) == .failure(.wrong))
+      #expect(try await desk.store.revokeCaller(token.name, at: end) == nil)
+      #expect(try await answer(token.text, at: end) == .failure(.wrong))
+    }
   }
 
   @Test func whatIsNoTokenOrAnothersIsWrong() async throws {

@@ -94,7 +94,9 @@ import Testing
       #expect(SessionGateway.description.contains("\"\(refusal.status.code)\"") || refusal.status == .methodNotAllowed)
     }
     #expect(
-      Self.refusals.map(\.status.code) == [401, 401, 403, 429, 404, 405, 413, 400, 422, 422, 422, 404, 503, 504, 503])
+      Self.refusals.map(\.status.code) == [
+        401, 401, 401, 403, 429, 404, 405, 413, 400, 422, 422, 422, 404, 503, 504, 503,
+      ])
     #expect(
       Self.refusals.filter(\.refusal.retry).map(\.refusal.code) == [
         "token-limited", "kiosk-not-connected", "kiosk-silent", "centre-busy",

@@ -4,9 +4,13 @@ import EvaluationStore
 import RatingModel
 
 extension CentreCommands {
+  /// What a token can be good for, for the command line's help.
+  package static let tokenScopes = CallerScope.allCases.map { "\($0.rawValue) (\($0.about))" }.joined(separator: ", ")
+
   /// Issues a token for a program and prints it: it is shown this once, and only its hash is kept.
   package static func addToken(
-    configuration path: String, name: String, unit: String, counters: [String], scopes: [String], asJSON: Bool
+    configuration path: String, name: String, unit: String, counters: [String], scopes: [String],
+    through: String? = nil, asJSON: Bool
   ) async -> CommandOutcome {
     guard let name = CallerName(name) else { return malformed("name", CallerNameRule.noun) }
     guard let unit = UnitCode(unit) else { return malformed("unit", UnitRule.noun) }
@@ -16,15 +20,26 @@ extension CentreCommands {
     guard known.count == scopes.count, !known.isEmpty else {
       return malformed("scope", "scope (\(CallerScope.allCases.map(\.rawValue).joined(separator: ", ")))")
     }
+    guard codes.isEmpty || known.allSatisfy(\.isOfCounters) else {
+      return badInput(
+        "token-counters-unfit", "The token was not issued.",
+        hint: "Leave the counters out: only sessions and state can be had for some counters alone.")
+    }
+    let last = through.map { CivilDate($0) }
+    if let last, last?.next == nil { return malformed("through", "day (2027-06-30)") }
     return await with(configuration: path) { centre in
+      let end = last.flatMap { $0?.next }.map(centre.settings.zone.start)
+      if let end, end <= centre.clock.now() {
+        return badInput("token-over", "The token was not issued.", hint: "Give a last day that is not over yet.")
+      }
       let token = CallerToken.random(for: name)
       let grant = CallerGrant(
         name: name, secretHash: token.secretHash, scopes: Set(known), unit: unit, counters: Set(codes),
-        issuedAt: centre.clock.now())
+        issuedAt: centre.clock.now(), expiresAt: end)
       if let refusal = try await centre.store.issue(grant, by: centre.actor) {
         return badInput(refusal.code, "The token was not issued.", hint: refusal.hint)
       }
-      return outcome(token, grant, asJSON)
+      return outcome(token, grant, through, asJSON)
     }
   }
 
@@ -57,27 +72,33 @@ extension CentreCommands {
     }
   }
 
-  private static func outcome(_ token: CallerToken, _ grant: CallerGrant, _ asJSON: Bool) -> CommandOutcome {
+  /// - Parameter through: the last day, as it was given.
+  private static func outcome(
+    _ token: CallerToken, _ grant: CallerGrant, _ through: String?, _ asJSON: Bool
+  ) -> CommandOutcome {
     struct Answer: Encodable {
       let token: String
       let name: CallerName
       let unit: UnitCode
       let counters: [CounterCode]
       let scopes: [String]
+      let through: String?
     }
     let (counters, scopes) = (grant.counters.sorted(), grant.scopes.sorted().map(\.rawValue))
     guard !asJSON else {
       return CommandOutcome(
-        json: Answer(token: token.text, name: grant.name, unit: grant.unit, counters: counters, scopes: scopes))
+        json: Answer(
+          token: token.text, name: grant.name, unit: grant.unit, counters: counters, scopes: scopes, through: through)
+      )
     }
     let reach =
       counters.isEmpty
-      ? "every counter of \(grant.unit) and of all units below"
+      ? "\(grant.unit) and all units below"
       : "counter \(counters.map(\.text).joined(separator: ", ")) of \(grant.unit)"
     return CommandOutcome(
       text: token.text,
       notes: "Give this token to the program; it is not shown again. It reaches \(reach), for: "
-        + scopes.joined(separator: ", ") + ".")
+        + scopes.joined(separator: ", ") + (through.map { ", through \($0)." } ?? "."))
   }
 }
 
@@ -85,10 +106,12 @@ extension CentreCommands {
 private struct TokenLine: Encodable {
   let name: CallerName
   let unit: UnitCode
-  /// Empty: every counter of the unit and of all units below.
+  /// Empty: the unit and all units below, with every counter.
   let counters: [CounterCode]
   let scopes: [String]
   let issued: String
+  /// From then on it opens nothing; absent where it holds until it is revoked.
+  let expires: String?
   /// Absent while the token holds.
   let revoked: String?
 
@@ -98,12 +121,14 @@ private struct TokenLine: Encodable {
     counters = grant.counters.sorted()
     scopes = grant.scopes.sorted().map(\.rawValue)
     issued = spelling.isoText(grant.issuedAt)
+    expires = grant.expiresAt.map(spelling.isoText)
     revoked = grant.revokedAt.map(spelling.isoText)
   }
 
   var text: String {
     let place = counters.isEmpty ? "\(unit)" : "\(unit) \(counters.map(\.text).joined(separator: ","))"
     return "\(name)  \(place)  \(scopes.joined(separator: ","))  issued \(issued)"
+      + (expires.map { "  expires \($0)" } ?? "")
       + (revoked.map { "  revoked \($0)" } ?? "")
   }
 }

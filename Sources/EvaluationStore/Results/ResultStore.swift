@@ -12,6 +12,12 @@ package protocol ResultStore: Sendable {
     _ batch: ResultImport, by author: ResultAuthor, at time: WallTime
   ) async throws(StoreFailure) -> Result<ResultReceipt, ResultRefusal>
 
+  /// As ``importResults(_:by:at:)``, for a program that may send the same again: under a key that it used before it is told what
+  /// came of that, and nothing is changed.
+  func importResults(
+    _ batch: ResultImport, by caller: CallerName, under key: ResultRequestKey, at time: WallTime
+  ) async throws(StoreFailure) -> Result<ResultReception, ResultRefusal>
+
   /// The figures that stand, added up as the query asks, ordered by unit, period, clerk, procedure and stage.
   func results(_ query: ResultQuery) async throws(StoreFailure) -> ResultFacts
 

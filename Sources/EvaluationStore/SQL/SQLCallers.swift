@@ -10,8 +10,11 @@ extension SQLEvaluationStore {
         "SELECT EXISTS (SELECT 1 FROM unit WHERE code = ?)", [grant.unit.text], as: Bool.self)
       guard known == true else { throw CallerGrantRefusal.unitUnknown }
       try database.execute(
-        "INSERT INTO caller_grant (name, secret_hash, unit, issued_at) VALUES (?, ?, ?, ?)",
-        [grant.name.text, grant.secretHash, grant.unit.text, grant.issuedAt.milliseconds])
+        "INSERT INTO caller_grant (name, secret_hash, unit, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+        [
+          grant.name.text, grant.secretHash, grant.unit.text, grant.issuedAt.milliseconds,
+          grant.expiresAt?.milliseconds,
+        ])
       for scope in grant.scopes.sorted() {
         try database.execute(
           "INSERT INTO caller_scope (caller, scope) VALUES (?, ?)", [grant.name.text, scope.rawValue])
@@ -104,6 +107,7 @@ extension SQLEvaluationStore {
       name: name, secretHash: row["secret_hash"],
       scopes: Set(try scopes.map { try $0.parsed("scope", CallerScope.init(rawValue:)) }), unit: try row.code("unit"),
       counters: Set(try counters.map { try $0.code("counter") }), issuedAt: row.wallTime("issued_at"),
+      expiresAt: (row["expires_at"] as Int64?).map(WallTime.init(milliseconds:)),
       revokedAt: (row["revoked_at"] as Int64?).map(WallTime.init(milliseconds:)))
   }
 

@@ -17,6 +17,14 @@ extension SQLEvents {
     ).map(Self.event)
   }
 
+  /// A page, by number.
+  func events(in units: Set<UnitCode>, after number: Int64, limit: Int) throws -> [IntegrityEvent] {
+    try database.rows(
+      "SELECT * FROM integrity_event WHERE unit IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?",
+      [try jsonArray(units), number, max(0, limit)]
+    ).map(Self.event)
+  }
+
   /// Those of a kiosk that are not closed, the open ones first, then the newest.
   func standing(of kiosk: KioskID) throws -> [IntegrityEvent] {
     try database.rows(

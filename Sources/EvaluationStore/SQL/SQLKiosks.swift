@@ -19,6 +19,14 @@ struct SQLKiosks {
     return try rows.map(status)
   }
 
+  /// A page, by id.
+  func kiosks(in units: Set<UnitCode>, after kiosk: KioskID?, limit: Int) throws -> [KioskStatus] {
+    try database.rows(
+      "SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?",
+      [try jsonArray(units), kiosk?.text ?? "", max(0, limit)]
+    ).map(status)
+  }
+
   /// The kiosks of some journals that stand at no counter of `units`, ordered by id.
   func kiosks(of journals: Set<JournalID>, outside units: Set<UnitCode>) throws -> [KioskStatus] {
     let rows = try database.rows(

@@ -41,6 +41,21 @@ struct CallerPromises {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func everyScopeAndTheEndAreReadBack(_ maker: StoreUnderTest) async throws {
+    try await Self.withOffice(maker) { store in
+      let grant = CallerGrant(
+        name: try #require(CallerName("bi")), secretHash: String(repeating: "a", count: 64),
+        scopes: Set(CallerScope.allCases), unit: try Office.unit("H56"), counters: [], issuedAt: Office.noon,
+        expiresAt: WallTime(milliseconds: Office.noon.milliseconds + 1))
+
+      #expect(try await store.issue(grant) == nil)
+
+      #expect(try await store.callerGrants() == [grant])
+      #expect(try await store.callerGrant(named: grant.name) == grant)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func aNameIsUsedOnceEvenAfterItsEnd(_ maker: StoreUnderTest) async throws {
     try await Self.withOffice(maker) { store in
       let grant = try Office.callerGrant()
