@@ -38,6 +38,9 @@ expected-statuses = ["2xx", "403", "404", "409", "410", "503"]
 CHECKS_OF_FIGURES = """
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "304", "400", "403", "404", "409", "422"]
+
+[checks.negative_data_rejection]
+expected-statuses = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "428", "429"]
 """
 
 #: Every scope of figures; none of sessions.
@@ -91,8 +94,8 @@ def with_kiosk(arguments, folder, centre):
                          token)
                 or check(arguments, folder, "centre-any-counter", f"{centre.url}/v1/openapi.json", centre.url, token,
                          CHECKS_OF_ANY_COUNTER, WRITTEN_AT_RANDOM)
-                or check(arguments, folder, "centre-figures", f"{centre.url}/v1/data/openapi.json", centre.url,
-                         token_of_figures(centre), CHECKS_OF_FIGURES, WRITTEN_AT_RANDOM))
+                or check(arguments, folder, "centre-figures", description_of_figures(folder, centre.url),
+                         centre.url, token_of_figures(centre), CHECKS_OF_FIGURES, WRITTEN_AT_RANDOM))
     finally:
         kiosk.terminate()
         kiosk.wait()
@@ -101,6 +104,14 @@ def with_kiosk(arguments, folder, centre):
 def token_of_figures(centre):
     scopes = [word for scope in SCOPES for word in ("--scope", scope)]
     return centre.run("token", "add", "--name", "figures-test", "--unit", "H99", *scopes).split()[0]
+
+
+def description_of_figures(folder, url):
+    """The centre's description with the unit and the clerk that there are as its examples. It is read without a token."""
+    with urllib.request.urlopen(f"{url}/v1/data/openapi.json") as response:
+        description = response.read().decode()
+    write(folder, "figures.json", description.replace("H56.14/CB017", "H99.14/CB001").replace("H56.14", "H99.14"))
+    return f"{folder}/figures.json"
 
 
 def description_of_the_counter(folder, url, token):

@@ -101,12 +101,28 @@ struct DataListTests {
     }
   }
 
-  @Test func integrityEventsComeInTheirOrderWithoutWhatPeopleWrote() async throws {
+  @Test func integrityEventsComeWithoutWhatPeopleWrote() async throws {
     try await CentreFixture.withProgram([.reports]) { centre, program in
-      let kiosks = try await centre.store.kiosks(in: [try centre.unit("H56.14")])
-      let id = try #require(kiosks.first?.kiosk)
       #expect(try await program.get("/v1/data/integrity-events").items().isEmpty)
-      #expect(!id.text.isEmpty)
+      let secret = try await centre.issueCode(unit: "H56.15")
+      var kiosk = KioskFixture()
+      kiosk.unit = "H56.15"
+      try await kiosk.enrol(program.client, secret: secret)
+      // Another journal with the id of the first kiosk's.
+      let batch = try kiosk.batch([], epoch: centre.store.epoch)
+      #expect(try await kiosk.send(batch, program.client).status == .conflict)
+      try await centre.add("ha.nguyen", .head, of: ["H56"])
+      let name = try #require(AccountName("ha.nguyen"))
+      let event = try #require(try await centre.store.integrityEvents(IntegrityQuery()).first)
+      let closed = try await centre.store.closeIntegrityEvent(
+        event.id, by: name, because: "Lời riêng", actor: .commandLine(claimedBy: nil), at: centre.now)
+      #expect(closed == nil)
+
+      let answer = try await program.get("/v1/data/integrity-events")
+      let item = try #require(try answer.items().first)
+      #expect(item["kind"] as? String == "journalCopied" && item["state"] as? String == "closed")
+      #expect(item["unit"] as? String == "H56.15" && item["ended_at"] as? String != nil)
+      #expect(!answer.text.contains("Lời riêng") && !answer.text.contains("ha.nguyen"))
     }
   }
 
