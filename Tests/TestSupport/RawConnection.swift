@@ -23,9 +23,12 @@ package final class RawConnection: Sendable {
 
   /// Returns whether everything could be sent.
   @discardableResult
-  package func send(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+  package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+  /// Bytes that are no text.
+  @discardableResult
+  package func send(_ bytes: [UInt8]) -> Bool {
+    Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
   /// Sends a text again and again, beside the threads that tasks run on, for the other side may not read.
