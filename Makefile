@@ -32,7 +32,7 @@ SHELL := /bin/bash
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev libzip-dev libxlsxwriter-dev libpq-dev pkg-config
 # To test: device testbed, browser, tools the tests compare with.
 TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 python3-venv systemd udev strace gcc sqlite3 postgresql postgresql-client \
-	chromium fonts-noto-core poppler-utils espeak-ng
+	chromium fonts-noto-core poppler-utils espeak-ng weasyprint fonts-liberation2
 # What bench-durability measures the kiosk beside, and its disk that loses power.
 DURABILITY_PACKAGES := rsyslog rsyslog-relp mosquitto nats-server libfuse3-dev fuse3 e2fsprogs mount
 # A machine of one's own, and its disk.

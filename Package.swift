@@ -144,6 +144,7 @@ let package = Package(
     system("CXLSXWriter", "xlsxwriter", package: "libxlsxwriter-dev"),
     library("EvaluationSheets", words + ["CZip", "CXLSXWriter"]),
     library("EvaluationReports", words + ["EvaluationIndices", "EvaluationStore", "EvaluationSheets", mustache]),
+    library("EvaluationPrinting", words + ["EvaluationStore", subprocess, logging, lifecycle]),
     library(
       "EvaluationHTTP",
       meeting + [
@@ -155,7 +156,9 @@ let package = Package(
       "EvaluationAssembly",
       meeting + [
         "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
-        "EvaluationIndices", "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd", logging, lifecycle,
+        "EvaluationIndices", "EvaluationReports", "EvaluationSheets", "EvaluationPrinting", "EvaluationHTTP",
+        "CSystemd",
+        logging, lifecycle,
       ]),
 
     // Programs and the demo, which runs them.
@@ -266,6 +269,9 @@ let package = Package(
       meeting + ["SyntheticNation", "EvaluationStore", "KioskJournal", "KioskSession", crypto]),
     tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore", "NetworkAddresses"]),
     tests("EvaluationSheetsTests", words + ["EvaluationSheets", "SeededRandom", "CZip"]),
+    tests(
+      "EvaluationPrintingTests",
+      words + ["EvaluationPrinting", "EvaluationReports", "EvaluationStore", "TestSupport", logging]),
     tests("EvaluationFeedTests", meeting + ["EvaluationFeed", "KioskForwarding", "SeededRandom"]),
     tests(
       "EvaluationHTTPTests",

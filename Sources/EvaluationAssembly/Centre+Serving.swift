@@ -1,5 +1,6 @@
 import EvaluationAccess
 import EvaluationHTTP
+import EvaluationPrinting
 import Logging
 import ServiceLifecycle
 
@@ -10,8 +11,10 @@ extension Centre {
     logger: Logger, announce: @escaping @Sendable (ListeningAnnouncement) -> Void
   ) async throws(CentreFailure) {
     let access = EvaluationAccess(accounts: store, registry: store)
+    let prints = printing(logger)
     let listener = CentreListener(
       store: store, access: access, key: try await key(), clock: clock, rules: settings.rules,
+      makesPrints: prints != nil,
       software: CentreVersion.text, logger: logger)
     let supervisor = Supervisor()
     let readiness = Readiness(listeners: 2) { supervisor.ready() }
@@ -38,7 +41,21 @@ extension Centre {
       // Only the certificate and its key are read while the listeners are built.
       throw .certificateUnreadable(path: pages.tls?.certificatePath ?? "")
     }
-    try await run(services, logger)
+    let printers: [any Service] = prints.map { [$0] } ?? []
+    try await run(printers + services, logger)
+  }
+
+  /// `nil` where no program is given, or it is not there: then what waits goes on waiting, and pages say so.
+  private func printing(_ logger: Logger) -> ClosingPrinting? {
+    guard let path = settings.weasyprintPath else { return nil }
+    let program = PrintProgram(path: path)
+    guard program.isThere else {
+      let failure = PrintFailure.programMissing
+      logger.warning(
+        "makes no PDF", metadata: ["code": "\(failure.code)", "path": "\(path)", "hint": "\(failure.hint)"])
+      return nil
+    }
+    return ClosingPrinting(store: store, program: program, now: clock.now, logger: logger)
   }
 
   private func run(_ services: [any Service], _ logger: Logger) async throws(CentreFailure) {

@@ -17,6 +17,8 @@
 // - Backups are whole when they have their name; what a restore or a move replaces is set aside, never deleted.
 // - systemd is told READY when both listeners are open, is fed its watchdog only while the store takes writers, and is told
 //   STOPPING first. SIGTERM and SIGINT end it cleanly: requests under way are answered, the store is closed.
+// - PDF of issued reports is made beside the service, by a program that is given in the configuration; where it is not there, the
+//   service runs without.
 // - What leaves the process as an error has a stable code, the operation, the subject, a hint, and says whether a retry
 //   helps; each kind of error has an exit code of its own (`ExitKind`).
 //

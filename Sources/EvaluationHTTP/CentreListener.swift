@@ -48,13 +48,18 @@ package struct CentreListener: Sendable {
   private let clerks: ClerkAccess
   private let bounds: CentreBounds
   private let rules: SubjectRules
+  private let makesPrints: Bool
 
-  /// - Parameter rules: how the province ranks, compares, asks and scores.
+  /// - Parameters:
+  ///   - rules: how the province ranks, compares, asks and scores.
+  ///   - makesPrints: whether this server makes PDF of what is issued.
   package init(
     store: any EvaluationStore, access: EvaluationAccess, key: CentreKey, clock: CentreClock,
     rules: SubjectRules = SubjectRules(), relay: RelayDesk = RelayDesk(), bounds: CentreBounds = CentreBounds(),
+    makesPrints: Bool = false,
     software: String, logger: Logger
   ) {
+    self.makesPrints = makesPrints
     self.store = store
     self.access = access
     self.key = key
@@ -103,6 +108,10 @@ package struct CentreListener: Sendable {
     SignInRoutes(services: services, tokens: FormTokens(key)).add(to: router)
     ReportRoutes(services: services).add(to: router)
     SubjectReportRoutes(services: services).add(to: router)
+    PrintRoutes(services: services).add(to: router)
+    let closings = ClosingDesk(store: store, desk: services.desk, clock: clock)
+    ClosingRoutes(services: services, closings: closings, makesPrints: makesPrints).add(to: router)
+    ClosingIssueRoutes(services: services, closings: closings).add(to: router)
     OwnRoutes(services: services).add(to: router)
     AccountRoutes(services: services, accounts: AccountDesk(accounts: store, registry: store)).add(to: router)
     AuditRoutes(services: services, store: store, accounts: AccountDesk(accounts: store, registry: store)).add(

@@ -10,7 +10,8 @@ struct DossierDesk: Sendable {
   let rules: SubjectRules
 
   /// The rules with what came for the subject of the query, and for each unit directly below it.
-  func rules(for query: SubjectQuery, _ facts: SubjectFacts) async throws -> SubjectRules {
+  /// - Parameter keys: those that name the procedures of the report.
+  func rules(for query: SubjectQuery, keys: [TallyKey]) async throws -> SubjectRules {
     var rules = rules
     var clerks = ClerkSelection.every
     if case .clerk(let clerk) = query.subject { clerks = .only(clerk) }
@@ -18,7 +19,7 @@ struct DossierDesk: Sendable {
     rules.dossiers = DossierResults(own.sums)
     rules.cutOff = own.cutOff
     rules.dossiersBelow = try await below(query, own.sums)
-    let procedures = procedures(of: facts)
+    let procedures = Self.procedures(of: keys)
     rules.catalogue = procedures.isEmpty ? nil : try await store.procedures(of: procedures)
     return rules
   }
@@ -43,13 +44,17 @@ struct DossierDesk: Sendable {
       ResultQuery(units: units, first: query.first, last: query.last, clerks: clerks, details: [.stage]))
   }
 
-  private func procedures(of facts: SubjectFacts) -> Set<ProcedureCode> {
-    let keys = [facts.own, facts.group].joined().map(\.key) + facts.beside.tallies.map(\.key)
-    return keys.reduce(into: []) { codes, key in
+  private static func procedures(of keys: [TallyKey]) -> Set<ProcedureCode> {
+    keys.reduce(into: []) { codes, key in
       guard case .work(let work) = key, case .matter(let procedure?, _, _) = work.kind else { return }
       codes.insert(procedure)
     }
   }
+}
+
+extension SubjectFacts {
+  /// Of the counts in which procedures are named.
+  var keys: [TallyKey] { [own, group].joined().map(\.key) + beside.tallies.map(\.key) }
 }
 
 extension DossierResults {

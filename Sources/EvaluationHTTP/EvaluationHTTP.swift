@@ -20,6 +20,9 @@
 //                      GET /sign-in, POST /sign-in, POST /sign-out, GET /
 //                      GET /reports/clerks, /reports/clerks.csv, /reports/clerks.json
 //                          ?unit=CODE&from=DAY&through=DAY&lang=vi|en   without days: this month
+//                      GET /reports/unit/print, /reports/clerk/print      on paper, marked as not issued
+//                      GET /closings, /closings/closing, /closings/correction, /closings/file, /closings/preview
+//                      GET, POST /closings/issue               ?unit=CODE&period=2026-Q3&clerk=H56.14/CB017&number=3/2026
 //                      GET /me                                 a clerk's own figures, ?quarter=this|last
 //                      GET, POST /accounts, /accounts/account?name=…   GET /audit?person=…&kind=…&from=…&through=…&before=…
 //                      GET, POST /account; GET /personal-data
@@ -45,6 +48,8 @@
 //   (`DataCursors`); of a query and a body nothing is passed over. Sums by day are of days that are over and whose ratings are all
 //   released, and hold neither clerk nor counter. Every reading of a report or of clerks is in the audit under the token's name.
 // - Dossier results come whole or not at all, and once under one key; each problem is named by its row.
+// - An issued report is made of the figures that somebody looked at, or not at all; who may not read its unit on every day of
+//   its period finds nothing.
 // - Every route stands in one table with what it takes to be let in (`RouteRights`); one that does not is not found. What a role
 //   forbids is forbidden in the same words whatever is asked for. A reader sees units, and an administrator accounts, of the own
 //   subtree; any other one, existing or not, is not found.

@@ -77,8 +77,18 @@ package struct ReportDesk: Sendable {
     of scope: ReportScope, over period: ReportPeriod, _ query: SubjectQuery
   ) async throws -> SubjectReport {
     let facts = try await store.subjectFacts(query)
-    let rules = try await dossiers.rules(for: query, facts)
+    let rules = try await dossiers.rules(for: query, keys: facts.keys)
     return try SubjectReport(of: scope, over: period, facts, rules: rules, made: clock.now())
+  }
+
+  /// The same of every single tally, with all kiosks, and what it was made of: for what is issued, and for nothing that somebody waits for.
+  func subject(
+    _ scope: ReportScope, of query: SubjectQuery, over period: ReportPeriod
+  ) async throws -> (report: SubjectReport, facts: ReportFacts) {
+    let facts = try await store.reportFacts(
+      ReportQuery(units: query.own, first: query.first, last: query.last, families: Set(TallyFamily.allCases)))
+    let rules = try await dossiers.rules(for: query, keys: facts.tallies.map(\.key))
+    return (try SubjectReport(of: scope, over: period, facts, rules: rules, made: clock.now()), facts)
   }
 
   /// Those that the reader may see today.

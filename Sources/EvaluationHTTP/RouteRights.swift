@@ -34,7 +34,7 @@ struct RouteRights: Sendable {
   }
 
   static let table = Dictionary(
-    uniqueKeysWithValues: (messages + doors + reports + people + DataPath.rights).map { ($0.0, $0.1) })
+    uniqueKeysWithValues: (messages + doors + reports + closings + people + DataPath.rights).map { ($0.0, $0.1) })
 
   static func right(_ method: HTTPRequest.Method, _ path: String) -> RouteRight? { table[Route(method, path)] }
 
@@ -64,6 +64,16 @@ struct RouteRights: Sendable {
     row(.get, .oneClerkReportXLSX, .permissions([.readPersonalFigures, .export])),
     row(.get, .oneClerkReportJSON, .permissions([.readPersonalFigures, .export])),
     row(.get, .own, .permissions([.ownView])),
+  ]
+
+  private static let closings = [
+    row(.get, .unitPrint, .permissions([.readReport])),
+    row(.get, .oneClerkPrint, .permissions([.readPersonalFigures])),
+    row(.get, .closings, .permissions([.readReport])), row(.get, .closing, .permissions([.readReport])),
+    row(.get, .correction, .permissions([.readReport])),
+    row(.get, .closingFile, .permissions([.readReport, .export])),
+    row(.get, .closingIssue, .permissions([.issueClosing])), row(.post, .closingIssue, .permissions([.issueClosing])),
+    row(.get, .closingPreview, .permissions([.issueClosing])),
   ]
 
   private static let people = [

@@ -7,6 +7,9 @@ package struct Percent: Hashable, Sendable, Comparable {
   /// 722 stands for 72.2 %.
   package let tenths: Int
 
+  /// As it was written once.
+  package init(tenths: Int) { self.tenths = tenths }
+
   /// Of a ratio of counts, exactly: `nil` when `whole` is not positive.
   package init?(_ part: Int, of whole: Int) {
     guard whole > 0, part >= 0 else { return nil }

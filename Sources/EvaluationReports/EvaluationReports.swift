@@ -12,6 +12,9 @@
 //     ReportFacts ─> SubjectReport (a clerk, a counter, a unit beside its group) ─> ReportSection, ReportTable
 //       ─> ReportSheet: as one reader may see it ─> ReportSheetPage, ReportSheetCSV, ReportSheetJSON
 //
+//     SubjectReport ─> ClosingSnapshot: a period as it is issued, in one canonical form ─> ClosingForms: PrintedPage (A4, official
+//       layout), CSV, XLSX, each of the snapshot alone; SheetChange, ClosingArrivals: what differs from it now
+//
 // What is promised:
 // - The three forms show the same figures, because they read the same columns and spell them in one place (`Spelling`).
 // - Counts are exact. A percentage has one decimal, halves rounded away from zero, computed from the counts. No value
@@ -25,6 +28,8 @@
 //   how much, since when, and how it ended.
 // - The report of one subject names nobody but the subject: others are counts, limits and dots. A flag is a question with the
 //   figures that raised it. What a reader from outside, or the clerk, must not see is not in the sheet that forms are made of.
+// - What was issued is read back to the byte and shown in the words of that day, whatever the program calls things now. Its forms
+//   bear number and hash; what was not issued says so on every page.
 // - Only what kiosks released is here: a level of an unreleased lot is in no form, only the number that still waits.
 //
 // Limits: those of the facts; a report over a whole province is some thousand rows.

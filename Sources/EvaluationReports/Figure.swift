@@ -10,6 +10,8 @@ package enum Figure: Hashable, Sendable {
   case time(WallTime)
   /// One of a few words: a stable code for programs, a text for people.
   case word(code: String, ReportWord)
+  /// A word as an issued report has it: its text by language stays what it was, whatever the program calls it now.
+  case issuedWord(code: String, [String: String], isAlarming: Bool)
   /// A code that is the same in every language.
   case code(String)
   /// What somebody wrote, the same in every language.

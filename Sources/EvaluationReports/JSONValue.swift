@@ -20,7 +20,7 @@ enum JSONValue: Hashable, Encodable {
       case .percentage(let percentage): .decimal(Double(percentage.tenths) / 10)
       case .points(let tenths): .decimal(Double(tenths) / 10)
       case .time(let time): .text(spelling.isoText(time))
-      case .word(let text, _), .code(let text), .text(let text): .text(text)
+      case .word(let text, _), .issuedWord(let text, _, _), .code(let text), .text(let text): .text(text)
       case .none, .unknown, .withheld: .null
       }
   }

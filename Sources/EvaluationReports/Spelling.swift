@@ -21,6 +21,7 @@ package struct Spelling: Sendable {
     case .points(let tenths): "\(tenths / 10)\(language.decimalSign)\(tenths % 10)"
     case .time(let time): text(time)
     case .word(_, let word): language.text(word)
+    case .issuedWord(let code, let texts, _): texts[language.rawValue] ?? code
     case .code(let text), .text(let text): text
     case .none: "–"
     case .unknown: language.text(.unknown)

@@ -40,6 +40,8 @@ package struct AccessEvent: Hashable, Sendable {
     case epochRenewed
     /// The centre signs with another key from then on.
     case centreKeyReplaced
+    /// A report was issued as a numbered snapshot.
+    case closingIssued
     /// Start keys of a journal's seals were opened.
     case sealsOpened
     /// Everything that is held of a person was written into a file.

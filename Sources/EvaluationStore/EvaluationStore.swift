@@ -22,6 +22,8 @@
 // - With which key the centre signs is known by its fingerprint, and all who share a store share the key.
 // - Lists for programs have an order that never changes (`Lists`). What a program sends under a key is taken once.
 // - Dossier results stand as they were imported last for their unit and period; who imported what, and when, is never removed.
+// - An issued report never changes, nor do its forms; its number, its forms and its event of the audit come in one transaction. Forms that
+//   take long are made once, whoever makes them, and the first one made is kept.
 // - The audit only grows, one event after the other whoever writes, each chained to the one before; an act and its event are one
 //   transaction. The transport's reads are recorded before they are shown.
 // - Secrets are held as hashes only: of enrolment codes, of access tokens, of tokens of programs, of passwords.
@@ -43,7 +45,8 @@ import RatingModel
 ///
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
 package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
-  ClosingStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore, PersonalRequestStore, ListStore
+  ClosingStore, ClosingPrintStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore,
+  PersonalRequestStore, ListStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again. As of the newest call that took a batch or renewed it.

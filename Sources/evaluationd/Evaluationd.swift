@@ -25,7 +25,7 @@ struct Evaluationd: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, ImportCommand.self, ImportResultsCommand.self, EnrolCommand.self, RevokeCommand.self,
       AccountCommand.self, TokenCommand.self, ClerkCommand.self, ReportCommand.self, IntegrityCommand.self,
-      RecountCommand.self,
+      RecountCommand.self, ClosingCommand.self,
       HeadsCommand.self, SealStartCommand.self, BackupCommand.self, RestoreCommand.self, RestoredCommand.self,
       MoveCommand.self, KeyCommand.self,
       AuditCommand.self, PersonalCommand.self,

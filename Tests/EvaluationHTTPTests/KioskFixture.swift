@@ -48,13 +48,15 @@ struct KioskFixture: Sendable {
 
   /// A complete batch of some tallies, with the head that commits to them.
   func batch(
-    _ tallies: [Tally], epoch: String, sequence: Int64 = 20, scheme: Int = Limits.scheme, format: Int = Limits.format
+    _ tallies: [Tally], epoch: String, sequence: Int64 = 20, scheme: Int = Limits.scheme, format: Int = Limits.format,
+    countersigned: Head? = nil
   ) throws -> Batch {
     let (id, journal) = (try #require(KioskID(id)), try #require(JournalID(String(repeating: "c", count: 32))))
     let head = Head(sequence: sequence, hash: String(repeating: "0", count: 64), tallies: try TallyDigest.of(tallies))
     return Batch(
       format: format, scheme: scheme, kiosk: id, journal: journal, epoch: epoch, head: head,
-      scales: [try Self.scale()], tallies: tallies, complete: true, openTail: sequence, software: "1.0.0")
+      scales: [try Self.scale()], tallies: tallies, complete: true, openTail: sequence, software: "1.0.0",
+      countersigned: countersigned)
   }
 
   static func scale() throws -> Scale {

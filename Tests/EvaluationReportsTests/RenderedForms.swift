@@ -76,6 +76,7 @@ struct JSONNode {
     case .time: return (found as? String).flatMap { Self.clock($0, language) }
     case .word(let code, let word):
       return found as? String == code ? Self.words[language]?[word] : nil
+    case .issuedWord(let code, let texts, _): return found as? String == code ? texts[language.rawValue] : nil
     case .code, .text: return found as? String
     case .none, .withheld: return found is NSNull ? "–" : nil
     case .unknown: return found is NSNull ? (language == .vietnamese ? "chưa có số liệu" : "unknown") : nil

@@ -81,6 +81,9 @@ enum LayerTable {
       target: "EvaluationReports", ours: meeting.union(["EvaluationIndices", "EvaluationStore", "EvaluationSheets"]),
       thirdParty: ["Mustache"]),
     Row(
+      target: "EvaluationPrinting", ours: words.union(["EvaluationStore"]),
+      thirdParty: ["Subprocess", "Logging", "ServiceLifecycle"]),
+    Row(
       target: "EvaluationHTTP",
       ours: meeting.union([
         "ClerkPage", "NetworkAddresses", "ConnectionShares", "EvaluationStore", "EvaluationAccess", "EvaluationFeed",
@@ -94,7 +97,8 @@ enum LayerTable {
       target: "EvaluationAssembly",
       ours: meeting.union([
         "ConfigurationText", "ClerkPage", "EvaluationStore", "EvaluationStorePostgres", "EvaluationAccess",
-        "EvaluationIndices", "EvaluationReports", "EvaluationSheets", "EvaluationHTTP", "CSystemd",
+        "EvaluationIndices", "EvaluationReports", "EvaluationSheets", "EvaluationPrinting", "EvaluationHTTP",
+        "CSystemd",
       ]),
       thirdParty: ["NIOCore", "Logging", "ServiceLifecycle"]),
 

@@ -15,6 +15,8 @@ package struct CentreSettings: Hashable, Sendable {
   package let rulesPath: String?
   /// What that file says.
   package var rules = SubjectRules()
+  /// What makes PDF; `nil` for nothing.
+  package let weasyprintPath: String?
   /// One of the names of ``ConfigurationKey/logLevel``.
   package let logLevel: String
 }

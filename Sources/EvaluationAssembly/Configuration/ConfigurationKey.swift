@@ -16,6 +16,7 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
   case healthPort = "health.port"
   case centreZone = "centre.zone"
   case reportRulesFile = "reports.rules_file"
+  case reportsWeasyprint = "reports.weasyprint"
   case logLevel = "log.level"
 
   package enum Kind: Hashable, Sendable {
@@ -48,7 +49,7 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
   package var kind: Kind {
     switch self {
     case .storePath, .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresPasswordFile,
-      .postgresAuthorityFile, .reportRulesFile:
+      .postgresAuthorityFile, .reportRulesFile, .reportsWeasyprint:
       .path
     case .serverAddress, .centreZone, .postgresHost, .postgresDatabase, .postgresUser: .text
     case .serverPort, .healthPort: .integer(0...65_535)
@@ -71,7 +72,7 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case .postgresUser: .text("evaluationd")
     case .postgresConnections: .integer(8)
     case .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresHost, .postgresPasswordFile,
-      .postgresAuthorityFile, .reportRulesFile:
+      .postgresAuthorityFile, .reportRulesFile, .reportsWeasyprint:
       .absent
     }
   }
@@ -101,6 +102,8 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case .centreZone: "The IANA time zone of dates and times on pages; a tally's day is always its own unit's."
     case .reportRulesFile:
       "How the province ranks, compares, asks and scores: a copy of reports.toml with its own numbers."
+    case .reportsWeasyprint:
+      "The program WeasyPrint, which makes PDF of issued reports; without it they are there as HTML, CSV, XLSX and JSON."
     case .logLevel: "How much is logged to standard error."
     }
   }

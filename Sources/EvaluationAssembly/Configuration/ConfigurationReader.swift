@@ -34,7 +34,8 @@ package enum ConfigurationReader {
       store: store, storePath: path, keyPath: keyPath,
       pages: ListenerAddress(host: address, port: port, tls: tls(&values, address)),
       health: ListenerAddress(host: "127.0.0.1", port: healthPort, tls: nil), zone: values.zone(.centreZone),
-      rulesPath: values.optionalText(.reportRulesFile), logLevel: values.text(.logLevel))
+      rulesPath: values.optionalText(.reportRulesFile), weasyprintPath: values.optionalText(.reportsWeasyprint),
+      logLevel: values.text(.logLevel))
   }
 
   private static func tls(_ values: inout ConfigurationValues, _ address: String) -> TLSFiles? {

@@ -20,10 +20,11 @@ package struct PageFrame: Sendable {
 
   /// A page that stands in the bar of every page.
   package enum Destination: CaseIterable, Sendable {
-    case accounts, audit, personalData, myAccount
+    case closings, accounts, audit, personalData, myAccount
 
     package var path: PagePath {
       switch self {
+      case .closings: .closings
       case .accounts: .accounts
       case .audit: .audit
       case .personalData: .personalData
@@ -33,6 +34,7 @@ package struct PageFrame: Sendable {
 
     var word: PeopleWord {
       switch self {
+      case .closings: .closings
       case .accounts: .accounts
       case .audit: .audit
       case .personalData: .personalData

@@ -12,6 +12,12 @@ extension PageTemplates {
     </header>
     {{#toolbar}}<p class="links toolbar">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</p>{{/toolbar}}
     {{#empty}}<p class="empty">{{.}}</p>{{/empty}}
+    {{>sheet-sections}}
+    {{/main}}{{/page}}
+    """
+
+  /// Sections of a report, wherever they stand.
+  static let sheetSections = """
     {{#sections}}
     <section class="sheet" aria-labelledby="section-{{identifier}}">
     <h2 id="section-{{identifier}}">{{heading}}</h2>
@@ -19,7 +25,6 @@ extension PageTemplates {
     {{#tables}}{{>sheet-table}}{{/tables}}
     </section>
     {{/sections}}
-    {{/main}}{{/page}}
     """
 
   /// One table of a report. Every figure carries its row and its path.

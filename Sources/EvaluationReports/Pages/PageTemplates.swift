@@ -11,7 +11,10 @@ enum PageTemplates {
     "sheet-table": PageTemplates.sheetTable, "accounts": PageTemplates.accounts,
     "account": PageTemplates.account, "account-form": PageTemplates.accountForm, "audit": PageTemplates.audit,
     "my-account": PageTemplates.myAccount, "text": PageTemplates.text, "own": PageTemplates.own,
-    "personal-data": PageTemplates.personalData,
+    "personal-data": PageTemplates.personalData, "print": PageTemplates.print,
+    "print-section": PageTemplates.printSection, "sheet-sections": PageTemplates.sheetSections,
+    "closings": PageTemplates.closings, "closing": PageTemplates.closing, "closing-issue": PageTemplates.closingIssue,
+    "correction": PageTemplates.correction, "grid": PageTemplates.grid,
   ]
 
   private static let library: MustacheLibrary = {

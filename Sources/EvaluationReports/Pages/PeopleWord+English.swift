@@ -1,5 +1,6 @@
 extension PeopleWord {
   static let english: [PeopleWord: String] = [
+    .closings: "Issued reports",
     .accounts: "Accounts",
     .audit: "Audit",
     .personalData: "Personal data",

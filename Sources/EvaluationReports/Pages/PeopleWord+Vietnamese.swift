@@ -1,5 +1,6 @@
 extension PeopleWord {
   static let vietnamese: [PeopleWord: String] = [
+    .closings: "Báo cáo đã ban hành",
     .accounts: "Tài khoản",
     .audit: "Nhật ký truy cập",
     .personalData: "Dữ liệu cá nhân",

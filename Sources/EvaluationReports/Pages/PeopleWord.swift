@@ -1,6 +1,6 @@
 /// Every text of the pages about people: accounts, audit, own account, own figures, personal data.
 package enum PeopleWord: String, Hashable, Sendable, CaseIterable {
-  case accounts, audit, personalData, myAccount, accountsLead, accountsEmpty, accountsNext, accountAddHeading,
+  case closings, accounts, audit, personalData, myAccount, accountsLead, accountsEmpty, accountsNext, accountAddHeading,
     accountName
   case accountNameHelp, accountRole, accountUnits, accountUnitsHelp, accountClerk, accountClerkHelp
   case accountState, accountActive, accountDisabled, accountAdd, accountSave, accountRightsHeading

@@ -22,7 +22,7 @@ package enum ReportSheetPage {
         note: sheet.subject.hasEveryFamily ? nil : language.text(.noteCounter),
         empty: sheet.isEmpty ? language.text(.reportEmpty) : nil,
         toolbar: links.isEmpty ? nil : Model.Toolbar(links: links),
-        sections: sheet.isEmpty ? [] : sheet.sections.map { Section($0, pictures, spelling) }))
+        sections: sheet.isEmpty ? [] : sheet.sections.map { SheetSection($0, pictures, spelling) }))
   }
 
   private struct Model {
@@ -41,20 +41,21 @@ package enum ReportSheetPage {
     let note: String?
     let empty: String?
     let toolbar: Toolbar?
-    let sections: [Section]
+    let sections: [SheetSection]
   }
+}
 
-  private struct Section {
-    let identifier: String
-    let heading: String
-    let notes: [String]
-    let tables: [SheetTable]
+/// A section as its template takes it.
+struct SheetSection {
+  let identifier: String
+  let heading: String
+  let notes: [String]
+  let tables: [SheetTable]
 
-    init(_ section: ReportSection, _ pictures: [String: String], _ spelling: Spelling) {
-      identifier = section.code.rawValue
-      heading = spelling.text(section.heading)
-      notes = section.notes.map(spelling.text)
-      tables = section.tables.map { SheetTable($0, picture: pictures[$0.identifier], spelling) }
-    }
+  init(_ section: ReportSection, _ pictures: [String: String], _ spelling: Spelling) {
+    identifier = section.code.rawValue
+    heading = spelling.text(section.heading)
+    notes = section.notes.map(spelling.text)
+    tables = section.tables.map { SheetTable($0, picture: pictures[$0.identifier], spelling) }
   }
 }

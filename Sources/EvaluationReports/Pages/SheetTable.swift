@@ -92,7 +92,7 @@ struct SheetTable {
 extension Figure {
   fileprivate var isWords: Bool {
     switch self {
-    case .word, .text, .code: true
+    case .word, .issuedWord, .text, .code: true
     case .count, .percentage, .points, .time, .none, .unknown, .withheld: false
     }
   }

@@ -100,6 +100,10 @@ package enum Stylesheet {
     table.sheet{width:auto;min-width:40%}
     .picture svg,svg.picture{max-width:100%;height:auto}
     table.people th,table.people td{text-align:left}table.people td{white-space:normal}
+    .imprint{margin:.5rem 0}.imprint dt{display:inline;color:var(--muted)}.imprint dt::after{content:": "}
+    .imprint dd{display:inline;margin:0;overflow-wrap:anywhere}
+    textarea{font:inherit;color:var(--ink);border:1px solid #6d7c87;border-radius:.4rem;padding:.5rem .7rem}
+    input[type=checkbox]{min-height:1.5rem;min-width:1.5rem}
     .plot{display:inline-block;vertical-align:middle}
     .plot .axis{stroke:#c3ced4;stroke-width:1}.plot .tick{stroke:#8a98a2;stroke-width:1}
     .plot .range{stroke:#3f8390;stroke-width:3;stroke-linecap:round}.plot .point{fill:var(--accent)}

@@ -24,7 +24,7 @@ package struct SubjectReportLinks: Sendable {
     PeriodPreset.allCases.map { preset in
       let days = preset.days(on: today)
       return PageLink(link: link(.page, language, days.from, days.through), label: preset.word.text(language))
-    } + (toClerks ? [clerks(language)] : []) + (toFiles ? files(language) : [])
+    } + (toClerks ? [clerks(language)] : []) + [print(language)] + (toFiles ? files(language) : [])
   }
 
   private func clerks(_ language: Language) -> PageLink {
@@ -33,19 +33,25 @@ package struct SubjectReportLinks: Sendable {
       label: language.text(.reportTitle))
   }
 
+  private func print(_ language: Language) -> PageLink {
+    PageLink(
+      link: link(.print, language, period.from, period.through), label: ClosingWord.printLink.text(language))
+  }
+
   private func files(_ language: Language) -> [PageLink] {
     [(Form.xlsx, "XLSX"), (.csv, "CSV"), (.json, "JSON")].map { form, label in
       PageLink(link: link(form, language, period.from, period.through), label: label)
     }
   }
 
-  private enum Form: Sendable { case page, csv, xlsx, json }
+  private enum Form: Sendable { case page, print, csv, xlsx, json }
 
   private func link(_ form: Form, _ language: Language, _ from: CivilDate, _ through: CivilDate) -> String {
     if case .clerk(let clerk, _) = subject {
       let path: PagePath =
         switch form {
         case .page: .oneClerkReport
+        case .print: .oneClerkPrint
         case .csv: .oneClerkReportCSV
         case .xlsx: .oneClerkReportXLSX
         case .json: .oneClerkReportJSON
@@ -55,6 +61,7 @@ package struct SubjectReportLinks: Sendable {
     let path: PagePath =
       switch form {
       case .page: .unitReport
+      case .print: .unitPrint
       case .csv: .unitReportCSV
       case .xlsx: .unitReportXLSX
       case .json: .unitReportJSON

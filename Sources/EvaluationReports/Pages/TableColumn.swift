@@ -50,7 +50,7 @@ extension Figure {
   /// Whether there is a value; a lesser figure without one is not shown at all.
   var hasValue: Bool {
     switch self {
-    case .count, .percentage, .points, .time, .word, .code, .text: true
+    case .count, .percentage, .points, .time, .word, .issuedWord, .code, .text: true
     case .none, .unknown, .withheld: false
     }
   }
@@ -62,6 +62,7 @@ extension Figure {
     case .count(0): "zero"
     case .word(_, .digestDiffers), .word(_, .continuityUnproven), .word(_, .continuityAbandoned), .word(_, .eventOpen):
       "alarm"
+    case .issuedWord(_, _, true): "alarm"
     case .code: "code"
     default: "figure"
     }

@@ -18,6 +18,13 @@ package struct ReportSection: Hashable, Sendable {
     self.tables = tables
   }
 
+  init(issued code: Code, _ heading: ReportLabel, notes: [ReportLabel], _ tables: [ReportTable]) {
+    self.code = code
+    self.heading = heading
+    self.notes = notes
+    self.tables = tables
+  }
+
   private init(_ section: ReportSection, _ tables: [ReportTable]) {
     (code, heading, notes) = (section.code, section.heading, section.notes)
     self.tables = tables

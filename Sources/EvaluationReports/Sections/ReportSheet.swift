@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// A report as one reader may see it: what page, CSV and JSON are made of. Nothing that the reader may not see is in it.
@@ -10,6 +11,8 @@ package struct ReportSheet: Hashable, Sendable {
   /// Whether anything was counted.
   package let isEmpty: Bool
   package let sections: [ReportSection]
+  /// As what it was issued; `nil` for a report that was not.
+  package let closing: Closing?
 
   package init(
     _ report: SubjectReport, for reader: SmallNumbers.Reader, by rule: SmallNumbers = SmallNumbers(),
@@ -22,6 +25,19 @@ package struct ReportSheet: Hashable, Sendable {
     made = report.made
     isEmpty = report.days.own == ClerkFigures() && report.undated.isEmpty
     sections = rule.sections(of: report, for: reader, on: today)
+    closing = nil
+  }
+
+  /// As an issued report holds it.
+  init(_ snapshot: ClosingSnapshot, as closing: Closing?) {
+    subject = snapshot.subject
+    group = snapshot.group ?? NamedUnit(code: snapshot.unit.code, name: snapshot.unit.name)
+    hasGroup = snapshot.group != nil
+    period = snapshot.reportPeriod
+    made = snapshot.made
+    isEmpty = snapshot.isEmpty
+    sections = snapshot.sections
+    self.closing = closing
   }
 
   /// All tables in their order.

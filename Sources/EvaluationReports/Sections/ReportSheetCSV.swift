@@ -21,7 +21,7 @@ package enum ReportSheetCSV {
     return [subject] + (sheet.hasGroup ? [group] : []) + [
       [language.text(.reportPeriod), "", "", spelling.text(sheet.period)],
       [language.text(.reportMade), "", "", spelling.text(sheet.made)],
-    ]
+    ] + (sheet.closing.map { ClosingImprint($0, spelling).lines.map { [$0.label, "", "", $0.text] } } ?? [])
   }
 
   private static func lines(of section: ReportSection, _ spelling: Spelling) -> [[String]] {

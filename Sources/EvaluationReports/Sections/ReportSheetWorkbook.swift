@@ -35,6 +35,7 @@ package enum ReportSheetWorkbook {
       "\(language.text(.reportPeriod)): \(spelling.text(sheet.period))",
       "\(language.text(.reportMade)): \(spelling.text(sheet.made))",
     ] + (sheet.hasGroup ? ["\(language.text(.comparedWith)): \(sheet.group.caption)"] : [])
+      + (sheet.closing.map { ClosingImprint($0, spelling).lines.map { "\($0.label): \($0.text)" } } ?? [])
   }
 
   private static func sheet(
@@ -65,7 +66,7 @@ package enum ReportSheetWorkbook {
       case .count: return .wholeNumber
       case .percentage: return .percent
       case .points: return .decimal(places: 1)
-      case .time, .word, .code, .text: return .text
+      case .time, .word, .issuedWord, .code, .text: return .text
       case .none, .unknown, .withheld: continue
       }
     }

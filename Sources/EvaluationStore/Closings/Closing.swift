@@ -27,6 +27,8 @@ package struct ClosingNumber: Hashable, Sendable, Comparable, CustomStringConver
 /// An issued report: what was known of a unit and a period when it was issued, unchanged since.
 package struct Closing: Hashable, Sendable {
   package let unit: UnitCode
+  /// The clerk whose report in the unit it is; `nil` for the unit's own.
+  package let clerk: ClerkID?
   package let number: ClosingNumber
   package let period: ClosingPeriod
   /// The closing that this sheet corrects; `nil` for a closing itself.
@@ -37,10 +39,11 @@ package struct Closing: Hashable, Sendable {
   package let hash: String
 
   package init(
-    unit: UnitCode, number: ClosingNumber, period: ClosingPeriod, corrects: ClosingNumber?, issuedAt: WallTime,
-    issuedBy: AccountName, hash: String
+    unit: UnitCode, clerk: ClerkID? = nil, number: ClosingNumber, period: ClosingPeriod, corrects: ClosingNumber?,
+    issuedAt: WallTime, issuedBy: AccountName, hash: String
   ) {
     self.unit = unit
+    self.clerk = clerk
     self.number = number
     self.period = period
     self.corrects = corrects

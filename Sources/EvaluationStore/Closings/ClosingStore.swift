@@ -2,21 +2,28 @@ import RatingModel
 
 /// The register of issued reports. Nothing in it is ever changed or removed; the data base itself refuses it.
 package protocol ClosingStore: Sendable {
-  /// Issues a report under the next number of its unit and year, with all its forms, in one transaction.
+  /// Issues a report under the next number of its unit and year, with all its forms and its event of the audit, in one
+  /// transaction.
   /// - Parameter forms: makes the forms, which show the number and the hash; called within the transaction.
   func issue(
-    _ draft: ClosingDraft, at time: WallTime, year: Int, forms: @escaping @Sendable (Closing) throws -> [ClosingFile]
+    _ draft: ClosingDraft, by actor: AuditActor, at time: WallTime, year: Int,
+    forms: @escaping @Sendable (Closing) throws -> [ClosingFile]
   ) async throws(StoreFailure) -> Result<Closing, ClosingRefusal>
 
   /// Adds a form that takes longer than a request may: once for each name.
   /// - Returns: `false` where the closing has one of that name already, or there is no such closing.
   func attach(_ file: ClosingFile, to number: ClosingNumber, of unit: UnitCode) async throws(StoreFailure) -> Bool
 
-  /// Closings of units, the newest first, at most `limit`.
-  func closings(of units: Set<UnitCode>, limit: Int) async throws(StoreFailure) -> [Closing]
+  /// Closings, the newest first.
+  func closings(_ query: ClosingQuery) async throws(StoreFailure) -> [Closing]
 
   /// A closing, what it says, and the names of its forms.
   func closing(_ number: ClosingNumber, of unit: UnitCode) async throws(StoreFailure) -> IssuedClosing?
+
+  /// The closing of a period itself, if it was issued: for the unit, or for a clerk in it.
+  func closing(
+    of unit: UnitCode, clerk: ClerkID?, over period: ClosingPeriod
+  ) async throws(StoreFailure) -> Closing?
 
   /// A form, to the byte as it was issued.
   func closingFile(
@@ -24,32 +31,13 @@ package protocol ClosingStore: Sendable {
   ) async throws(StoreFailure) -> ClosingFile?
 }
 
-/// What is to be issued.
-package struct ClosingDraft: Hashable, Sendable {
-  package let unit: UnitCode
-  package let period: ClosingPeriod
-  /// The closing that this sheet corrects.
-  package let corrects: ClosingNumber?
-  package let issuedBy: AccountName
-  /// Canonical JSON: figures, heads, adjustments, structure.
-  package let content: String
-
-  package init(
-    unit: UnitCode, period: ClosingPeriod, corrects: ClosingNumber? = nil, issuedBy: AccountName, content: String
-  ) {
-    self.unit = unit
-    self.period = period
-    self.corrects = corrects
-    self.issuedBy = issuedBy
-    self.content = content
-  }
-}
-
 package struct IssuedClosing: Hashable, Sendable {
   package let closing: Closing
   package let content: String
   /// Names of its forms, in order.
   package let files: [String]
+  /// Forms that are still to be made, in order.
+  package let prints: [ClosingPrint]
 }
 
 /// Why a report was not issued; nothing was changed.

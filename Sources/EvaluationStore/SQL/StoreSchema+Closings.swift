@@ -5,7 +5,8 @@ extension StoreSchema {
       .statement(
         """
         CREATE TABLE closing (
-          unit {text} NOT NULL, year {integer} NOT NULL, serial {integer} NOT NULL, period {text} NOT NULL,
+          unit {text} NOT NULL, year {integer} NOT NULL, serial {integer} NOT NULL, clerk {text},
+          period {text} NOT NULL,
           corrects_year {integer}, corrects_serial {integer}, issued_at {integer} NOT NULL,
           issued_by {text} NOT NULL REFERENCES account (name), hash {text} NOT NULL, content {text} NOT NULL,
           PRIMARY KEY (unit, year, serial),
@@ -14,12 +15,27 @@ extension StoreSchema {
         ) {keyed}
         """),
       // A period is closed once.
-      .statement("CREATE UNIQUE INDEX closing_of_period ON closing (unit, period) WHERE corrects_year IS NULL"),
+      .statement(
+        """
+        CREATE UNIQUE INDEX closing_of_period ON closing (unit, period, coalesce(clerk, ''))
+        WHERE corrects_year IS NULL
+        """),
+      .statement("CREATE INDEX closing_by_time ON closing (issued_at)"),
       .statement(
         """
         CREATE TABLE closing_file (
           unit {text} NOT NULL, year {integer} NOT NULL, serial {integer} NOT NULL, name {text} NOT NULL,
           type {text} NOT NULL, bytes {bytes} NOT NULL, PRIMARY KEY (unit, year, serial, name),
+          FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
+        ) {keyed}
+        """),
+      // Forms that are still to be made; one that is made has no row any more.
+      .statement(
+        """
+        CREATE TABLE closing_print (
+          unit {text} NOT NULL, year {integer} NOT NULL, serial {integer} NOT NULL, name {text} NOT NULL,
+          source {text} NOT NULL, attempts {integer} NOT NULL, claim_ends_at {integer}, failure {text},
+          PRIMARY KEY (unit, year, serial, name),
           FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
         ) {keyed}
         """),

@@ -17,17 +17,20 @@ struct ClosingPromises {
   }
 
   private static func draft(
-    _ period: String = "2026-Q3", unit: String = "H56.14", corrects: ClosingNumber? = nil, content: String = "{\"a\":1}"
+    _ period: String = "2026-Q3", unit: String = "H56.14", clerk: String? = nil, corrects: ClosingNumber? = nil,
+    content: String = "{\"a\":1}"
   ) throws -> ClosingDraft {
     ClosingDraft(
-      unit: try Office.unit(unit), period: try #require(ClosingPeriod(period)), corrects: corrects,
+      unit: try Office.unit(unit), clerk: clerk.flatMap { ClerkID($0) }, period: try #require(ClosingPeriod(period)),
+      corrects: corrects,
       issuedBy: try Office.account().name, content: content)
   }
 
   private static func issue(_ draft: ClosingDraft, in store: any EvaluationStore) async throws -> Result<
     Closing, ClosingRefusal
   > {
-    try await store.issue(draft, at: Office.noon, year: 2026) { closing in
+    let actor = AuditActor(account: draft.issuedBy, address: "192.0.2.7", reach: [])
+    return try await store.issue(draft, by: actor, at: Office.noon, year: 2026) { closing in
       [ClosingFile(name: "report.csv", type: "text/csv", bytes: Array("\(closing.number) \(closing.hash)".utf8))]
     }
   }
@@ -41,9 +44,9 @@ struct ClosingPromises {
 
       #expect([first, second, elsewhere].map(\.number.description) == ["1/2026", "2/2026", "1/2026"])
       #expect(first.hash == "015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862")
-      let register = try await store.closings(of: [try Office.unit("H56.14")], limit: 10)
-      #expect(register == [second, first])
-      #expect(try await store.closings(of: [try Office.unit("H56.14")], limit: 1) == [second])
+      let units = Set([try Office.unit("H56.14")])
+      #expect(try await store.closings(ClosingQuery(units: units, limit: 10)) == [second, first])
+      #expect(try await store.closings(ClosingQuery(units: units, limit: 1)) == [second])
     }
   }
 
@@ -89,7 +92,9 @@ struct ClosingPromises {
     try await Self.withAccount(maker) { store in
       struct Broken: Error {}
       await #expect(throws: StoreFailure.self) {
-        _ = try await store.issue(try Self.draft(), at: Office.noon, year: 2026) { _ in throw Broken() }
+        _ = try await store.issue(
+          try Self.draft(), by: .commandLine(claimedBy: nil), at: Office.noon, year: 2026
+        ) { _ in throw Broken() }
       }
       let stranger = ClosingDraft(
         unit: try Office.unit("H56.14"), period: try #require(ClosingPeriod("2026-10")),
@@ -97,6 +102,78 @@ struct ClosingPromises {
       #expect(try await Self.issue(stranger, in: store) == .failure(.accountUnknown))
 
       #expect(try await Self.issue(Self.draft(), in: store).get().number.serial == 1)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func aClerksReportIsIssuedBesideTheUnits(_ maker: StoreUnderTest) async throws {
+    try await Self.withAccount(maker) { store in
+      let unit = try await Self.issue(Self.draft(), in: store).get()
+      let clerk = try await Self.issue(Self.draft(clerk: "H56.14/CB01"), in: store).get()
+      let another = try await Self.issue(Self.draft(clerk: "H56.14/CB02"), in: store).get()
+
+      #expect(clerk.number.serial == 2 && clerk.clerk?.description == "H56.14/CB01" && another.number.serial == 3)
+      #expect(
+        try await Self.issue(Self.draft(clerk: "H56.14/CB01"), in: store) == .failure(.alreadyIssued(clerk.number)))
+      #expect(
+        try await Self.issue(Self.draft(clerk: "H56.14/CB01", corrects: unit.number), in: store)
+          == .failure(.nothingToCorrect))
+      #expect(try await store.closing(of: unit.unit, clerk: clerk.clerk, over: clerk.period) == clerk)
+      #expect(try await store.closing(of: unit.unit, clerk: nil, over: clerk.period) == unit)
+      let period = try #require(ClosingPeriod("2026-08"))
+      #expect(try await store.closing(of: unit.unit, clerk: nil, over: period) == nil)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func theRegisterIsReadFromAPlaceOnByKindAndYear(_ maker: StoreUnderTest) async throws {
+    try await Self.withAccount(maker) { store in
+      var issued: [Closing] = []
+      for period in ["2026-Q3", "2026-09", "2025", "2026-08"] {
+        issued.append(try await Self.issue(Self.draft(period), in: store).get())
+      }
+      issued.append(try await Self.issue(Self.draft("2026-09", clerk: "H56.14/CB01"), in: store).get())
+      issued.append(try await Self.issue(Self.draft("2026-09", unit: "H56.15"), in: store).get())
+      let units = Set([try Office.unit("H56.14"), try Office.unit("H56.15")])
+      let all = try await store.closings(ClosingQuery(units: units, limit: 100))
+      #expect(Set(all) == Set(issued) && all.count == 6)
+      // Page by page the same.
+      var (pages, place) = ([Closing](), ClosingPlace?.none)
+      for _ in 0..<8 {
+        let page = try await store.closings(ClosingQuery(units: units, before: place, limit: 2))
+        pages += page
+        place = page.last.map(ClosingPlace.init) ?? place
+      }
+      #expect(pages == all)
+      #expect(all.map(ClosingPlace.init).allSatisfy { ClosingPlace($0.description) == $0 })
+      func periods(_ query: ClosingQuery) async throws -> [String] {
+        try await store.closings(query).map { "\($0.period)" }.sorted()
+      }
+      #expect(
+        try await periods(ClosingQuery(units: units, grain: .month, limit: 9)) == [
+          "2026-08", "2026-09", "2026-09", "2026-09",
+        ])
+      #expect(try await periods(ClosingQuery(units: units, grain: .quarter, limit: 9)) == ["2026-Q3"])
+      #expect(try await periods(ClosingQuery(units: units, grain: .year, limit: 9)) == ["2025"])
+      #expect(try await store.closings(ClosingQuery(units: units, year: 2025, limit: 9)).isEmpty)
+      #expect(try await store.closings(ClosingQuery(units: units, year: 2026, limit: 9)).count == 6)
+      #expect(try await store.closings(ClosingQuery(units: units, withClerks: false, limit: 9)).count == 5)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func whatIsIssuedStandsInTheAuditAndWhatIsRefusedDoesNot(_ maker: StoreUnderTest) async throws {
+    try await Self.withAccount(maker) { store in
+      let before = try await store.accessEvents(limit: 100).count
+      let closing = try await Self.issue(Self.draft(), in: store).get()
+      _ = try await Self.issue(Self.draft(), in: store)
+      let events = try await store.accessEvents(limit: 100)
+
+      #expect(events.count == before + 1)
+      let event = try #require(events.first)
+      #expect(event.kind == .closingIssued && event.account == closing.issuedBy && event.unit == closing.unit)
+      #expect(event.subject == "H56.14 1/2026" && event.period == closing.period.period.days)
+      #expect(try await store.verifyAudit(against: nil).isWhole)
     }
   }
 

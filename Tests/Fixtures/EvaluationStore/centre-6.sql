@@ -14,7 +14,7 @@ CREATE TABLE access_event (
 INSERT INTO access_event VALUES(1,'signedIn','ha.nguyen','10.0.0.7',1793336400000,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(2,'tokenIssued',NULL,'command line',1795223100000,'mot-cua',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(3,'clerkSecretSet',NULL,'command line',1795223100000,NULL,'H56.14/CB017',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796037032705,NULL,NULL,NULL,NULL,NULL,NULL,'root','3151d785e674eb57293351d38d09060d6376405217ab181ad1e2a3aa12655c6a',1);
+INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796038143259,NULL,NULL,NULL,NULL,NULL,NULL,'root','3b6141ced4766974740fc1a84417dcd09efcc5adfac538b24cf8931166bfea93',1);
 CREATE TABLE access_grant (
   token_hash TEXT PRIMARY KEY NOT NULL,
   account TEXT NOT NULL REFERENCES account (name),
@@ -52,8 +52,8 @@ CREATE TABLE caller_grant (
   unit TEXT NOT NULL,
   issued_at INTEGER NOT NULL,
   revoked_at INTEGER
-, expires_at INTEGER) STRICT, WITHOUT ROWID;
-INSERT INTO caller_grant VALUES('mot-cua','aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','H56',1795223100000,NULL,NULL);
+) STRICT, WITHOUT ROWID;
+INSERT INTO caller_grant VALUES('mot-cua','aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','H56',1795223100000,NULL);
 CREATE TABLE caller_scope (
   caller TEXT NOT NULL REFERENCES caller_grant (name),
   scope TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE centre (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   epoch TEXT NOT NULL
 ) STRICT;
-INSERT INTO centre VALUES(1,'b5808892c7e9ed8b7faf2f3ee18c8771');
+INSERT INTO centre VALUES(1,'2fdfbfa761ded0fff871f8d7ca3c961e');
 CREATE TABLE clerk (
   unit TEXT NOT NULL,
   staff TEXT NOT NULL,
@@ -251,7 +251,8 @@ INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonlevel:hai-lon
 INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonoutcome:rated',5);
 CREATE TABLE roll_up_check (unit TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE closing (
-  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, period TEXT NOT NULL,
+  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, clerk TEXT,
+  period TEXT NOT NULL,
   corrects_year INTEGER, corrects_serial INTEGER, issued_at INTEGER NOT NULL,
   issued_by TEXT NOT NULL REFERENCES account (name), hash TEXT NOT NULL, content TEXT NOT NULL,
   PRIMARY KEY (unit, year, serial),
@@ -261,6 +262,12 @@ CREATE TABLE closing (
 CREATE TABLE closing_file (
   unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL,
   type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (unit, year, serial, name),
+  FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closing_print (
+  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL,
+  source TEXT NOT NULL, attempts INTEGER NOT NULL, claim_ends_at INTEGER, failure TEXT,
+  PRIMARY KEY (unit, year, serial, name),
   FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE centre_key (
@@ -331,7 +338,7 @@ CREATE TABLE dossier_result (
 INSERT INTO dossier_result VALUES(2,'H56.14','2026-10','2026-10-01','2026-10-31','H56.14/CB017','1.004873',NULL,11,NULL,3,7,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE access_chain (
   single INTEGER PRIMARY KEY CHECK (single = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-INSERT INTO access_chain VALUES(1,1,'3151d785e674eb57293351d38d09060d6376405217ab181ad1e2a3aa12655c6a');
+INSERT INTO access_chain VALUES(1,1,'3b6141ced4766974740fc1a84417dcd09efcc5adfac538b24cf8931166bfea93');
 CREATE TABLE personal_request (
   id INTEGER PRIMARY KEY, about TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('export', 'correction')),
   received_on TEXT NOT NULL, note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL) STRICT;
@@ -339,13 +346,6 @@ CREATE TABLE personal_request_step (
   request INTEGER NOT NULL REFERENCES personal_request (id),
   kind TEXT NOT NULL CHECK (kind IN ('answered', 'carriedOut', 'refused')), done_on TEXT NOT NULL,
   note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL, PRIMARY KEY (request, kind)) STRICT;
-CREATE TABLE result_request (
-  caller TEXT NOT NULL REFERENCES caller_grant (name),
-  request_key TEXT NOT NULL,
-  import INTEGER NOT NULL REFERENCES result_import (id),
-  replaced INTEGER NOT NULL,
-  PRIMARY KEY (caller, request_key)
-) STRICT, WITHOUT ROWID;
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('integrity_event',2);
 CREATE UNIQUE INDEX unit_by_code ON unit (code, ifnull(first_day, ''));
@@ -374,7 +374,9 @@ BEGIN SELECT RAISE (ABORT, 'an integrity event is only counted and ended'); END;
 CREATE TRIGGER integrity_event_is_never_removed BEFORE DELETE ON integrity_event
 BEGIN SELECT RAISE (ABORT, 'an integrity event is never removed'); END;
 CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL;
-CREATE UNIQUE INDEX closing_of_period ON closing (unit, period) WHERE corrects_year IS NULL;
+CREATE UNIQUE INDEX closing_of_period ON closing (unit, period, coalesce(clerk, ''))
+WHERE corrects_year IS NULL;
+CREATE INDEX closing_by_time ON closing (issued_at);
 CREATE TRIGGER closing_is_never_changed BEFORE UPDATE ON closing
 BEGIN SELECT RAISE (ABORT, 'closing is never changed'); END;
 CREATE TRIGGER closing_is_never_removed BEFORE DELETE ON closing
@@ -416,8 +418,4 @@ CREATE TRIGGER personal_request_step_is_never_changed BEFORE UPDATE ON personal_
 BEGIN SELECT RAISE (ABORT, 'personal_request_step is never changed'); END;
 CREATE TRIGGER personal_request_step_is_never_removed BEFORE DELETE ON personal_request_step
 BEGIN SELECT RAISE (ABORT, 'personal_request_step is never removed'); END;
-CREATE TRIGGER result_request_is_never_changed BEFORE UPDATE ON result_request
-BEGIN SELECT RAISE (ABORT, 'result_request is never changed'); END;
-CREATE TRIGGER result_request_is_never_removed BEFORE DELETE ON result_request
-BEGIN SELECT RAISE (ABORT, 'result_request is never removed'); END;
 COMMIT;
