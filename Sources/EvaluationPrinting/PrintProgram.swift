@@ -52,16 +52,26 @@ package struct PrintProgram: Sendable {
   /// Starts it and waits for its end: the exit status, or 128 and the number of the signal that ended it, and what it wrote.
   private func output(of html: [UInt8], in folder: String, _ second: Int64) async throws -> (Int32, [UInt8]) {
     try Task.checkCancellation()
+    // Files without a name, not pipes: nothing is left half read when the program is killed.
+    guard let given = TransientFile(html, in: folder), let taken = TransientFile([], in: folder) else {
+      throw PrintFailure.programMissing
+    }
+    defer {
+      given.close()
+      taken.close()
+    }
     let result = try await Subprocess.run(
       .path(.init(Self.bounding)), arguments: .init(arguments), environment: environment(folder, second),
-      workingDirectory: .some(.init(folder)), input: .array(html), output: .bytes(limit: limits.outputBytes),
+      workingDirectory: .some(.init(folder)),
+      input: .fileDescriptor(.init(rawValue: given.descriptor), closeAfterSpawningProcess: false),
+      output: .fileDescriptor(.init(rawValue: taken.descriptor), closeAfterSpawningProcess: false),
       error: .discarded)
     let status =
       switch result.terminationStatus {
       case .exited(let status): status
       case .signaled(let number): 128 + number
       }
-    return (status, result.standardOutput)
+    return (status, taken.content(upTo: limits.outputBytes))
   }
 
   /// What it may load is nothing: an address that leads nowhere is what all others are relative to.

@@ -34,7 +34,7 @@ struct PrintProgramTests {
   }
 
   @Test func itGetsNothingOfOurs() async throws {
-    let (program, folder) = try Self.program("printf '%%PDF-'; env | sort; pwd; ls -A; echo \"$@\"; ulimit -v")
+    let (program, folder) = try Self.program("printf '%%PDF-\\n'; env | sort; pwd; ls -A; echo \"$@\"; ulimit -v")
     defer { try? FileManager.default.removeItem(at: folder) }
     let text = String(decoding: try await program.pdf(of: Self.document, second: 77), as: UTF8.self)
     let names = Set(text.matches(of: /(?m)^([A-Za-z_]+)=/).map { String($0.1) })

@@ -21,7 +21,6 @@ enum PrintStyle {
       @bottom-left{content:"\(footer)";font:7pt \(fonts);width:88%}\
       @bottom-right{content:counter(page) " / " counter(pages);font:8pt \(fonts)}}
       @page:first{@top-center{content:none}}
-      @page wide{size:A4 landscape;margin:20mm 15mm 18mm 20mm}
 
       """
   }
@@ -53,20 +52,22 @@ enum PrintStyle {
     margin:3pt 0 6pt}
     th,td{border:.5pt solid #000;padding:2pt 3pt;text-align:right;vertical-align:top}
     th{font-weight:bold;text-align:center;vertical-align:middle;font-size:9pt}
-    tbody th{font-weight:normal;text-align:left;font-size:9.5pt}
+    tbody th{font-weight:normal;text-align:left;vertical-align:top;font-size:9.5pt}
     td.words,table.grounds td{text-align:left}
     th small,.minor{display:block;font-size:7.5pt;font-weight:normal}
     .alarm{font-weight:bold;text-decoration:underline}
-    .hash{font:6.5pt "DejaVu Sans Mono","Liberation Mono",monospace;word-break:break-all}
-    table.grounds{table-layout:fixed}
-    table.dense{font-size:7.5pt}table.dense th{font-size:7pt}
+    td .code{font-size:7.5pt;word-break:break-all}
+    table.grounds td{font-size:8.5pt;word-break:break-word;overflow-wrap:anywhere}
+    table.journals{table-layout:fixed}table.journals td{font-size:7.5pt;word-break:break-all}
+    table.journals th:nth-child(1),table.journals th:nth-child(6){width:15%}
+    table.journals th:nth-child(2){width:23%}table.journals th:nth-child(3),table.journals th:nth-child(5){width:9%}
     thead{display:table-header-group}
     tr,.picture,.sign{break-inside:avoid}
+    tbody tr:nth-child(-n+2){break-after:avoid}
     h1,h2,h3,.note,thead{break-after:avoid}
     .picture svg{max-width:100%;height:auto}
     .annexes{break-before:page}
-    .wide{page:wide}
-    .sign{display:table;width:100%;margin-top:16pt;table-layout:fixed}
+    .sign{display:table;width:100%;margin-top:16pt;table-layout:fixed;break-before:avoid}
     .sign>div{display:table-cell;vertical-align:top}
     .sign .to{font-size:11pt}.sign .to p{margin:0}.sign .to .strong{font-style:italic;font-size:12pt}
     .sign .by{text-align:center;font-weight:bold}

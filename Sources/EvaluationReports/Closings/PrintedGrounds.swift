@@ -3,6 +3,7 @@ import RatingModel
 /// The last annex: units, journals, adjustments.
 struct PrintedGrounds {
   struct Table {
+    let kind: String
     let heading: String
     let note: String?
     let heads: [String]
@@ -30,7 +31,7 @@ struct PrintedGrounds {
   private static func units(_ structure: ClosingStructure, _ spelling: Spelling) -> Table {
     func word(_ word: ClosingWord) -> String { word.text(spelling.language) }
     return Table(
-      heading: word(.structureHeading), note: word(.structureAsItWas),
+      kind: "units", heading: word(.structureHeading), note: word(.structureAsItWas),
       heads: [ClosingWord.unitColumn, .codeColumn, .fromColumn, .throughColumn].map(word),
       rows: structure.units.map { unit in
         Row(
@@ -42,7 +43,7 @@ struct PrintedGrounds {
     let spelling = report.spelling
     func word(_ word: ClosingWord) -> String { word.text(spelling.language) }
     return Table(
-      heading: word(.headsHeading), note: word(.headsNote),
+      kind: "journals", heading: word(.headsHeading), note: word(.headsNote),
       heads: [ClosingWord.counterColumn, .journalColumn, .entryColumn, .entryHashColumn, .digestColumn, .heardColumn]
         .map(word),
       rows: report.heads.map { head in

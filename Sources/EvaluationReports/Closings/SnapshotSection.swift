@@ -61,7 +61,8 @@ struct SnapshotTable: Codable {
         figures: row.figures.map { SnapshotFigure($0, spellings) })
     }
     notes = table.notes.map { SnapshotText($0, spellings) }
-    (implied, ratings) = (table.implied, table.ratings)
+    // In no order of theirs: sorted, equal tables are equal.
+    (implied, ratings) = (table.implied.sorted(), table.ratings.sorted())
   }
 
   /// Read back. Rows that have a figure too few or many are refused.

@@ -31,7 +31,7 @@ extension PageTemplates {
     {{#grounds}}<section>
     <h2>{{heading}}</h2>
     {{#tables}}<h3>{{heading}}</h3>{{#note}}<p class="note">{{.}}</p>{{/note}}{{#empty}}<p>{{.}}</p>{{/empty}}
-    {{^empty}}<table class="grounds"><thead><tr>{{#heads}}<th scope="col">{{.}}</th>{{/heads}}</tr></thead>
+    {{^empty}}<table class="grounds {{kind}}"><thead><tr>{{#heads}}<th scope="col">{{.}}</th>{{/heads}}</tr></thead>
     <tbody>{{#rows}}<tr>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
     {{/rows}}</tbody></table>{{/empty}}{{/tables}}
     <h3>{{adjustmentsHeading}}</h3><p>{{adjustments}}</p>
