@@ -85,7 +85,7 @@ struct DataListRoutes: Sendable {
   private func closings(_ request: Request, _ context: CentreRequestContext) async throws -> Response {
     let list = try await list(.closings, request, context)
     let place = try list.place(2, services.cursors).flatMap { fields in
-      UnitCode(fields[0]).flatMap { unit in ClosingNumber(fields[1]).map { ClosingPlace(unit: unit, number: $0) } }
+      UnitCode(fields[0]).flatMap { unit in ClosingNumber(fields[1]).map { RegisterPlace(unit: unit, number: $0) } }
     }
     let rows = try await services.store.closings(
       of: list.readable.units(on: services.clock.today), after: place, limit: list.limit + 1)

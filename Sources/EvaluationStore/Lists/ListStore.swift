@@ -20,9 +20,9 @@ package protocol ListStore: Sendable {
     in units: Set<UnitCode>, after number: Int64, limit: Int
   ) async throws(StoreFailure) -> [IntegrityEvent]
 
-  /// Issued reports of these units, by unit, year and serial number.
+  /// Issued reports of these units, none of single clerks, by unit, year and serial number.
   func closings(
-    of units: Set<UnitCode>, after place: ClosingPlace?, limit: Int
+    of units: Set<UnitCode>, after place: RegisterPlace?, limit: Int
   ) async throws(StoreFailure) -> [Closing]
 
   /// What is counted by day, all clerks and counters of a unit together, by unit and day.
@@ -47,7 +47,7 @@ package struct ClerkPlace: Hashable, Sendable {
 }
 
 /// Behind which issued report a page begins.
-package struct ClosingPlace: Hashable, Sendable {
+package struct RegisterPlace: Hashable, Sendable {
   package let unit: UnitCode
   package let number: ClosingNumber
 

@@ -37,13 +37,14 @@ extension SQLEvaluationStore {
   }
 
   package func closings(
-    of units: Set<UnitCode>, after place: ClosingPlace?, limit: Int
+    of units: Set<UnitCode>, after place: RegisterPlace?, limit: Int
   ) async throws(StoreFailure) -> [Closing] {
     try await read("list closings") { database in
       try database.rows(
         """
         SELECT * FROM closing
-        WHERE unit IN (SELECT value FROM json_each(:units)) AND (unit, year, serial) > (:unit, :year, :serial)
+        WHERE unit IN (SELECT value FROM json_each(:units)) AND clerk IS NULL
+          AND (unit, year, serial) > (:unit, :year, :serial)
         ORDER BY unit, year, serial LIMIT :most
         """,
         [

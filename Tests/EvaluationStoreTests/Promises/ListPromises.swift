@@ -90,11 +90,11 @@ struct ListPromises {
         let draft = ClosingDraft(
           unit: try Office.unit(unit), period: try #require(ClosingPeriod(period)), issuedBy: account.name,
           content: "{}")
-        _ = try await store.issue(draft, at: Office.noon, year: 2026) { _ in [] }.get()
+        _ = try await store.issue(draft, by: .account(account.name), at: Office.noon, year: 2026) { _ in [] }.get()
       }
       let units = Set(try ["H56.14", "H56.15"].map(Office.unit))
       let found = try await Self.all(1) { (last: Closing?) in
-        let place = last.map { ClosingPlace(unit: $0.unit, number: $0.number) }
+        let place = last.map { RegisterPlace(unit: $0.unit, number: $0.number) }
         return try await store.closings(of: units, after: place, limit: 1)
       }
       #expect(
