@@ -50,12 +50,16 @@ package struct Batch: Hashable, Sendable, Codable {
   /// Released tallies that the centre refused one by one and that are kept back, so that those behind them travel; absent when
   /// there are none. While there are any no batch is complete.
   package let keptBack: Int?
+  /// Released tallies that wait for later batches; absent when none do.
+  package let backlog: Int?
+  /// How the kiosk is; absent from kiosks that do not tell.
+  package var condition: KioskCondition?
 
   package init(
     format: Int = Limits.format, scheme: Int = Limits.scheme, kiosk: KioskID, journal: JournalID, epoch: String,
     head: Head, scales: [Scale], questions: [Question] = [], tallies: [Tally], complete: Bool, openTail: Int64,
     software: String, countersigned: Head? = nil, witness: Witness? = nil, groups: GroupPage? = nil,
-    setAside: [SetAsideReport] = [], keptBack: Int = 0
+    setAside: [SetAsideReport] = [], keptBack: Int = 0, backlog: Int = 0, condition: KioskCondition? = nil
   ) {
     self.format = format
     self.scheme = scheme
@@ -74,5 +78,7 @@ package struct Batch: Hashable, Sendable, Codable {
     self.groups = groups
     self.setAside = setAside.isEmpty ? nil : setAside
     self.keptBack = keptBack == 0 ? nil : keptBack
+    self.backlog = backlog == 0 ? nil : backlog
+    self.condition = condition
   }
 }

@@ -26,6 +26,8 @@
 // - One tally that cannot be taken keeps no other from being taken: the receipt names it (`refused`), the kiosk keeps it back,
 //   says how many there are (`keptBack`), and tries them again once a day.
 // - A kiosk that has nothing to say sends an empty complete batch once a day all the same: the daily digest.
+// - A batch may tell how the kiosk is (`KioskCondition`): devices, clock, disk, what waits. What a receiver cannot read of it, or
+//   what exceeds the limits, is passed over: it keeps no tally from being taken.
 // - A receipt answers exactly one batch, by the SHA-256 of its JWS; feed commands answer exactly one poll, likewise.
 // - A command of the session feed has a serial within the run of the centre's program, and an age; a kiosk carries it out
 //   once and only while it is young, and answers it as its own listener would (`SessionAnswer`). Commands and answers are

@@ -11,6 +11,10 @@ package enum Limits {
   package static let groupsPerPage = 1000
   /// Reports of journals that were set aside, in one batch.
   package static let setAsidePerBatch = 16
+  /// Parts in one ``KioskCondition``.
+  package static let partsPerCondition = 32
+  /// A part's name in bytes.
+  package static let partNameBytes = 80
   /// A message's body in bytes.
   package static let messageBytes = 512 * 1024
   /// The highest sequence number of an entry: what every reader of JSON keeps exactly.

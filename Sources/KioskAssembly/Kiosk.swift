@@ -65,13 +65,15 @@ final class Kiosk: Sendable {
 
   func run() async throws {
     let started = clock.now()
-    let forwarder = try makeForwarder()
+    let condition = ConditionTelling(clock: clock)
+    let forwarder = try makeForwarder(condition)
     let feed = try makeFeed()
     let health = KioskHealthReport(
       mailbox: mailbox, place: JournalPlace(path: settings.journal.path),
       budgetMebibytes: settings.journal.diskBudgetMebibytes, hub: hub, forwarder: forwarder, feed: feed,
       listeners: listenerStanding, clock: clock,
       started: started)
+    condition.ask(health)
     var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
       .init(
         service: LoopService(kiosk: self, forwarder: forwarder), successTerminationBehavior: .gracefullyShutdownGroup)
@@ -149,7 +151,7 @@ final class Kiosk: Sendable {
 
   // MARK: Parts around the loop
 
-  private func makeForwarder() throws -> Forwarder? {
+  private func makeForwarder(_ condition: ConditionTelling) throws -> Forwarder? {
     guard let centre = settings.centre else { return nil }
     return Forwarder(
       identity: Forwarder.Identity(unit: settings.unit, counter: settings.counter, software: KioskVersion.text),
@@ -158,7 +160,7 @@ final class Kiosk: Sendable {
       enrolment: EnrolmentFile(besideJournal: settings.journal.path),
       client: try CentreClient(
         address: try CentreAddress(centre.url), authorityPath: centre.certificateAuthorityFile),
-      source: LoopBatchSource(mailbox: mailbox, clock: clock),
+      source: LoopBatchSource(mailbox: mailbox, clock: clock), condition: { await condition.condition() },
       rules: ForwardingPolicy.Rules(intervalMilliseconds: Int64(centre.intervalSeconds) * 1000), logger: log)
   }
 

@@ -26,6 +26,8 @@ package actor Forwarder: Service {
   let enrolmentFile: EnrolmentFile
   private let client: CentreClient
   let source: any BatchSource
+  /// How the kiosk is, told with each batch; `nil` where it does not tell.
+  private let condition: @Sendable () async -> KioskCondition?
 
   private let clock: any ForwardingClock
   private var generator: any RandomNumberGenerator & Sendable
@@ -40,7 +42,8 @@ package actor Forwarder: Service {
 
   package init(
     identity: Identity, key: KioskKeyFile, credential: CredentialFile, enrolment: EnrolmentFile, client: CentreClient,
-    source: any BatchSource, rules: ForwardingPolicy.Rules = .init(), clock: any ForwardingClock = MonotonicClock(),
+    source: any BatchSource, condition: @escaping @Sendable () async -> KioskCondition? = { nil },
+    rules: ForwardingPolicy.Rules = .init(), clock: any ForwardingClock = MonotonicClock(),
     generator: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(), logger: Logger
   ) {
     self.identity = identity
@@ -49,6 +52,7 @@ package actor Forwarder: Service {
     self.enrolmentFile = enrolment
     self.client = client
     self.source = source
+    self.condition = condition
     self.policy = ForwardingPolicy(rules: rules)
     self.clock = clock
     self.generator = generator
@@ -158,10 +162,13 @@ package actor Forwarder: Service {
   }
 
   private func nextBatch(_ enrolment: Enrolment) async throws(ForwardingError) -> Batch? {
-    do { return try await source.batch(kiosk: enrolment.kiosk, epoch: enrolment.epoch, isDaily: policy.isDaily) } catch
-    {
-      throw .journalUnavailable
-    }
+    let batch: Batch?
+    do {
+      batch = try await source.batch(kiosk: enrolment.kiosk, epoch: enrolment.epoch, isDaily: policy.isDaily)
+    } catch { throw .journalUnavailable }
+    guard var batch else { return nil }
+    batch.condition = await condition()
+    return batch
   }
 
   /// The centre's answer, if it is signed by the pinned key and about this message.

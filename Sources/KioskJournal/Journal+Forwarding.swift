@@ -28,6 +28,8 @@ extension Journal {
       // One more than fits tells whether there is more.
       let waiting = question.compareAfter == nil ? try TallyTable.outbox(limit: limit + 1, db) : []
       let keptBack = try TallyTable.countKeptBack(db)
+      let isAll = waiting.count <= limit && question.compareAfter == nil
+      let all = isAll ? waiting.count : try TallyTable.countOutbox(db)
       let isNew = !waiting.isEmpty || question != .none || !setAside.isEmpty || !sender.isAnswered(keptBack: keptBack)
       guard isNew || isDaily else { return nil }
       let (tallies, scales, questions) = Self.fitting(waiting.prefix(limit))
@@ -39,7 +41,8 @@ extension Journal {
         questions: try questions.map { try QuestionTable.question($0.id, $0.version, db) }, tallies: tallies,
         complete: tallies.count == waiting.count && keptBack == 0 && groups == nil, openTail: openTail,
         software: sender.software, countersigned: sender.receipt?.head, witness: try question.witness(db),
-        groups: groups, setAside: Array(setAside.prefix(Limits.setAsidePerBatch)), keptBack: keptBack)
+        groups: groups, setAside: Array(setAside.prefix(Limits.setAsidePerBatch)), keptBack: keptBack,
+        backlog: all - tallies.count)
     }
     self.digests = digests
     return batch

@@ -64,6 +64,15 @@ struct OutboxTests {
     #expect(try pagesOfARating(desk) <= without + 1, "one more for a tree that has become deeper")
   }
 
+  @Test func aBatchTellsHowManyTalliesWaitBehindIt() throws {
+    let desk = try Desk(dated: true)
+    for _ in 1...10 { try desk.serve(Words.good) }
+    let whole = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1"))
+    #expect(whole.complete && whole.backlog == nil)
+    let first = try #require(try desk.journal.batch(kiosk: Words.kiosk, epoch: "e1", limit: 3))
+    #expect(first.backlog == whole.tallies.count - 3)
+  }
+
   @Test func todaysCountsTravelBeforeTheBacklog() throws {
     let desk = try Desk(dated: true)
     for _ in 1...30 {

@@ -37,6 +37,11 @@ enum TallyTable {
     return try Row.fetchAll(statement, arguments: [limit]).map(tally)
   }
 
+  static func countOutbox(_ db: Database) throws -> Int {
+    let statement = try db.cachedStatement(sql: "SELECT count(*) FROM tally WHERE \(inOutbox)")
+    return try Int.fetchOne(statement) ?? 0
+  }
+
   static func countKeptBack(_ db: Database) throws -> Int {
     let statement = try db.cachedStatement(sql: "SELECT count(*) FROM tally WHERE \(isKeptBack)")
     return try Int.fetchOne(statement) ?? 0
