@@ -8,7 +8,10 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
   case readPersonalFigures
   /// Figures as a file.
   case export
+  /// Lists of the registry, and dossier results, from files.
   case importRegistry
+  /// Ratings on paper forms, typed in.
+  case enterPaper
   /// One-time codes of kiosks, tokens of programs, PINs of clerks.
   case issueCodes
   case closeIntegrityEvents
@@ -25,7 +28,7 @@ extension AccountRole {
   package var permissions: Set<Permission> {
     switch self {
     case .administrator: Set(Permission.allCases).subtracting([.ownView])
-    case .head: [.readReport, .readPersonalFigures, .export, .closeIntegrityEvents, .issueClosing]
+    case .head: [.readReport, .readPersonalFigures, .export, .closeIntegrityEvents, .issueClosing, .enterPaper]
     case .viewer: [.readReport]
     case .inspector: [.readReport, .readPersonalFigures, .export, .readAudit]
     case .clerk: [.ownView]

@@ -1,4 +1,5 @@
 import ClerkPage
+import EvaluationReports
 import ForwardingContract
 import HTTPTypes
 import Hummingbird
@@ -17,6 +18,8 @@ struct BodyGate: RouterMiddleware {
 
   let bounds: CentreBounds
   let memory: BodyMemory
+  /// Whether whoever asks may send files: nobody else makes the centre read so much.
+  var mayUpload: @Sendable (Request) async -> Bool = { _ in false }
 
   func handle(
     _ request: Request, context: CentreRequestContext, next: (Request, CentreRequestContext) async throws -> Response
@@ -33,10 +36,13 @@ struct BodyGate: RouterMiddleware {
   }
 
   private func read(_ request: Request, _ share: BodyMemory.Share) async -> Reading {
-    await withTaskGroup(of: Reading.self) { group in
-      group.addTask { await collect(request.body, upTo: Self.mostBytes(of: request.uri.path), share) }
+    let isUpload = Self.isForFiles(request) ? await mayUpload(request) : false
+    let most = isUpload ? UploadedForm.mostBytes : Self.mostBytes(of: request.uri.path)
+    let milliseconds = isUpload ? bounds.uploadMilliseconds : bounds.bodyMilliseconds
+    return await withTaskGroup(of: Reading.self) { group in
+      group.addTask { await collect(request.body, upTo: most, share) }
       group.addTask {
-        try? await Task.sleep(for: .milliseconds(bounds.bodyMilliseconds))
+        try? await Task.sleep(for: .milliseconds(milliseconds))
         return .cut(.bodySlow)
       }
       let reading = await group.next() ?? .cut(.bodySlow)
@@ -59,6 +65,13 @@ struct BodyGate: RouterMiddleware {
       }
     } catch { return .cut(.malformed) }
     return .whole(kept)
+  }
+
+  /// The form comes from a page that takes files.
+  private static func isForFiles(_ request: Request) -> Bool {
+    let path = RouteRights.Route(request.method, request.uri.path).path
+    return request.method == .post && [PagePath.imports.rawValue, PagePath.setup.rawValue].contains(path)
+      && (request.headers[.contentType] ?? "").lowercased().hasPrefix("multipart/")
   }
 
   /// What is behind the path takes so much.

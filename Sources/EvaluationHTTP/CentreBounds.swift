@@ -6,6 +6,8 @@ package struct CentreBounds: Hashable, Sendable {
   package var connectionsPerAddress = 4096
   /// From the head of a request to the end of its body: as long as a kiosk waits for its answer.
   package var bodyMilliseconds: Int64 = 30_000
+  /// The same of files that somebody sends who may: over the line of a small office.
+  package var uploadMilliseconds: Int64 = 120_000
   /// How much of a body that is too large is read away, so that its sender sees the refusal.
   package var discardedBytes = 1024 * 1024
   /// What all bodies together may hold of the memory.

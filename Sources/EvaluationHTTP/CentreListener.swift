@@ -49,6 +49,8 @@ package struct CentreListener: Sendable {
   private let bounds: CentreBounds
   private let rules: SubjectRules
   private let makesPrints: Bool
+  private let imports: ImportDesk
+  private let setupAttempts = SetupAttempts()
 
   /// - Parameters:
   ///   - rules: how the province ranks, compares, asks and scores.
@@ -56,8 +58,7 @@ package struct CentreListener: Sendable {
   package init(
     store: any EvaluationStore, access: EvaluationAccess, key: CentreKey, clock: CentreClock,
     rules: SubjectRules = SubjectRules(), relay: RelayDesk = RelayDesk(), bounds: CentreBounds = CentreBounds(),
-    makesPrints: Bool = false,
-    software: String, logger: Logger
+    makesPrints: Bool = false, lists: ListReader = .csv, software: String, logger: Logger
   ) {
     self.makesPrints = makesPrints
     self.store = store
@@ -70,6 +71,7 @@ package struct CentreListener: Sendable {
     self.software = software
     self.logger = logger
     clerks = ClerkAccess(clerks: store, trail: store)
+    imports = ImportDesk(store: store, lists: lists)
     health = CentreHealth(startedAt: clock.now())
   }
 
@@ -86,7 +88,16 @@ package struct CentreListener: Sendable {
   func pagesRouter(secure: Bool) -> Router<CentreRequestContext> {
     let router = Router(context: CentreRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.middlewares.add(ProtectiveHeaders(secure: secure))
-    router.middlewares.add(BodyGate(bounds: bounds, memory: BodyMemory(most: bounds.bodyBytesTogether)))
+    let services = PageServices(
+      access: access, desk: ReportDesk(store: store, clock: clock, rules: rules), clock: clock,
+      cookies: PageCookies(secure: secure), health: health)
+    let setup = setupRoutes(services)
+    router.middlewares.add(
+      BodyGate(bounds: bounds, memory: BodyMemory(most: bounds.bodyBytesTogether)) { request in
+        let reader = try? await services.reader(of: request)
+        if reader?.may(.importRegistry) == true { return true }
+        return (try? await setup.mayUpload(request)) ?? false
+      })
     router.middlewares.add(FailureAnswers())
     let callers = CallerAccess(callers: store, trail: store)
     router.middlewares.add(SessionGateway(access: callers, relay: relay, clock: clock, health: health))
@@ -94,10 +105,6 @@ package struct CentreListener: Sendable {
       ClerkGateway(
         access: clerks, counters: RelayedCounters(relay: relay, clock: clock), clock: clock, now: relay.clock,
         cookies: PageCookies(kind: .clerk, secure: secure), health: health))
-    let services = PageServices(
-      access: access, desk: ReportDesk(store: store, clock: clock, rules: rules), clock: clock,
-      cookies: PageCookies(secure: secure),
-      health: health)
     router.middlewares.add(DataGate(access: callers, clock: clock, health: health))
     router.middlewares.add(RightsGate(services: services))
     FeedRoutes(intake: FeedIntake(store: store, relay: relay, key: key), health: health).add(to: router)
@@ -122,7 +129,18 @@ package struct CentreListener: Sendable {
     DataReportRoutes(services: data).add(to: router)
     DataRollUpRoutes(services: data).add(to: router)
     DataResultRoutes(services: data).add(to: router)
+    KioskRoutes(services: services, store: store, codes: CodeDesk(services: services, store: store, key: key)).add(
+      to: router)
+    ImportRoutes(services: services, store: store, desk: imports).add(to: router)
+    PaperRoutes(services: services, store: store).add(to: router)
+    setup.add(to: router)
     return router
+  }
+
+  private func setupRoutes(_ services: PageServices) -> SetupRoutes {
+    SetupRoutes(
+      services: services, store: store, desk: imports, codes: CodeDesk(services: services, store: store, key: key),
+      grant: SetupGrant(key), attempts: setupAttempts)
   }
 
   /// Health and metrics. The address must be a loopback one.

@@ -26,6 +26,9 @@
 //                      GET /me                                 a clerk's own figures, ?quarter=this|last
 //                      GET, POST /accounts, /accounts/account?name=…   GET /audit?person=…&kind=…&from=…&through=…&before=…
 //                      GET, POST /account; GET /personal-data
+//                      GET /kiosks, /kiosks.csv ?unit=CODE&state=…&after=CURSOR   GET, POST /kiosks/kiosk?kiosk=ID, /kiosks/codes
+//                      GET, POST /imports (files, multipart), /imports/draft?draft=ID   GET, POST /paper
+//                      GET, POST /setup                        the first day, until it is over
 //   listener "health"  GET /health (JSON), GET /metrics (Prometheus); loopback only
 //
 // What is promised:
@@ -55,6 +58,10 @@
 //   subtree; any other one, existing or not, is not found.
 // - Figures of named clerks are shown, and put into a file, only once it stands in the audit that they are. An idle page, a watchdog and
 //   health write nothing there.
+// - An import is looked at first and taken by another form; what is taken is what was shown, and nothing where anything was imported in
+//   between. Files are read from nobody but who may import, and, on the first day, who has shown its code.
+// - The page of the first day is there only while the centre has not been set up; the code that opens it stands in a file of the server
+//   alone, and opens it no more once there is an account.
 // - The cookie is http-only, same-site strict, and with TLS secure and named `__Host-…`. Every form that changes
 //   something carries a token that only this browser's page knows.
 // - Pages need no script and permit none but the clerk's own, of which the browser is told the hash; nothing is kept in caches; no page may be framed but the counter's state, by the
@@ -62,8 +69,8 @@
 // - No log, metric or health answer names a person or tells a level.
 //
 // Limits (`CentreBounds`, `DataLimits`): bodies of `Limits.messageBytes` for messages, of `Limits.sessionBodyBytes` for sessions, of
-// `DataLimits.resultBytes` for dossier results, 16 KiB for
-// forms and `FormFields.longestBytes` for a clerk's, each within 30 s, all of them together 256 MiB, and read before anything
+// `DataLimits.resultBytes` for dossier results, 16 KiB for forms and `FormFields.longestBytes` for a clerk's, each within 30 s, 16 MiB
+// for files to be imported, within two minutes, all of them together 256 MiB, and read before anything
 // else, whoever sends them and whatever they ask for (`BodyGate`); 16 KiB of headers; a counter's state is asked of its kiosk once a second at most, however many pages show it;
 // 16,384 connections, of which each kiosk with a session feed has one all the time, 4,096 from one address; one minute of idleness; what waits in
 // the feed as in EvaluationFeed; enrolments, sign-ins and wrong tokens are limited per network address. Behind a proxy all

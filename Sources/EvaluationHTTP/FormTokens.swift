@@ -15,6 +15,8 @@ struct FormTokens: Sendable {
   /// Under one that all processes of the centre have: a form of the one may come to the other.
   init(_ centre: CentreKey) { key = centre.derived(for: "sign-in form 1") }
 
+  init(_ key: SymmetricKey) { self.key = key }
+
   /// Random text for a browser's cookie: 32 hexadecimal digits.
   static func browser() -> String { random() }
 

@@ -13,6 +13,7 @@ struct PageCookies: Sendable {
 
   private var prefix: String { secure ? "__Host-" : "" }
   private var tokenName: String { prefix + (kind == .manager ? "session" : "clerk") }
+  private var setupName: String { prefix + "setup" }
   private var browserName: String { prefix + (kind == .manager ? "browser" : "clerk-browser") }
 
   /// The token of the grant, as the browser sent it; anything may stand in it.
@@ -20,6 +21,11 @@ struct PageCookies: Sendable {
 
   /// The random text that ``FormTokens`` gave to this browser.
   func browser(in request: Request) -> String? { value(of: browserName, in: request) }
+
+  /// What shows that this browser had the code of the first day.
+  func setup(in request: Request) -> String? { value(of: setupName, in: request) }
+  func setSetup(_ value: String, on response: inout Response) { response.setCookie(cookie(setupName, value)) }
+  func endSetup(on response: inout Response) { response.setCookie(cookie(setupName, "", maxAge: 0)) }
 
   func setToken(_ token: String, on response: inout Response) { response.setCookie(cookie(tokenName, token)) }
   func setBrowser(_ browser: String, on response: inout Response) { response.setCookie(cookie(browserName, browser)) }

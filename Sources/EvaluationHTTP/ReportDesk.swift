@@ -52,7 +52,10 @@ package struct ReportDesk: Sendable {
       kioskUnits: kioskUnits(neighbours.own, readable))
     let scope = ReportScope.unit(
       unit, in: neighbours.group, members: neighbours.members, below: neighbours.below)
-    return try await report(of: scope, over: period, query)
+    let paper = try await store.standingPaper(
+      in: readable.map { neighbours.own.intersection($0) } ?? neighbours.own, from: period.from,
+      through: period.through, clerk: nil)
+    return try await report(of: scope, over: period, query, paper)
   }
 
   /// All that is told of a clerk, wherever in the unit and all below it they served, beside the other clerks there.
@@ -68,17 +71,18 @@ package struct ReportDesk: Sendable {
     let query = SubjectQuery(
       .clerk(clerk), own: units, first: period.from, last: period.through, isByDay: SubjectTrend.isByDay(period),
       named: [unit], kioskUnits: kioskUnits(units, readable))
-    let report = try await report(of: .clerk(clerk, in: unit), over: period, query)
-    guard units.units.contains(clerk.unit) || report.days.own != ClerkFigures() else { return nil }
+    let paper = try await store.standingPaper(in: units, from: period.from, through: period.through, clerk: clerk)
+    let report = try await report(of: .clerk(clerk, in: unit), over: period, query, paper)
+    guard units.units.contains(clerk.unit) || report.days.own != ClerkFigures() || !paper.isEmpty else { return nil }
     return report
   }
 
   private func report(
-    of scope: ReportScope, over period: ReportPeriod, _ query: SubjectQuery
+    of scope: ReportScope, over period: ReportPeriod, _ query: SubjectQuery, _ paper: [PaperEntry]
   ) async throws -> SubjectReport {
     let facts = try await store.subjectFacts(query)
     let rules = try await dossiers.rules(for: query, keys: facts.keys)
-    return try SubjectReport(of: scope, over: period, facts, rules: rules, made: clock.now())
+    return try SubjectReport(of: scope, over: period, facts, rules: rules, paper: paper, made: clock.now())
   }
 
   /// The same of every single tally, with all kiosks, and what it was made of: for what is issued, and for nothing that somebody waits for.
@@ -88,7 +92,12 @@ package struct ReportDesk: Sendable {
     let facts = try await store.reportFacts(
       ReportQuery(units: query.own, first: query.first, last: query.last, families: Set(TallyFamily.allCases)))
     let rules = try await dossiers.rules(for: query, keys: facts.tallies.map(\.key))
-    return (try SubjectReport(of: scope, over: period, facts, rules: rules, made: clock.now()), facts)
+    var clerk: ClerkID?
+    if case .clerk(let one) = query.subject { clerk = one }
+    let paper = try await store.standingPaper(in: query.own, from: query.first, through: query.last, clerk: clerk)
+    return (
+      try SubjectReport(of: scope, over: period, facts, rules: rules, paper: paper, made: clock.now()), facts
+    )
   }
 
   /// Those that the reader may see today.

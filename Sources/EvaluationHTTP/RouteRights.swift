@@ -34,7 +34,9 @@ struct RouteRights: Sendable {
   }
 
   static let table = Dictionary(
-    uniqueKeysWithValues: (messages + doors + reports + closings + people + DataPath.rights).map { ($0.0, $0.1) })
+    uniqueKeysWithValues: (messages + doors + reports + closings + people + desks + DataPath.rights).map {
+      ($0.0, $0.1)
+    })
 
   static func right(_ method: HTTPRequest.Method, _ path: String) -> RouteRight? { table[Route(method, path)] }
 
@@ -82,5 +84,18 @@ struct RouteRights: Sendable {
     row(.get, .audit, .permissions([.readAudit])),
     row(.get, .myAccount, .account), row(.post, .myAccount, .account),
     row(.get, .personalData, .account),
+  ]
+
+  private static let desks = [
+    row(.get, .kiosks, .permissions([.readReport])),
+    row(.get, .kiosksCSV, .permissions([.readReport, .export])),
+    row(.get, .kiosk, .permissions([.readReport])), row(.post, .kiosk, .permissions([.issueCodes])),
+    row(.get, .kioskCodes, .permissions([.issueCodes])), row(.post, .kioskCodes, .permissions([.issueCodes])),
+    row(.get, .imports, .permissions([.importRegistry])), row(.post, .imports, .permissions([.importRegistry])),
+    row(.get, .importDraft, .permissions([.importRegistry])),
+    row(.post, .importDraft, .permissions([.importRegistry])),
+    row(.get, .paper, .permissions([.enterPaper])), row(.post, .paper, .permissions([.enterPaper])),
+    // It looks itself who has the code of the first day, or is signed in.
+    row(.get, .setup, .anyone), row(.post, .setup, .anyone),
   ]
 }

@@ -2,6 +2,11 @@ extension ReportWord {
   /// What tables of the report of one subject say.
   static let englishSections: [ReportWord: String] = [
     // Rows and columns of the report of one subject.
+    .sectionPaper: "Paper forms",
+    .notePaper:
+      "Typed in from paper forms, shown apart and added to no other figure: nobody knows how many people were invited.",
+    .paperForms: "Forms",
+    .allPaper: "All forms",
     .subject: "Subject",
     .shareInPercent: "Share (%)",
     .ofGroup: "%1 (whole group)",

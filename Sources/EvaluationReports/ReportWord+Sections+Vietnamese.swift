@@ -3,6 +3,11 @@ extension ReportWord {
   static let vietnameseSections: [ReportWord: String] = [
     // Rows and columns of the report of one subject.
     .subject: "Đối tượng",
+    .sectionPaper: "Phiếu giấy",
+    .notePaper:
+      "Nhập tay từ phiếu đánh giá bằng giấy, hiện riêng và không cộng vào số liệu nào khác: không biết bao nhiêu người đã được mời.",
+    .paperForms: "Số phiếu",
+    .allPaper: "Tất cả phiếu",
     .shareInPercent: "Tỷ lệ (%)",
     .ofGroup: "%1 (cả nhóm)",
     .ofSessions: "%1, theo lượt",

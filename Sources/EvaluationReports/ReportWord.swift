@@ -11,6 +11,7 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case sectionSessions, sectionRatings, sectionMarks, sectionPresses, sectionUndated, sectionKiosks, sectionEvents,
     sectionFigures
   case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere, noteManyKiosks, noteEvents
+  case sectionPaper, notePaper, paperForms, allPaper
 
   // Sessions.
   case sessions, rated, declined, timedOut, notInvited, cancelled, unavailable

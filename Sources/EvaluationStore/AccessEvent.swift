@@ -16,8 +16,12 @@ package struct AccessEvent: Hashable, Sendable {
     /// A page, or a file, with figures of named clerks was shown.
     case figuresRead, figuresExported
     case auditRead
-    /// The registry was replaced.
-    case registryImported
+    /// The registry was replaced; dossier results were taken in.
+    case registryImported, resultsImported
+    /// Ratings on paper forms were typed in, or corrected.
+    case paperEntered
+    /// The page of the first day was opened with its code, and is over.
+    case setupOpened, setupEnded
     case accountAdded, accountRightsChanged, accountShutOut, accountLetIn
     case passwordReplaced
     /// One-time codes for kiosks were issued; a kiosk was revoked.

@@ -20,15 +20,18 @@ package struct AuditActor: Hashable, Sendable {
     claimedBy = nil
   }
 
-  private init(claimedBy: String?) {
+  private init(claimedBy: String?, address: String = Self.commandLineAddress) {
     account = nil
-    address = Self.commandLineAddress
+    self.address = address
     reach = nil
     self.claimedBy = claimedBy
   }
 
   /// Whoever may write the centre's files.
   package static func commandLine(claimedBy: String?) -> AuditActor { AuditActor(claimedBy: claimedBy) }
+
+  /// Whoever has the code of the first day, before there is an account.
+  package static func setup(from address: String) -> AuditActor { AuditActor(claimedBy: "setup", address: address) }
 
   /// What the audit says of an act of this actor.
   package func event(

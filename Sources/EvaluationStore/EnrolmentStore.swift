@@ -27,6 +27,8 @@ package protocol EnrolmentStore: Sendable {
 
 /// A one-time code on its way to a counter, without the secret itself.
 package struct EnrolmentOffer: Hashable, Sendable {
+  /// How long a one-time code may be used.
+  package static let hours = 72
   /// ``EnrolmentSecret/hash`` of the secret.
   package let secretHash: String
   package let unit: UnitCode

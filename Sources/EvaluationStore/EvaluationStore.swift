@@ -24,6 +24,9 @@
 // - Dossier results stand as they were imported last for their unit and period; who imported what, and when, is never removed.
 // - An issued report never changes, nor do its forms; its number, its forms and its event of the audit come in one transaction. Forms that
 //   take long are made once, whoever makes them, and the first one made is kept.
+// - Files that were looked at are taken over the registry and results that they were looked at with, or not at all; what is not taken
+//   is forgotten after an hour.
+// - Paper forms are kept apart from what kiosks send; a correction is another entry, and none is changed or removed.
 // - The audit only grows, one event after the other whoever writes, each chained to the one before; an act and its event are one
 //   transaction. The transport's reads are recorded before they are shown.
 // - Secrets are held as hashes only: of enrolment codes, of access tokens, of tokens of programs, of passwords.
@@ -46,7 +49,7 @@ import RatingModel
 /// Conformances share their promises through one test suite, so a second data base needs no second reading of the rules.
 package protocol EvaluationStore: RegistryStore, EnrolmentStore, IntakeStore, IntegrityStore, ReportStore, RollUpStore,
   ClosingStore, ClosingPrintStore, AccountStore, CallerStore, ClerkStore, CentreKeyStore, ResultStore,
-  PersonalRequestStore, ListStore
+  PersonalRequestStore, ListStore, KioskStore, ImportDraftStore, SetupStore, PaperStore
 {
   /// Random, made when the store was created, 32 lower-case hexadecimal digits. Receipts carry it: a kiosk that holds
   /// acknowledgements for another epoch sends everything again. As of the newest call that took a batch or renewed it.

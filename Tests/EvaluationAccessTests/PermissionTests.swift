@@ -8,23 +8,28 @@ struct PermissionTests {
   private static let table: [AccountRole: [Permission: Bool]] = [
     .administrator: [
       .readReport: true, .readPersonalFigures: true, .export: true, .importRegistry: true, .issueCodes: true,
-      .closeIntegrityEvents: true, .manageAccounts: true, .issueClosing: true, .readAudit: true, .ownView: false,
+      .closeIntegrityEvents: true, .manageAccounts: true, .issueClosing: true, .readAudit: true, .enterPaper: true,
+      .ownView: false,
     ],
     .head: [
       .readReport: true, .readPersonalFigures: true, .export: true, .importRegistry: false, .issueCodes: false,
-      .closeIntegrityEvents: true, .manageAccounts: false, .issueClosing: true, .readAudit: false, .ownView: false,
+      .closeIntegrityEvents: true, .manageAccounts: false, .issueClosing: true, .readAudit: false, .enterPaper: true,
+      .ownView: false,
     ],
     .viewer: [
       .readReport: true, .readPersonalFigures: false, .export: false, .importRegistry: false, .issueCodes: false,
-      .closeIntegrityEvents: false, .manageAccounts: false, .issueClosing: false, .readAudit: false, .ownView: false,
+      .closeIntegrityEvents: false, .manageAccounts: false, .issueClosing: false, .readAudit: false, .enterPaper: false,
+      .ownView: false,
     ],
     .inspector: [
       .readReport: true, .readPersonalFigures: true, .export: true, .importRegistry: false, .issueCodes: false,
-      .closeIntegrityEvents: false, .manageAccounts: false, .issueClosing: false, .readAudit: true, .ownView: false,
+      .closeIntegrityEvents: false, .manageAccounts: false, .issueClosing: false, .readAudit: true, .enterPaper: false,
+      .ownView: false,
     ],
     .clerk: [
       .readReport: false, .readPersonalFigures: false, .export: false, .importRegistry: false, .issueCodes: false,
-      .closeIntegrityEvents: false, .manageAccounts: false, .issueClosing: false, .readAudit: false, .ownView: true,
+      .closeIntegrityEvents: false, .manageAccounts: false, .issueClosing: false, .readAudit: false, .enterPaper: false,
+      .ownView: true,
     ],
   ]
 
@@ -36,7 +41,7 @@ struct PermissionTests {
 
   @Test func anInspectorChangesNothing() {
     let changes: Set<Permission> = [
-      .importRegistry, .issueCodes, .closeIntegrityEvents, .manageAccounts, .issueClosing,
+      .importRegistry, .issueCodes, .closeIntegrityEvents, .manageAccounts, .issueClosing, .enterPaper,
     ]
     #expect(AccountRole.inspector.permissions.isDisjoint(with: changes))
   }

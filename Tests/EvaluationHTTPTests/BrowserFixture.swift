@@ -18,6 +18,20 @@ final class BrowserFixture {
     try await ask(path, .post, fields.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&"))
   }
 
+  /// Sends a form with files, as a browser does.
+  func upload(
+    _ path: String, _ fields: [(String, String)], files: [(name: String, fileName: String, content: String)]
+  ) async throws -> TestResponse {
+    let boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW"
+    let parts =
+      fields.map { "Content-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)" }
+      + files.map {
+        "Content-Disposition: form-data; name=\"\($0.name)\"; filename=\"\($0.fileName)\"\r\nContent-Type: text/csv\r\n\r\n\($0.content)"
+      }
+    let body = parts.map { "--\(boundary)\r\n\($0)\r\n" }.joined() + "--\(boundary)--\r\n"
+    return try await ask(path, .post, body, type: "multipart/form-data; boundary=\(boundary)")
+  }
+
   /// Opens the sign-in page and sends its form.
   func signIn(_ name: String, _ password: String = CentreFixture.password) async throws -> TestResponse {
     let token = try Self.token(in: try await get("/sign-in"))
@@ -29,10 +43,13 @@ final class BrowserFixture {
     String(try #require(page.text.firstMatch(of: /name="token" value="([^"]+)"/)).1)
   }
 
-  private func ask(_ path: String, _ method: HTTPRequest.Method, _ form: String?) async throws -> TestResponse {
+  private func ask(
+    _ path: String, _ method: HTTPRequest.Method, _ form: String?,
+    type: String = "application/x-www-form-urlencoded"
+  ) async throws -> TestResponse {
     var headers: HTTPFields = [:]
     if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ") }
-    if form != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+    if form != nil { headers[.contentType] = type }
     let answer = try await client.execute(
       uri: path, method: method, headers: headers, body: form.map { ByteBuffer(string: $0) })
     setCookies = answer.headers[values: .setCookie]

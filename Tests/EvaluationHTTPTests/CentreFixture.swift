@@ -39,6 +39,13 @@ final class CentreFixture: Sendable {
     try await body(fixture)
   }
 
+  /// As ``with(_:)``, before anybody told of an office.
+  static func withEmptyRegistry(_ body: (CentreFixture) async throws -> Void) async throws {
+    let fixture = try CentreFixture()
+    defer { try? FileManager.default.removeItem(at: fixture.folder) }
+    try await body(fixture)
+  }
+
   private func importRegistry() async throws {
     let (province, first, second) = (try unit("H56"), try unit("H56.14"), try unit("H56.15"))
     let counter = try #require(CounterCode("Q01"))

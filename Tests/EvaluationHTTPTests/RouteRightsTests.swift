@@ -19,7 +19,10 @@ struct RouteRightsTests {
 
   @Test func onlyWhatMustComesBeforeSigningIn() {
     let open = RouteRights.table.filter { $0.value == .anyone }.keys.map { "\($0.method) \($0.path)" }
-    #expect(open.sorted() == ["GET /sign-in", "GET /v1/data/openapi.json", "POST /sign-in", "POST /sign-out"])
+    #expect(
+      open.sorted() == [
+        "GET /setup", "GET /sign-in", "GET /v1/data/openapi.json", "POST /setup", "POST /sign-in", "POST /sign-out",
+      ])
   }
 
   @Test(arguments: ["/accounts/", "//accounts", "/accounts//"])

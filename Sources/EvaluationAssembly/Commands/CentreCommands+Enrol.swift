@@ -4,7 +4,7 @@ import RatingModel
 
 extension CentreCommands {
   /// How long a one-time code may be used.
-  package static let enrolmentHours = 72
+  package static let enrolmentHours = EnrolmentOffer.hours
 
   /// Issues a one-time code for the kiosk of a counter. Only its hash is kept.
   package static func enrol(

@@ -20,9 +20,13 @@ extension CentreCommands {
           case .success(let preview): return outcome(of: preview, number: nil, file, asJSON)
           }
         }
-        switch try await centre.store.importResults(batch, by: .commandLine, at: centre.clock.now()) {
-        case .failure(let refusal): return outcome(of: refusal, file, asJSON)
-        case .success(let receipt): return outcome(of: receipt.preview, number: receipt.number, file, asJSON)
+        let ending = try await centre.store.importResults(
+          batch, ifStill: nil, by: .commandLine, centre.actor, at: centre.clock.now())
+        switch ending {
+        // Over whatever stands nothing has changed.
+        case .changed: return badInput("results-changed", "Something else was imported meanwhile.", hint: "Try again.")
+        case .refused(let refusal): return outcome(of: refusal, file, asJSON)
+        case .taken(let receipt): return outcome(of: receipt.preview, number: receipt.number, file, asJSON)
         }
       }
     }

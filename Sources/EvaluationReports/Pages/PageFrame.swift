@@ -20,11 +20,14 @@ package struct PageFrame: Sendable {
 
   /// A page that stands in the bar of every page.
   package enum Destination: CaseIterable, Sendable {
-    case closings, accounts, audit, personalData, myAccount
+    case closings, kiosks, paper, imports, accounts, audit, personalData, myAccount
 
     package var path: PagePath {
       switch self {
       case .closings: .closings
+      case .kiosks: .kiosks
+      case .paper: .paper
+      case .imports: .imports
       case .accounts: .accounts
       case .audit: .audit
       case .personalData: .personalData
@@ -32,13 +35,16 @@ package struct PageFrame: Sendable {
       }
     }
 
-    var word: PeopleWord {
+    func label(_ language: Language) -> String {
       switch self {
-      case .closings: .closings
-      case .accounts: .accounts
-      case .audit: .audit
-      case .personalData: .personalData
-      case .myAccount: .myAccount
+      case .closings: PeopleWord.closings.text(language)
+      case .kiosks: KioskWord.kiosks.text(language)
+      case .paper: PaperWord.paper.text(language)
+      case .imports: ImportWord.imports.text(language)
+      case .accounts: PeopleWord.accounts.text(language)
+      case .audit: PeopleWord.audit.text(language)
+      case .personalData: PeopleWord.personalData.text(language)
+      case .myAccount: PeopleWord.myAccount.text(language)
       }
     }
   }
@@ -59,7 +65,7 @@ package struct PageFrame: Sendable {
       language: language.rawValue, title: "\(title) · \(PageWord.brand.text(language))", kind: kind,
       style: Stylesheet.text, skip: PageWord.skip.text(language), brand: PageWord.brand.text(language),
       toolsLabel: PageWord.tools.text(language), home: PagePath.home.link(language),
-      destinations: destinations.map { PageLink(link: $0.path.link(language), label: $0.word.text(language)) },
+      destinations: destinations.map { PageLink(link: $0.path.link(language), label: $0.label(language)) },
       otherLanguage: otherLanguageLink.map {
         FrameModel.OtherLanguage(link: $0, code: language.other.rawValue, name: language.other.ownName)
       },

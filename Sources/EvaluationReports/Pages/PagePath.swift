@@ -30,6 +30,14 @@ package enum PagePath: String, Sendable, CaseIterable {
   case audit = "/audit"
   case myAccount = "/account"
   case personalData = "/personal-data"
+  case kiosks = "/kiosks"
+  case kiosksCSV = "/kiosks.csv"
+  case kiosk = "/kiosks/kiosk"
+  case kioskCodes = "/kiosks/codes"
+  case imports = "/imports"
+  case importDraft = "/imports/draft"
+  case paper = "/paper"
+  case setup = "/setup"
 
   /// The report of one clerk, in the unit and all below it.
   package func link(

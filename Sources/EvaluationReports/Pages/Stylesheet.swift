@@ -1,6 +1,6 @@
 /// The style of every page. Ink on paper, one accent; contrast at least 7:1 for text; nothing is told by colour alone.
 package enum Stylesheet {
-  package static let text = base + tables + print
+  package static let text = base + tables + desks + print
 
   private static let base = """
     :root{--ink:#14212b;--muted:#43515c;--paper:#fff;--tint:#f4f7f8;--line:#d4dce1;--accent:#0a4d5c;--alarm:#7a1f14}
@@ -115,6 +115,45 @@ package enum Stylesheet {
     .figures dd{display:inline;margin:0;color:var(--muted)}
     @media screen and (max-width:48rem){.figures dl{columns:1}main,.bar{padding-left:1rem;padding-right:1rem}\
     main{padding-top:1rem}.field{flex:1 1 100%}.field label{flex:0 0 5.5rem}.field select,.field input{flex:1;min-width:0}}
+
+    """
+
+  /// Pages that one works at: kiosks, imports, paper forms, the first day.
+  private static let desks = """
+    .counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;list-style:none;padding:0;\
+    margin:1rem 0}
+    .counts a{display:block;padding:.6rem .8rem;border:1px solid var(--line);border-radius:.5rem;text-decoration:none;\
+    color:var(--ink)}
+    .counts a[aria-current]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+    .counts strong{display:block;font-size:1.5rem;font-variant-numeric:tabular-nums}
+    .counts .silent strong,.counts .failing strong,tr.silent td:nth-child(2),tr.failing td:nth-child(2)\
+    {color:var(--alarm);font-weight:650}
+    .plain{margin:.25rem 0 .75rem;padding-left:1.2rem}.plain:empty{display:none}
+    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.5rem 2rem;margin:1rem 0}
+    .facts dt{color:var(--muted);font-size:.9rem}.facts dd{margin:0;overflow-wrap:anywhere}
+    .check{display:flex;align-items:center;gap:.6rem}.check input{min-height:0;width:1.25rem;height:1.25rem}
+    .secret.long{overflow-wrap:anywhere;font-size:1.05rem}
+    pre{background:var(--tint);border:1px solid var(--line);border-radius:.4rem;padding:.6rem .8rem;overflow-x:auto;\
+    font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.88rem;margin:.4rem 0}
+    pre:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+    fieldset{border:1px solid var(--line);border-radius:.5rem;padding:.5rem 1rem 1rem;margin:1rem 0 0;display:grid;gap:.35rem;\
+    min-width:0}
+    legend{font-weight:600;padding:0 .4rem}
+    .stack input[type=file]{max-width:100%}
+    input[readonly]{background:var(--tint)}
+    .decide{margin:1.5rem 0;padding:1rem;background:var(--tint);border-radius:.5rem}
+    .progress{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;list-style:none;counter-reset:step;padding:0;margin:1rem 0 1.5rem}
+    .progress li{counter-increment:step;color:var(--muted)}.progress li::before{content:counter(step) ". "}
+    .progress .current{color:var(--ink);font-weight:650;border-bottom:2px solid var(--accent)}
+    .progress .past::after{content:" \\2713"}
+    @media screen and (max-width:48rem){
+    .folding thead{position:absolute;left:-100rem}
+    .folding,.folding tbody,.folding tr,.folding th,.folding td{display:block;width:100%}
+    .folding tr{border:1px solid var(--line);border-radius:.5rem;margin:0 0 .75rem;padding:.5rem .75rem}
+    .folding th,.folding td{border:0;padding:.2rem 0}
+    .folding td{display:grid;grid-template-columns:8.5rem 1fr;gap:.5rem}
+    .folding td::before{content:attr(data-label);color:var(--muted)}
+    }
 
     """
 

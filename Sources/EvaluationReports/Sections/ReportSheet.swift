@@ -23,7 +23,7 @@ package struct ReportSheet: Hashable, Sendable {
     hasGroup = report.days.group != nil
     period = report.period
     made = report.made
-    isEmpty = report.days.own == ClerkFigures() && report.undated.isEmpty
+    isEmpty = report.days.own == ClerkFigures() && report.undated.isEmpty && report.paper.isEmpty
     sections = rule.sections(of: report, for: reader, on: today)
     closing = nil
   }

@@ -7,24 +7,25 @@ extension SubjectReport {
   /// where they share a day with it; each section says which.
   /// - Parameters:
   ///   - facts: of the group and all below it, tallies of all families.
+  ///   - paper: paper forms of the subject, those that stand.
   ///   - made: the time that the report bears.
   package init(
     of scope: ReportScope, over period: ReportPeriod, _ facts: ReportFacts, rules: SubjectRules = SubjectRules(),
-    made: WallTime
+    paper: [PaperEntry] = [], made: WallTime
   ) throws(ReportFault) {
     try self.init(
-      of: scope, over: period, SubjectCounts(facts, scope: scope, over: period), beside: facts, rules: rules, made: made
-    )
+      of: scope, over: period, SubjectCounts(facts, scope: scope, over: period), beside: facts, rules: rules,
+      paper: paper, made: made)
   }
 
   /// Makes the same of sums, which are read for ``SubjectTrend/isByDay(_:)``.
   package init(
     of scope: ReportScope, over period: ReportPeriod, _ facts: SubjectFacts, rules: SubjectRules = SubjectRules(),
-    made: WallTime
+    paper: [PaperEntry] = [], made: WallTime
   ) throws(ReportFault) {
     try self.init(
       of: scope, over: period, SubjectCounts(facts, scope: scope), beside: facts.beside, kioskCount: facts.kioskCount,
-      rules: rules, made: made)
+      rules: rules, paper: paper, made: made)
   }
 
   /// - Parameters:
@@ -32,7 +33,7 @@ extension SubjectReport {
   ///   - kioskCount: how many kiosks stand there, where these are more than the facts hold.
   private init(
     of scope: ReportScope, over period: ReportPeriod, _ counts: SubjectCounts, beside facts: ReportFacts,
-    kioskCount: Int? = nil, rules: SubjectRules, made: WallTime
+    kioskCount: Int? = nil, rules: SubjectRules, paper: [PaperEntry], made: WallTime
   ) throws(ReportFault) {
     let names = ReportNames(facts, on: period.through)
     let subject = ReportSubject(scope.subject, names)
@@ -74,6 +75,7 @@ extension SubjectReport {
     kiosks = KioskRow.rows(of: facts.kiosks).filter(journals.holds)
     self.kioskCount = max(kioskCount ?? 0, Set(kiosks.map(\.kiosk.kiosk)).count)
     events = facts.events.filter(journals.holds)
+    (self.paper, paperScales) = (paper, facts.scales)
   }
 
   private static func undated(_ tallies: [StoredTally]) -> [UndatedFigures] {

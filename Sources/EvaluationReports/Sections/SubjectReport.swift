@@ -45,6 +45,10 @@ package struct SubjectReport: Hashable, Sendable {
   package let kioskCount: Int
   /// Of the journals that the figures rest on: the open ones first, then the newest.
   package let events: [IntegrityEvent]
+  /// Paper forms of the subject; in no other figure.
+  package let paper: [PaperEntry]
+  /// What they may name.
+  let paperScales: [Scale]
 
   /// Counts without a date, by the days between which they lie.
   package struct UndatedFigures: Hashable, Sendable {
@@ -61,8 +65,8 @@ extension SubjectReport {
   package var sections: [ReportSection] {
     [
       flagsSection, outcomes, levels, belowSection, comparisonSection, trendSection, workSection, answersSection,
-      statutorySection,
-      rhythmSection, minutesSection, marksSection, pressesSection, undatedSection, eventsSection, kiosksSection,
+      statutorySection, rhythmSection, minutesSection, marksSection, pressesSection, paperSection, undatedSection,
+      eventsSection, kiosksSection,
     ].compactMap(\.self)
   }
 

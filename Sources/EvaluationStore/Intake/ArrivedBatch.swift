@@ -28,7 +28,7 @@ package struct ArrivedBatch: Hashable, Sendable {
 extension ArrivedBatch: Decodable {
   private enum Field: String, CodingKey {
     case format, scheme, kiosk, journal, epoch, head, scales, questions, tallies, complete, openTail, software
-    case countersigned, witness, groups, setAside, keptBack
+    case countersigned, witness, groups, setAside, keptBack, backlog, condition
   }
 
   /// Fails for whatever else is not as the contract has it.
@@ -56,7 +56,15 @@ extension ArrivedBatch: Decodable {
       witness: try fields.decodeIfPresent(Witness.self, forKey: .witness),
       groups: try fields.decodeIfPresent(GroupPage.self, forKey: .groups),
       setAside: try fields.decodeIfPresent([SetAsideReport].self, forKey: .setAside) ?? [],
-      keptBack: try fields.decodeIfPresent(Int.self, forKey: .keptBack) ?? 0)
+      keptBack: try fields.decodeIfPresent(Int.self, forKey: .keptBack) ?? 0,
+      backlog: try fields.decodeIfPresent(Int.self, forKey: .backlog) ?? 0,
+      condition: Self.condition(in: fields))
+  }
+
+  /// How a kiosk is keeps nothing from being taken, whatever stands there.
+  private static func condition(in fields: KeyedDecodingContainer<Field>) -> KioskCondition? {
+    let condition = try? fields.decodeIfPresent(KioskCondition.self, forKey: .condition)
+    return condition.flatMap { $0.isPossible ? $0 : nil }
   }
 
   /// A value, or nothing where there is something that this version cannot read.

@@ -15,7 +15,8 @@ enum BatchCheck {
     guard isPossible(batch.head), (0...batch.head.sequence).contains(batch.openTail),
       batch.countersigned.map({ isPossible($0) && $0.sequence <= batch.head.sequence }) ?? true
     else { return .headInvalid }
-    guard batch.keptBack ?? 0 >= 0, batch.witness.map({ isPossible($0, in: batch) }) ?? true,
+    guard batch.keptBack ?? 0 >= 0, (0...Limits.largestCount).contains(batch.backlog ?? 0),
+      batch.witness.map({ isPossible($0, in: batch) }) ?? true,
       batch.groups.map(isPossible) ?? true,
       (batch.setAside ?? []).allSatisfy(isPossible)
     else { return .malformed }

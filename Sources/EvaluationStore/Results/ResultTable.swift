@@ -12,6 +12,7 @@ import RatingModel
 /// `2026-10-30`. A figure that is empty was not reported, which is not zero; no row may be without any. Rows are added up, so
 /// no row is a sum of others. What ``ResultFigure`` and ``ResultRow`` say of each holds.
 package enum ResultTable {
+  /// The columns of the list.
   package static let columns = TableColumns(
     ["unit", "period", "received", "early", "on_time", "late"],
     optional: ["clerk_unit", "staff", "procedure", "stage"]

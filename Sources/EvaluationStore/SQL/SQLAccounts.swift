@@ -26,20 +26,25 @@ extension SQLEvaluationStore {
         "SELECT EXISTS (SELECT 1 FROM account WHERE name = ?)", [account.name.text], as: Bool.self)
       guard taken == false else { throw AccountRefusal.exists }
       guard actor.reaches(account.rights.anchors) else { throw AccountRefusal.unitUnknown }
-      try database.execute(
-        """
-        INSERT INTO account
-          (name, role, salt, rounds, block_size, parallelism, password, disabled, created_at, clerk)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [account.name.text, account.role.rawValue] + Self.columns(of: account.password)
-          + [account.disabled, account.createdAt.milliseconds, account.clerk?.description])
-      try Self.keep(account.rights, of: account.name, in: database)
-      try Self.add(
-        actor.event(
-          .accountAdded, clerk: account.clerk, unit: account.roots.sorted().first, subject: account.name.text,
-          at: account.createdAt), to: database)
+      try Self.insert(account, by: actor, in: database)
     }
+  }
+
+  /// Puts a new account beside the others, with its event.
+  static func insert(_ account: Account, by actor: AuditActor, in database: any SQLConnection) throws {
+    try database.execute(
+      """
+      INSERT INTO account
+        (name, role, salt, rounds, block_size, parallelism, password, disabled, created_at, clerk)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [account.name.text, account.role.rawValue] + columns(of: account.password)
+        + [account.disabled, account.createdAt.milliseconds, account.clerk?.description])
+    try keep(account.rights, of: account.name, in: database)
+    try add(
+      actor.event(
+        .accountAdded, clerk: account.clerk, unit: account.roots.sorted().first, subject: account.name.text,
+        at: account.createdAt), to: database)
   }
 
   package func replacePassword(

@@ -45,6 +45,7 @@ struct SQLIntake {
       try succession.takeReports()
       try succession.succeed()
     }
+    try keepCondition(of: journal)
     return .success(try take(into: journal))
   }
 

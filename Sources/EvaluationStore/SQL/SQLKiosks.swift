@@ -27,6 +27,10 @@ struct SQLKiosks {
     ).map(status)
   }
 
+  func kiosk(_ kiosk: KioskID) throws -> KioskStatus? {
+    try database.row("SELECT * FROM kiosk WHERE id = ?", [kiosk.text]).map(status)
+  }
+
   /// The kiosks of some journals that stand at no counter of `units`, ordered by id.
   func kiosks(of journals: Set<JournalID>, outside units: Set<UnitCode>) throws -> [KioskStatus] {
     let rows = try database.rows(

@@ -5,7 +5,10 @@ package enum StoreSchema {
 
   /// What both engines have had since the embedded store's version 5, in order.
   package static let changes = [
-    StoreSchemaChange(6, rollUps + closings + centreKey + offices + results + people + callers)
+    StoreSchemaChange(
+      6,
+      rollUps + closings + centreKey + offices + results + people + callers + kioskConditions + importDrafts + setup
+        + paper)
   ]
 
   /// What a new store is told apart by.

@@ -31,6 +31,7 @@ extension SubjectFacts {
         field: FieldCode("H56-DD"),
         fieldName: "Đất đai, nhà ở", validity: .always)
     ])
+    facts.paper = [try facts.onPaper(["rat-hai-long": 41, "hai-long": 17, "khong-hai-long": 12])]
     facts.rules.dossiers = DossierResults(steps: 900, finished: [.early: 5, .onTime: 4], complaints: 1)
     return facts
   }
@@ -57,6 +58,18 @@ extension SubjectFacts {
     }
     let root = try facts.office.code("H56")
     return try facts.report(.unit(root, in: root, members: [:], below: below))
+  }
+
+  private func onPaper(_ forms: [String: Int]) throws -> PaperEntry {
+    let scale = try #require(office.scales.first)
+    return PaperEntry(
+      id: 1,
+      subject: PaperSubject(
+        unit: try office.code("H56.14"), clerk: try office.clerk(Self.clerk),
+        day: try #require(CivilDate("2026-11-10")),
+        scale: scale.id, version: scale.version),
+      forms: Dictionary(uniqueKeysWithValues: try forms.map { (try #require(LevelName($0.key)), $0.value) }),
+      enteredBy: try #require(AccountName("ha.nguyen")), enteredAt: OfficeFacts.time, correction: nil, stands: true)
   }
 
   private mutating func kinds() throws {

@@ -11,6 +11,7 @@ struct SubjectFacts {
   var questions: [Question] = []
   var counters: [CounterRecord] = []
   var rules = SubjectRules()
+  var paper: [PaperEntry] = []
   var from = "2026-10-01"
   var through = "2026-12-31"
 
@@ -103,7 +104,8 @@ struct SubjectFacts {
 
   func report(_ scope: ReportScope? = nil) throws -> SubjectReport {
     let own = ReportScope.clerk(try office.clerk(Self.clerk), in: try office.code("H56.14"))
-    return try SubjectReport(of: scope ?? own, over: period(), facts, rules: rules, made: OfficeFacts.time)
+    return try SubjectReport(
+      of: scope ?? own, over: period(), facts, rules: rules, paper: paper, made: OfficeFacts.time)
   }
 
   func unitReport() throws -> SubjectReport {

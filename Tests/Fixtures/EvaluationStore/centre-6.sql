@@ -14,7 +14,7 @@ CREATE TABLE access_event (
 INSERT INTO access_event VALUES(1,'signedIn','ha.nguyen','10.0.0.7',1793336400000,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(2,'tokenIssued',NULL,'command line',1795223100000,'mot-cua',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(3,'clerkSecretSet',NULL,'command line',1795223100000,NULL,'H56.14/CB017',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796038143259,NULL,NULL,NULL,NULL,NULL,NULL,'root','3b6141ced4766974740fc1a84417dcd09efcc5adfac538b24cf8931166bfea93',1);
+INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796038625894,NULL,NULL,NULL,NULL,NULL,NULL,'root','e12c5186bfc0edb68eee7ff410241aebb82f92ea83f3d57bd7142ad2a43a175e',1);
 CREATE TABLE access_grant (
   token_hash TEXT PRIMARY KEY NOT NULL,
   account TEXT NOT NULL REFERENCES account (name),
@@ -64,7 +64,7 @@ CREATE TABLE centre (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   epoch TEXT NOT NULL
 ) STRICT;
-INSERT INTO centre VALUES(1,'2fdfbfa761ded0fff871f8d7ca3c961e');
+INSERT INTO centre VALUES(1,'415ce1c35355f7f963919aa59aed4f63');
 CREATE TABLE clerk (
   unit TEXT NOT NULL,
   staff TEXT NOT NULL,
@@ -251,8 +251,7 @@ INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonlevel:hai-lon
 INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonoutcome:rated',5);
 CREATE TABLE roll_up_check (unit TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE closing (
-  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, clerk TEXT,
-  period TEXT NOT NULL,
+  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, period TEXT NOT NULL,
   corrects_year INTEGER, corrects_serial INTEGER, issued_at INTEGER NOT NULL,
   issued_by TEXT NOT NULL REFERENCES account (name), hash TEXT NOT NULL, content TEXT NOT NULL,
   PRIMARY KEY (unit, year, serial),
@@ -262,12 +261,6 @@ CREATE TABLE closing (
 CREATE TABLE closing_file (
   unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL,
   type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (unit, year, serial, name),
-  FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE closing_print (
-  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL,
-  source TEXT NOT NULL, attempts INTEGER NOT NULL, claim_ends_at INTEGER, failure TEXT,
-  PRIMARY KEY (unit, year, serial, name),
   FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE centre_key (
@@ -338,7 +331,7 @@ CREATE TABLE dossier_result (
 INSERT INTO dossier_result VALUES(2,'H56.14','2026-10','2026-10-01','2026-10-31','H56.14/CB017','1.004873',NULL,11,NULL,3,7,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE access_chain (
   single INTEGER PRIMARY KEY CHECK (single = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-INSERT INTO access_chain VALUES(1,1,'3b6141ced4766974740fc1a84417dcd09efcc5adfac538b24cf8931166bfea93');
+INSERT INTO access_chain VALUES(1,1,'e12c5186bfc0edb68eee7ff410241aebb82f92ea83f3d57bd7142ad2a43a175e');
 CREATE TABLE personal_request (
   id INTEGER PRIMARY KEY, about TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('export', 'correction')),
   received_on TEXT NOT NULL, note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL) STRICT;
@@ -346,6 +339,41 @@ CREATE TABLE personal_request_step (
   request INTEGER NOT NULL REFERENCES personal_request (id),
   kind TEXT NOT NULL CHECK (kind IN ('answered', 'carriedOut', 'refused')), done_on TEXT NOT NULL,
   note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL, PRIMARY KEY (request, kind)) STRICT;
+CREATE TABLE kiosk_condition (
+  kiosk TEXT NOT NULL REFERENCES kiosk (id),
+  first_at INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('ok', 'degraded', 'failing')),
+  parts TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  clock_at INTEGER NOT NULL,
+  backlog INTEGER NOT NULL,
+  disk_used INTEGER,
+  disk_free INTEGER,
+  disk_budget INTEGER,
+  PRIMARY KEY (kiosk, first_at)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE import_draft (
+  id TEXT PRIMARY KEY NOT NULL, owner TEXT NOT NULL, made_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE import_draft_file (
+  draft TEXT NOT NULL REFERENCES import_draft (id), list TEXT NOT NULL, name TEXT NOT NULL,
+  bytes BLOB NOT NULL, PRIMARY KEY (draft, list)
+) STRICT;
+CREATE TABLE setup (
+  single INTEGER PRIMARY KEY CHECK (single = 1), begun_at INTEGER NOT NULL, done_at INTEGER
+) STRICT;
+CREATE TABLE setup_code (hash TEXT PRIMARY KEY NOT NULL, made_at INTEGER NOT NULL) STRICT;
+CREATE TABLE paper_entry (
+  id INTEGER PRIMARY KEY, unit TEXT NOT NULL, clerk TEXT, day TEXT NOT NULL, scale TEXT NOT NULL,
+  scale_version INTEGER NOT NULL, entered_by TEXT NOT NULL REFERENCES account (name),
+  entered_at INTEGER NOT NULL, corrects INTEGER UNIQUE REFERENCES paper_entry (id), reason TEXT,
+  CHECK ((corrects IS NULL) = (reason IS NULL)), CHECK (reason IS NULL OR length(reason) BETWEEN 1 AND 1000)
+) STRICT;
+CREATE TABLE paper_count (
+  entry INTEGER NOT NULL REFERENCES paper_entry (id), level TEXT NOT NULL,
+  forms INTEGER NOT NULL CHECK (forms BETWEEN 0 AND 10000), PRIMARY KEY (entry, level)
+) STRICT;
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('integrity_event',2);
 CREATE UNIQUE INDEX unit_by_code ON unit (code, ifnull(first_day, ''));
@@ -374,9 +402,7 @@ BEGIN SELECT RAISE (ABORT, 'an integrity event is only counted and ended'); END;
 CREATE TRIGGER integrity_event_is_never_removed BEFORE DELETE ON integrity_event
 BEGIN SELECT RAISE (ABORT, 'an integrity event is never removed'); END;
 CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL;
-CREATE UNIQUE INDEX closing_of_period ON closing (unit, period, coalesce(clerk, ''))
-WHERE corrects_year IS NULL;
-CREATE INDEX closing_by_time ON closing (issued_at);
+CREATE UNIQUE INDEX closing_of_period ON closing (unit, period) WHERE corrects_year IS NULL;
 CREATE TRIGGER closing_is_never_changed BEFORE UPDATE ON closing
 BEGIN SELECT RAISE (ABORT, 'closing is never changed'); END;
 CREATE TRIGGER closing_is_never_removed BEFORE DELETE ON closing
@@ -418,4 +444,15 @@ CREATE TRIGGER personal_request_step_is_never_changed BEFORE UPDATE ON personal_
 BEGIN SELECT RAISE (ABORT, 'personal_request_step is never changed'); END;
 CREATE TRIGGER personal_request_step_is_never_removed BEFORE DELETE ON personal_request_step
 BEGIN SELECT RAISE (ABORT, 'personal_request_step is never removed'); END;
+CREATE UNIQUE INDEX paper_entry_first ON paper_entry
+  (unit, (coalesce(clerk, '')), day, scale, scale_version) WHERE corrects IS NULL;
+CREATE INDEX paper_entry_by_unit ON paper_entry (unit, day);
+CREATE TRIGGER paper_entry_is_never_changed BEFORE UPDATE ON paper_entry
+BEGIN SELECT RAISE (ABORT, 'paper_entry is never changed'); END;
+CREATE TRIGGER paper_entry_is_never_removed BEFORE DELETE ON paper_entry
+BEGIN SELECT RAISE (ABORT, 'paper_entry is never removed'); END;
+CREATE TRIGGER paper_count_is_never_changed BEFORE UPDATE ON paper_count
+BEGIN SELECT RAISE (ABORT, 'paper_count is never changed'); END;
+CREATE TRIGGER paper_count_is_never_removed BEFORE DELETE ON paper_count
+BEGIN SELECT RAISE (ABORT, 'paper_count is never removed'); END;
 COMMIT;
