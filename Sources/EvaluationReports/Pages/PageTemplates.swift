@@ -15,7 +15,7 @@ enum PageTemplates {
     "print-section": PageTemplates.printSection, "sheet-sections": PageTemplates.sheetSections,
     "closings": PageTemplates.closings, "closing": PageTemplates.closing, "closing-issue": PageTemplates.closingIssue,
     "correction": PageTemplates.correction, "grid": PageTemplates.grid,
-    "personal-data": PageTemplates.personalData, "kiosks": PageTemplates.kiosks, "kiosk": PageTemplates.kiosk,
+    "kiosks": PageTemplates.kiosks, "kiosk": PageTemplates.kiosk,
     "kiosk-codes": PageTemplates.kioskCodes, "code-form": PageTemplates.codeForm,
     "issued-code": PageTemplates.issuedCode, "imports": PageTemplates.imports,
     "upload-form": PageTemplates.uploadForm, "import-draft": PageTemplates.importDraft,
