@@ -29,8 +29,9 @@ extension KioskCondition {
         journal.freeMebibytes.map { Disk(used: used, free: $0, budget: journal.budgetMebibytes) }
       }
     }
-    self.init(
-      wall: wall, upSeconds: max(0, health.uptimeSeconds), parts: health.parts.map(Part.init), disk: disk)
+    // How forwarding stands the batch itself tells, by arriving.
+    let parts = health.parts.filter { $0.name != "centre" }.map(Part.init)
+    self.init(wall: wall, upSeconds: max(0, health.uptimeSeconds), parts: parts, disk: disk)
   }
 }
 

@@ -202,12 +202,12 @@ import Testing
 }
 
 extension String {
-  /// Without what is chance at the centre and tells nothing: ids of kiosks, signatures, times of its own clock, ports, and
-  /// how long it has been running.
+  /// Without what is chance at the centre and tells nothing: ids of kiosks, signatures, times of its own clock, ports, what
+  /// is free on the disk, and how long it has been running.
   fileprivate var withoutChanceOfTheCentre: String {
     withoutChance.replacing(/k-[a-z2-7]{13}/, with: "#").replacing(/[A-Za-z0-9_\-]{43}/, with: "#")
       .replacing(/_at=[0-9]+|at=[0-9]{13}/, with: "at=#").replacing(/start_time_seconds [0-9]+/, with: "#")
-      .replacing(/"uptimeSeconds" : [0-9]+/, with: "#")
+      .replacing(/"uptimeSeconds" : [0-9]+|disk_free=[0-9]+/, with: "#")
       .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\+|Z)[0-9:]*/, with: "#")
       .replacing(/([0-9]{2}\/[0-9]{2}\/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9]{2}:[0-9]{2}/, with: "#")
   }

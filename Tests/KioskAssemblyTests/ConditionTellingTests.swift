@@ -26,7 +26,7 @@ struct ConditionTellingTests {
     #expect(await telling.condition() == nil)
     telling.ask(
       Source(parts: [
-        .init(name: "journal", state: .ok),
+        .init(name: "journal", state: .ok), .init(name: "centre", state: .degraded, code: "centre-enrolling"),
         .init(name: "device:panel", state: .failing, code: "device-missing", hint: "Plug it in."),
       ]))
     let condition = try #require(await telling.condition())

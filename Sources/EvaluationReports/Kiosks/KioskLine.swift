@@ -164,7 +164,7 @@ extension KioskCondition.Part {
 
   private static let words: [String: KioskWord] = [
     "journal": .partJournal, "archives": .partArchives, "disk": .partDisk, "set-aside": .partSetAside,
-    "centre": .partCentre, "feed": .partFeed, "clock": .partClock, "screen": .partScreen,
+    "feed": .partFeed, "clock": .partClock, "screen": .partScreen,
     "maintenance": .partMaintenance, "loop": .partLoop, "device": .partDevice, "lamp": .partLamp,
     "listener": .partListener,
   ]

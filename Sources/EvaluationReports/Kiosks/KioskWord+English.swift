@@ -55,7 +55,6 @@ extension KioskWord {
     .partArchives: "Archives",
     .partDisk: "Disk",
     .partSetAside: "Damaged journal set aside",
-    .partCentre: "Forwarding",
     .partFeed: "Session feed",
     .partClock: "Clock",
     .partScreen: "Screen",

@@ -55,7 +55,6 @@ extension KioskWord {
     .partArchives: "Bản lưu",
     .partDisk: "Đĩa",
     .partSetAside: "Nhật ký hỏng để riêng",
-    .partCentre: "Gửi về trung tâm",
     .partFeed: "Nhận lượt phục vụ",
     .partClock: "Đồng hồ",
     .partScreen: "Màn hình",

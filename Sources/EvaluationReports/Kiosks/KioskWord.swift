@@ -6,7 +6,7 @@ package enum KioskWord: String, Hashable, Sendable, CaseIterable {
   case never, minutesAgo, hoursAgo, daysAgo, queueTallies, queueEntries, queueKeptBack, queueNone, notTold
   case devicesFine, clockTrusted, clockUntrusted, clockAhead, clockBehind, diskFree, digestMatches, digestPending
   case digestDiffers, unproven, abandoned, openEvents
-  case partJournal, partArchives, partDisk, partSetAside, partCentre, partFeed, partClock, partScreen
+  case partJournal, partArchives, partDisk, partSetAside, partFeed, partClock, partScreen
   case partMaintenance, partLoop, partDevice, partLamp, partListener, partFine
   case enrolled, headAt, running, identity, history, historyNote, historyEmpty, since, last, said, journals, journal,
     head

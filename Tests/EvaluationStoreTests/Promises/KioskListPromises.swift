@@ -53,7 +53,7 @@ struct KioskListPromises {
       #expect(now.kiosks.map(\.trouble) == [.neverHeard, .failing, .fine])
       #expect(now.counts == [.neverHeard: 1, .failing: 1, .fine: 1])
 
-      try await send(fine, 2, condition(), at: later(2 * Self.day))
+      try await send(fine, 2, condition(ahead: 2 * Self.day), at: later(2 * Self.day))
       let then = try await store.kioskList(try listing(at: later(2 * Self.day)))
       #expect(then.kiosks.map(\.kiosk) == [bad.id, never.id, fine.id])
       #expect(then.counts == [.silent: 1, .neverHeard: 1, .fine: 1])
