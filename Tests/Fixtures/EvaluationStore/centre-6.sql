@@ -14,7 +14,7 @@ CREATE TABLE access_event (
 INSERT INTO access_event VALUES(1,'signedIn','ha.nguyen','10.0.0.7',1793336400000,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(2,'tokenIssued',NULL,'command line',1795223100000,'mot-cua',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO access_event VALUES(3,'clerkSecretSet',NULL,'command line',1795223100000,NULL,'H56.14/CB017',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796038625894,NULL,NULL,NULL,NULL,NULL,NULL,'root','e12c5186bfc0edb68eee7ff410241aebb82f92ea83f3d57bd7142ad2a43a175e',1);
+INSERT INTO access_event VALUES(4,'epochRenewed',NULL,'command line',1796040637371,NULL,NULL,NULL,NULL,NULL,NULL,'root','41d97d8f2c7df6c5935b8ce5bc95184b80cbfe302c9aba60a485931779b086ba',1);
 CREATE TABLE access_grant (
   token_hash TEXT PRIMARY KEY NOT NULL,
   account TEXT NOT NULL REFERENCES account (name),
@@ -52,8 +52,8 @@ CREATE TABLE caller_grant (
   unit TEXT NOT NULL,
   issued_at INTEGER NOT NULL,
   revoked_at INTEGER
-) STRICT, WITHOUT ROWID;
-INSERT INTO caller_grant VALUES('mot-cua','aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','H56',1795223100000,NULL);
+, expires_at INTEGER) STRICT, WITHOUT ROWID;
+INSERT INTO caller_grant VALUES('mot-cua','aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa','H56',1795223100000,NULL,NULL);
 CREATE TABLE caller_scope (
   caller TEXT NOT NULL REFERENCES caller_grant (name),
   scope TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE centre (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   epoch TEXT NOT NULL
 ) STRICT;
-INSERT INTO centre VALUES(1,'415ce1c35355f7f963919aa59aed4f63');
+INSERT INTO centre VALUES(1,'fafdfebbaf435b462a8c8a5ada900bc2');
 CREATE TABLE clerk (
   unit TEXT NOT NULL,
   staff TEXT NOT NULL,
@@ -251,7 +251,8 @@ INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonlevel:hai-lon
 INSERT INTO roll_up VALUES('H56.14','day','2026-10-30','','buttonoutcome:rated',5);
 CREATE TABLE roll_up_check (unit TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE closing (
-  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, period TEXT NOT NULL,
+  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, clerk TEXT,
+  period TEXT NOT NULL,
   corrects_year INTEGER, corrects_serial INTEGER, issued_at INTEGER NOT NULL,
   issued_by TEXT NOT NULL REFERENCES account (name), hash TEXT NOT NULL, content TEXT NOT NULL,
   PRIMARY KEY (unit, year, serial),
@@ -261,6 +262,12 @@ CREATE TABLE closing (
 CREATE TABLE closing_file (
   unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL,
   type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (unit, year, serial, name),
+  FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closing_print (
+  unit TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, name TEXT NOT NULL,
+  source TEXT NOT NULL, attempts INTEGER NOT NULL, claim_ends_at INTEGER, failure TEXT,
+  PRIMARY KEY (unit, year, serial, name),
   FOREIGN KEY (unit, year, serial) REFERENCES closing (unit, year, serial)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE centre_key (
@@ -331,7 +338,7 @@ CREATE TABLE dossier_result (
 INSERT INTO dossier_result VALUES(2,'H56.14','2026-10','2026-10-01','2026-10-31','H56.14/CB017','1.004873',NULL,11,NULL,3,7,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE access_chain (
   single INTEGER PRIMARY KEY CHECK (single = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-INSERT INTO access_chain VALUES(1,1,'e12c5186bfc0edb68eee7ff410241aebb82f92ea83f3d57bd7142ad2a43a175e');
+INSERT INTO access_chain VALUES(1,1,'41d97d8f2c7df6c5935b8ce5bc95184b80cbfe302c9aba60a485931779b086ba');
 CREATE TABLE personal_request (
   id INTEGER PRIMARY KEY, about TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('export', 'correction')),
   received_on TEXT NOT NULL, note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL) STRICT;
@@ -339,6 +346,13 @@ CREATE TABLE personal_request_step (
   request INTEGER NOT NULL REFERENCES personal_request (id),
   kind TEXT NOT NULL CHECK (kind IN ('answered', 'carriedOut', 'refused')), done_on TEXT NOT NULL,
   note TEXT NOT NULL CHECK (length(note) <= 1000), at INTEGER NOT NULL, PRIMARY KEY (request, kind)) STRICT;
+CREATE TABLE result_request (
+  caller TEXT NOT NULL REFERENCES caller_grant (name),
+  request_key TEXT NOT NULL,
+  import INTEGER NOT NULL REFERENCES result_import (id),
+  replaced INTEGER NOT NULL,
+  PRIMARY KEY (caller, request_key)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE kiosk_condition (
   kiosk TEXT NOT NULL REFERENCES kiosk (id),
   first_at INTEGER NOT NULL,
@@ -383,7 +397,6 @@ CREATE INDEX kiosk_by_counter ON kiosk (unit, counter);
 CREATE INDEX journal_by_kiosk ON journal (kiosk);
 CREATE INDEX journal_by_recount ON journal (recounted_at);
 CREATE INDEX tally_altered ON tally (journal) WHERE altered = 1;
-CREATE INDEX tally_by_unit ON tally (unit, family, first_day);
 CREATE INDEX access_grant_by_account ON access_grant (account, issued_at);
 CREATE TRIGGER access_event_is_never_changed BEFORE UPDATE ON access_event
 BEGIN SELECT RAISE (ABORT, 'the trail of sign-ins is never changed'); END;
@@ -401,8 +414,11 @@ WHEN OLD.state = 'closed' OR NEW.times < OLD.times OR NEW.last_at < OLD.last_at
 BEGIN SELECT RAISE (ABORT, 'an integrity event is only counted and ended'); END;
 CREATE TRIGGER integrity_event_is_never_removed BEFORE DELETE ON integrity_event
 BEGIN SELECT RAISE (ABORT, 'an integrity event is never removed'); END;
+CREATE INDEX tally_by_unit ON tally (unit, family, first_day, clerk);
 CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL;
-CREATE UNIQUE INDEX closing_of_period ON closing (unit, period) WHERE corrects_year IS NULL;
+CREATE UNIQUE INDEX closing_of_period ON closing (unit, period, coalesce(clerk, ''))
+WHERE corrects_year IS NULL;
+CREATE INDEX closing_by_time ON closing (issued_at);
 CREATE TRIGGER closing_is_never_changed BEFORE UPDATE ON closing
 BEGIN SELECT RAISE (ABORT, 'closing is never changed'); END;
 CREATE TRIGGER closing_is_never_removed BEFORE DELETE ON closing
@@ -444,6 +460,10 @@ CREATE TRIGGER personal_request_step_is_never_changed BEFORE UPDATE ON personal_
 BEGIN SELECT RAISE (ABORT, 'personal_request_step is never changed'); END;
 CREATE TRIGGER personal_request_step_is_never_removed BEFORE DELETE ON personal_request_step
 BEGIN SELECT RAISE (ABORT, 'personal_request_step is never removed'); END;
+CREATE TRIGGER result_request_is_never_changed BEFORE UPDATE ON result_request
+BEGIN SELECT RAISE (ABORT, 'result_request is never changed'); END;
+CREATE TRIGGER result_request_is_never_removed BEFORE DELETE ON result_request
+BEGIN SELECT RAISE (ABORT, 'result_request is never removed'); END;
 CREATE UNIQUE INDEX paper_entry_first ON paper_entry
   (unit, (coalesce(clerk, '')), day, scale, scale_version) WHERE corrects IS NULL;
 CREATE INDEX paper_entry_by_unit ON paper_entry (unit, day);
