@@ -96,7 +96,8 @@ struct SubjectReportRoutes: Sendable {
         ReportSheetPage.html(
           sheet, frame: frame, pictures: report.pictures(spelling),
           links: links.all(
-            language, services.clock.today, toClerks: reader.may(.readPersonalFigures),
+            language, services.clock.today, below: report.below.map(\.unit.code),
+            toClerks: reader.may(.readPersonalFigures),
             toFiles: reader.may(.export))))
     }
   }

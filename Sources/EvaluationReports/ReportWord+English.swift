@@ -44,7 +44,7 @@ extension ReportWord {
     A kiosk without a place stands at none of these units now: only the journals that counted for them in this \
     period are listed.
     """,
-    .noteManyKiosks: "%1 kiosks stand here, too many to name each in a report.",
+    .noteManyKiosks: "%1 kiosks stand here, too many to name each in a report: see the page of kiosks.",
     .notePresses: "These presses are kept and are no ratings; a correction replaces the level that was chosen before.",
 
     .sessions: "Sessions",

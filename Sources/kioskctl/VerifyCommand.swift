@@ -137,7 +137,10 @@ struct VerifyCommand: AsyncParsableCommand {
     switch sealing.state {
     case .holds: return "\(range); every seal is the right one"
     case .fails: return "\(range); a seal is missing or wrong"
-    case .unchecked: return "\(range); not checked, for a start key is missing"
+    case .unchecked:
+      return sealing.beganEarlier
+        ? "\(range); not checked from the beginning, for sealing began in an archive: give --archives"
+        : "\(range); not checked, for a start key is missing"
     }
   }
 

@@ -1,3 +1,4 @@
+import Crypto
 import ForwardingContract
 import Foundation
 import GRDB
@@ -102,6 +103,33 @@ struct RetentionTests {
   }
 
   /// At any point of the pruning the power may go.
+  /// The entry with which sealing began is among those that go: the seals after it are there, and none is wrong.
+  @Test func aSealedJournalVerifiesAtEveryStepOfItsPruningAndAfterIt() throws {
+    let centreKey = Curve25519.KeyAgreement.PrivateKey().publicKey.rawRepresentation
+    let desk = try Desk(dated: true)
+    try desk.journal.cutIfDue(at: desk.now)
+    try desk.journal.seal(to: centreKey, at: desk.now)
+    for _ in 0..<4 { try desk.serve(Words.good) }
+    try goOn(desk, days: 31)
+    _ = try archived(desk)
+    while try desk.journal.prune(keeping: 0, limit: 7, at: desk.now) { #expect(try desk.verify().findings == []) }
+    try desk.serve(Words.bad)
+
+    let verified = try desk.verify()
+
+    #expect(verified.findings == [])
+    let sealing = try #require(verified.sealing)
+    #expect(sealing.starts == [] && sealing.beganEarlier)
+    #expect(sealing.state == .unchecked, "with the archives it is checked")
+    #expect(sealing.through == desk.journal.sequence)
+    try desk.restart()
+    #expect(try desk.verify().findings == [])
+    // Still, none may be missing.
+    try desk.rows { try $0.execute(sql: "DROP TRIGGER entry_keeps") }
+    try desk.rows { try $0.execute(sql: "UPDATE entry SET seal = NULL WHERE seq = \(desk.journal.sequence)") }
+    #expect(try desk.verify().findings.map(\.code) == [.sealMissing])
+  }
+
   @Test func aJournalThatIsHalfPrunedVerifiesAndOpens() throws {
     let desk = try deskAfterAMonth()
     _ = try archived(desk)

@@ -10,7 +10,19 @@ extension PageTemplates {
     {{#group}}<p class="note">{{.}}</p>{{/group}}
     {{#note}}<p class="note">{{.}}</p>{{/note}}
     </header>
-    {{#toolbar}}<p class="links toolbar">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</p>{{/toolbar}}
+    {{#toolbar}}
+    <div class="toolbar">
+    <form method="get" action="{{action}}" class="inline">
+    {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">{{/fields}}
+    <span class="field"><label for="from">{{fromLabel}}</label>
+    <input id="from" name="from" type="date" value="{{from}}" required></span>
+    <span class="field"><label for="through">{{throughLabel}}</label>
+    <input id="through" name="through" type="date" value="{{through}}" required></span>
+    <button type="submit">{{submit}}</button>
+    </form>
+    <p class="links">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</p>
+    </div>
+    {{/toolbar}}
     {{#empty}}<p class="empty">{{.}}</p>{{/empty}}
     {{>sheet-sections}}
     {{/main}}{{/page}}
@@ -41,7 +53,8 @@ extension PageTemplates {
     {{#heads}}<th scope="col" class="{{kind}}">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
     <tbody>
     {{#rows}}<tr class="row" data-row="{{identifier}}">\
-    <th scope="row" class="row-head"><span class="name">{{name}}</span></th>\
+    <th scope="row" class="row-head">{{#link}}<a class="name" href="{{.}}">{{name}}</a>{{/link}}\
+    {{^link}}<span class="name">{{name}}</span>{{/link}}</th>\
     {{#cells}}<td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
     {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}</td>{{/cells}}</tr>
     {{/rows}}

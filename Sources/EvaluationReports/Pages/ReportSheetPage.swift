@@ -4,9 +4,9 @@ import RatingModel
 package enum ReportSheetPage {
   /// - Parameters:
   ///   - pictures: by identifier of the table beside which each stands: SVG that this program drew, put in as it is.
-  ///   - links: other forms of the report, other periods.
+  ///   - links: other forms of the report, other periods; `nil` for a page that leads nowhere.
   package static func html(
-    _ sheet: ReportSheet, frame: PageFrame, pictures: [String: String] = [:], links: [PageLink] = []
+    _ sheet: ReportSheet, frame: PageFrame, pictures: [String: String] = [:], links: SheetLinks? = nil
   ) -> String {
     let language = frame.language
     let spelling = Spelling(language: language, zone: sheet.period.zone)
@@ -21,13 +21,28 @@ package enum ReportSheetPage {
         group: sheet.hasGroup ? "\(language.text(.comparedWith)): \(sheet.group.caption)" : nil,
         note: sheet.subject.hasEveryFamily ? nil : language.text(.noteCounter),
         empty: sheet.isEmpty ? language.text(.reportEmpty) : nil,
-        toolbar: links.isEmpty ? nil : Model.Toolbar(links: links),
-        sections: sheet.isEmpty ? [] : sheet.sections.map { SheetSection($0, pictures, spelling) }))
+        toolbar: links.map { Model.Toolbar($0, sheet.period, language) },
+        sections: sheet.isEmpty
+          ? [] : sheet.sections.map { SheetSection($0, pictures, links: links?.rows ?? [:], spelling) }))
   }
 
   private struct Model {
     struct Toolbar {
+      let action: String
+      let fields: [SheetLinks.Field]
+      let fromLabel: String
+      let from: String
+      let throughLabel: String
+      let through: String
+      let submit: String
       let links: [PageLink]
+
+      init(_ links: SheetLinks, _ period: ReportPeriod, _ language: Language) {
+        (action, fields, self.links) = (links.action, links.fields, links.links)
+        (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")
+        (throughLabel, through) = (PageWord.through.text(language), "\(period.through)")
+        submit = PageWord.show.text(language)
+      }
     }
     let frame: FrameModel
     let heading: String
@@ -52,10 +67,13 @@ struct SheetSection {
   let notes: [String]
   let tables: [SheetTable]
 
-  init(_ section: ReportSection, _ pictures: [String: String], _ spelling: Spelling) {
+  /// - Parameter links: by key of a row.
+  init(
+    _ section: ReportSection, _ pictures: [String: String], links: [String: String] = [:], _ spelling: Spelling
+  ) {
     identifier = section.code.rawValue
     heading = spelling.text(section.heading)
     notes = section.notes.map(spelling.text)
-    tables = section.tables.map { SheetTable($0, picture: pictures[$0.identifier], spelling) }
+    tables = section.tables.map { SheetTable($0, picture: pictures[$0.identifier], links: links, spelling) }
   }
 }

@@ -9,6 +9,8 @@ struct SheetTable {
   struct Row {
     let identifier: String
     let name: String
+    /// To the page of what the row is about.
+    let link: String?
     let cells: [Cell]
   }
   struct Cell {
@@ -28,7 +30,8 @@ struct SheetTable {
   let rows: [Row]
   let hasRows: Bool
 
-  init(_ table: ReportTable, picture: String?, _ spelling: Spelling) {
+  /// - Parameter links: by key of a row.
+  init(_ table: ReportTable, picture: String?, links: [String: String] = [:], _ spelling: Spelling) {
     let groups = Self.groups(of: table.columns)
     identifier = table.identifier
     heading = spelling.text(table.heading)
@@ -43,7 +46,7 @@ struct SheetTable {
     }
     rows = table.rows.enumerated().map { number, row in
       Row(
-        identifier: "\(table.identifier)/\(number)", name: spelling.text(row.label),
+        identifier: "\(table.identifier)/\(number)", name: spelling.text(row.label), link: links[row.key],
         cells: groups.map { Self.cell($0.map { (table.columns[$0], row.figures[$0]) }, spelling) })
     }
     hasRows = !rows.isEmpty

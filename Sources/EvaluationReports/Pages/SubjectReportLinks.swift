@@ -16,16 +16,33 @@ package struct SubjectReportLinks: Sendable {
   /// The page in a language.
   package func page(_ language: Language) -> String { link(.page, language, period.from, period.through) }
 
-  /// Other periods, the table of clerks, other forms.
+  /// Other periods, the table of clerks, other forms, the units below.
   /// - Parameters:
+  ///   - below: units directly below, each with a row of its own.
   ///   - toClerks: whether the reader may read figures of named clerks.
   ///   - toFiles: whether the reader may take files along.
-  package func all(_ language: Language, _ today: CivilDate, toClerks: Bool, toFiles: Bool) -> [PageLink] {
-    PeriodPreset.allCases.map { preset in
+  package func all(
+    _ language: Language, _ today: CivilDate, below: [UnitCode] = [], toClerks: Bool, toFiles: Bool
+  ) -> SheetLinks {
+    let periods = PeriodPreset.allCases.map { preset in
       let days = preset.days(on: today)
       return PageLink(link: link(.page, language, days.from, days.through), label: preset.word.text(language))
-    } + (toClerks ? [clerks(language)] : []) + [print(language)] + (toFiles ? files(language) : [])
+    }
+    let rows = below.map { unit in
+      (
+        ReportTable.key(of: unit),
+        PagePath.unitReport.link(language, unit: unit, from: period.from, through: period.through)
+      )
+    }
+    return SheetLinks(
+      action: (clerk == nil ? PagePath.unitReport : .oneClerkReport).rawValue,
+      fields: [SheetLinks.Field(name: "unit", value: unit.text), .init(name: "lang", value: language.rawValue)]
+        + (clerk.map { [.init(name: "clerk", value: "\($0)")] } ?? []),
+      links: periods + (toClerks ? [clerks(language)] : []) + [print(language)] + (toFiles ? files(language) : []),
+      rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
   }
+
+  private var clerk: ClerkID? { if case .clerk(let clerk, _) = subject { clerk } else { nil } }
 
   private func clerks(_ language: Language) -> PageLink {
     PageLink(

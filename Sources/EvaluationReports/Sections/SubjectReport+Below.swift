@@ -1,6 +1,11 @@
 import EvaluationIndices
 import RatingModel
 
+extension ReportTable {
+  /// The key of a row about a unit.
+  static func key(of unit: UnitCode) -> String { "unit.\(unit)" }
+}
+
 extension SubjectReport {
   /// The units directly below, each with all below it: how they were rated, what became of dossiers, where they stand, and which
   /// of them have not reported. `nil` for whatever has no units below.
@@ -12,7 +17,7 @@ extension SubjectReport {
   }
 
   private func rows(_ figures: (BelowFigures) -> [Figure]) -> [ReportTable.Row] {
-    below.map { ReportTable.Row("unit.\($0.unit.code)", .text($0.unit.caption), figures($0)) }
+    below.map { ReportTable.Row(ReportTable.key(of: $0.unit.code), .text($0.unit.caption), figures($0)) }
   }
 
   private var belowSessions: ReportTable {
@@ -67,7 +72,7 @@ extension SubjectReport {
       ],
       incomplete.map { below in
         ReportTable.Row(
-          "unit.\(below.unit.code)", .text(below.unit.caption),
+          ReportTable.key(of: below.unit.code), .text(below.unit.caption),
           [
             .count(below.figures.sessions.sessions),
             below.dossiers == nil

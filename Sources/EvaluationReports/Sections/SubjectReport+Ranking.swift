@@ -24,7 +24,7 @@ extension SubjectReport {
     return ReportTable(
       scale.tableIdentifier("ranking"), scale.heading(.tableRanking), rows: .word(.unit), columns: columns,
       ordered(by: ranking).map { below, standing in
-        ReportTable.Row("unit.\(below.unit.code)", .text(below.unit.caption), Self.figures(standing))
+        ReportTable.Row(ReportTable.key(of: below.unit.code), .text(below.unit.caption), Self.figures(standing))
       }, notes: [.phrase(.noteRanking, weights)],
       ratings: below.map { $0.figures.totals.levels(on: scale).ratings })
   }

@@ -20,6 +20,9 @@ package struct Sealing: Hashable, Sendable {
   }
 
   package internal(set) var starts: [Start] = []
+  /// Sealing began with an entry that was pruned: the seals up to the first start that is left cannot be held against anything
+  /// here. With the journal's archives they can.
+  package internal(set) var beganEarlier = false
   /// Entries with a seal.
   package internal(set) var entries: Int64 = 0
   /// The newest of them; 0 before there is one.
@@ -28,6 +31,6 @@ package struct Sealing: Hashable, Sendable {
 
   package var state: State {
     if isBroken { return .fails }
-    return starts.allSatisfy(\.isKnown) ? .holds : .unchecked
+    return starts.allSatisfy(\.isKnown) && !beganEarlier ? .holds : .unchecked
   }
 }

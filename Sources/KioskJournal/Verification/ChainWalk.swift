@@ -25,7 +25,7 @@ struct ChainWalk {
     receipt: SignedReceipt?, sealStarts: [SealKey] = [], heads: [CountersignedHead] = [], base: WalkBase? = nil,
     trail: ClerkTrail? = nil
   ) throws {
-    seals = SealWalk(known: sealStarts)
+    seals = SealWalk(known: sealStarts, beginsLater: base != nil)
     self.base = base
     self.heads = HeadWalk(heads)
     memory = MemoryWalk(base: base)

@@ -6,9 +6,16 @@ struct SealWalk {
   /// Of the next entry; `nil` where the start key is not at hand, and after a seal that was wrong.
   private var key: SealKey?
   private(set) var sealing: Sealing?
+  /// Whether entries before the walk's first are gone, and with them perhaps the one that began sealing.
+  private let beginsLater: Bool
 
-  /// - Parameter known: Start keys, of any journals.
-  init(known: [SealKey]) { self.known = known }
+  /// - Parameters:
+  ///   - known: Start keys, of any journals.
+  ///   - beginsLater: The journal was pruned: the walk begins at a cut.
+  init(known: [SealKey], beginsLater: Bool = false) {
+    self.known = known
+    self.beginsLater = beginsLater
+  }
 
   /// - Parameters:
   ///   - payload: `nil` for an entry that cannot be read.
@@ -31,7 +38,13 @@ struct SealWalk {
     guard sealing != nil else {
       // Without a beginning there is nothing to hold it against.
       sealing = Sealing()
-      return fail(.sealBroken, at: sequence, "The entry bears a seal, and no entry began sealing.", &verification)
+      guard beginsLater else {
+        return fail(.sealBroken, at: sequence, "The entry bears a seal, and no entry began sealing.", &verification)
+      }
+      sealing?.beganEarlier = true
+      sealing?.entries = 1
+      sealing?.through = sequence
+      return
     }
     sealing?.entries += 1
     sealing?.through = sequence

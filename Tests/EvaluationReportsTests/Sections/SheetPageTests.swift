@@ -15,7 +15,8 @@ struct SheetPageTests {
     let frame = PageFrame(language: language, otherLanguageLink: "/?lang=en", account: nil)
     return ReportSheetPage.html(
       ReportSheet(report, for: reader, on: report.period.through), frame: frame, pictures: pictures,
-      links: [PageLink(link: "/x?unit=H56.14", label: "CSV")])
+      links: SubjectReportLinks(report.subject, report.group.code, report.period).all(
+        language, report.period.through, toClerks: false, toFiles: true))
   }
 
   @Test(arguments: Language.allCases)
@@ -36,6 +37,21 @@ struct SheetPageTests {
     let page = try page(.vietnamese, SubjectFacts.full())
     #expect(page.contains("&lt;b&gt;&quot;Hà&quot; &amp; con&lt;/b&gt;, {{x}}"))
     #expect(!page.contains("<b>") && !page.contains("<chứng"))
+  }
+
+  @Test func daysCanBeChosenAndAUnitBelowLeadsToItsOwnPage() throws {
+    let report = try #require(try SubjectFacts.fullReports().last)
+    let links = SubjectReportLinks(report.subject, report.group.code, report.period)
+      .all(
+        .vietnamese, report.period.through, below: report.below.map(\.unit.code), toClerks: false, toFiles: false)
+    let page = ReportSheetPage.html(
+      ReportSheet(report, for: .inside, on: report.period.through), frame: PageFrame(language: .vietnamese),
+      links: links)
+    #expect(page.contains("<form method=\"get\" action=\"/reports/unit\""))
+    #expect(page.contains("name=\"from\" type=\"date\" value=\"2026-10-01\""))
+    #expect(
+      page.contains(
+        "<a class=\"name\" href=\"/reports/unit?unit=H56.15&amp;from=2026-10-01&amp;through=2026-12-31&amp;lang=vi\">"))
   }
 
   @Test func aPictureStandsBesideItsTableAndNotBesideAHiddenOne() throws {
