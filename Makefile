@@ -5,6 +5,7 @@
 #   make test         installs what is needed, runs every test of the build
 #   make test-schedules  SCHEDULES=10000 random lives of a counter: the session machine beside its model
 #   make test-api     the APIs of kiosk and centre, of sessions and figures, held against their descriptions
+#   make test-exports  workbooks of reports opened in LibreOffice: every cell is the page's figure
 #   make test-screen-unit  the panel's picture and sounds, on a computer in QEMU as the guide makes it
 #   make test-appliance  input devices of a kernel in QEMU: every input scenario, plugging in and out; needs root
 #   make test-simulation  SEEDS=200 provinces in one process: bad disks, lines, clocks and a centre that falls; sums exact
@@ -26,7 +27,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test test-api test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward bench-centre press-order lint lint-python format release packages test-packages durability-packages power-packages clean
+.PHONY: demo demo-scripted test test-api test-exports test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward bench-centre press-order lint lint-python format release packages test-packages durability-packages power-packages clean
 
 # To build and run.
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev libzip-dev libxlsxwriter-dev libpq-dev pkg-config
@@ -69,6 +70,12 @@ test-api: test-packages
 	python3 -m venv .build/schemathesis && .build/schemathesis/bin/pip install --quiet schemathesis==4.32.5
 	python3 Tests/API/sessions_api.py --kioskd .build/debug/kioskd --evaluationd .build/debug/evaluationd \
 		--schemathesis .build/schemathesis/bin/schemathesis --examples $(API_EXAMPLES)
+
+# LibreOffice is large, so CI has it not.
+test-exports: test-packages
+	@dpkg -s libreoffice-calc >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) libreoffice-calc; }
+	swift build --product evaluationd && swift build --product nation
+	python3 Tests/API/exports.py --evaluationd .build/debug/evaluationd --nation .build/debug/nation
 
 # Optimised, on both cores; needs nothing but Swift once the packages are there.
 SCHEDULES ?= 10000

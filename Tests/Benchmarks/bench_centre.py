@@ -52,6 +52,7 @@ class Bench:
     def __init__(self, arguments, folder, lines):
         self.arguments, self.folder, self.lines = arguments, folder, lines
         self.server = None
+        self.centres = []
         for name in ("evaluationd", "nation"):
             if not os.access(self.program(name), os.X_OK):
                 raise Failed(f"there is no program {self.program(name)}; make bench-centre builds it")
@@ -74,6 +75,8 @@ class Bench:
             if "pages" in parts:
                 self.pages()
         finally:
+            for centre in self.centres:
+                centre.end()
             if self.server:
                 self.server.stop()
                 subprocess.run(["rm", "-rf", self.server.folder], check=True)
@@ -175,7 +178,8 @@ class CentreUnderLoad:
     """An evaluationd over a store of one engine."""
 
     def __init__(self, bench, engine, name):
-        self.bench, self.engine = bench, engine
+        self.bench, self.engine, self.process = bench, engine, None
+        bench.centres.append(self)
         self.folder = f"{bench.folder}/{name}-{engine}"
         os.makedirs(self.folder, mode=0o700)
         self.store, self.messages = f"{self.folder}/centre.sqlite", f"{self.folder}/messages"
@@ -228,7 +232,14 @@ class CentreUnderLoad:
         if self.process.wait(60) != 0:
             raise Failed(f"evaluationd ended badly; see {self.folder}/log")
         self.log.close()
+        self.process = None
         return memory
+
+    def end(self):
+        """Whatever still runs."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
 
 
 class Registry:

@@ -207,7 +207,9 @@ extension String {
   fileprivate var withoutChanceOfTheCentre: String {
     withoutChance.replacing(/k-[a-z2-7]{13}/, with: "#").replacing(/[A-Za-z0-9_\-]{43}/, with: "#")
       .replacing(/_at=[0-9]+|at=[0-9]{13}/, with: "at=#").replacing(/start_time_seconds [0-9]+/, with: "#")
-      .replacing(/"uptimeSeconds" : [0-9]+|disk_free=[0-9]+/, with: "#")
+      .replacing(/"uptimeSeconds" : [0-9]+/, with: "#")
+      // Whether the kiosk has measured its disk yet when it sends its first batch; it does so once a day.
+      .replacing(/disk_used=(NULL|[01]) disk_free=(NULL|[0-9]+) disk_budget=(NULL|[0-9]+)/, with: "#")
       .replacing(/[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\+|Z)[0-9:]*/, with: "#")
       .replacing(/([0-9]{2}\/[0-9]{2}\/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}) [0-9]{2}:[0-9]{2}/, with: "#")
   }

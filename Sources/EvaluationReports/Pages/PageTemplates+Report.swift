@@ -15,11 +15,7 @@ extension PageTemplates {
     <select id="unit" name="unit">{{#units}}
     <option value="{{code}}"{{#selected}} selected{{/selected}}>{{indent}}{{name}}</option>{{/units}}
     </select></span>
-    <span class="field"><label for="from">{{fromLabel}}</label>
-    <input id="from" name="from" type="date" value="{{from}}" required></span>
-    <span class="field"><label for="through">{{throughLabel}}</label>
-    <input id="through" name="through" type="date" value="{{through}}" required></span>
-    <button type="submit">{{submit}}</button>
+    {{>day-fields}}
     </form>
     <p class="links">{{#presets}}<a href="{{link}}">{{label}}</a>{{/presets}}\
     <span class="downloads"><span class="label">{{downloadLabel}}</span>\
@@ -46,6 +42,15 @@ extension PageTemplates {
     <dl>{{#definitions}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/definitions}}</dl>
     </section>
     {{/main}}{{/page}}
+    """
+
+  /// The days that a report is of, to be chosen.
+  static let dayFields = """
+    <span class="field"><label for="from">{{fromLabel}}</label>
+    <input id="from" name="from" type="date" value="{{from}}" required></span>
+    <span class="field"><label for="through">{{throughLabel}}</label>
+    <input id="through" name="through" type="date" value="{{through}}" required></span>
+    <button type="submit">{{submit}}</button>
     """
 
   /// A table of rows with one header cell each. Every figure carries its row and its path.

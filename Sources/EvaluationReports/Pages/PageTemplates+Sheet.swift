@@ -14,11 +14,7 @@ extension PageTemplates {
     <div class="toolbar">
     <form method="get" action="{{action}}" class="inline">
     {{#fields}}<input type="hidden" name="{{name}}" value="{{value}}">{{/fields}}
-    <span class="field"><label for="from">{{fromLabel}}</label>
-    <input id="from" name="from" type="date" value="{{from}}" required></span>
-    <span class="field"><label for="through">{{throughLabel}}</label>
-    <input id="through" name="through" type="date" value="{{through}}" required></span>
-    <button type="submit">{{submit}}</button>
+    {{>day-fields}}
     </form>
     <p class="links">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</p>
     </div>

@@ -8,7 +8,7 @@ enum PageTemplates {
     "page": PageTemplates.page, "sign-in": PageTemplates.signIn, "units": PageTemplates.units,
     "message": PageTemplates.message, "clerk-report": PageTemplates.clerkReport, "table": PageTemplates.table,
     "piece": PageTemplates.piece, "plot": PageTemplates.plot, "report-sheet": PageTemplates.reportSheet,
-    "sheet-table": PageTemplates.sheetTable, "accounts": PageTemplates.accounts,
+    "sheet-table": PageTemplates.sheetTable, "day-fields": PageTemplates.dayFields, "accounts": PageTemplates.accounts,
     "account": PageTemplates.account, "account-form": PageTemplates.accountForm, "audit": PageTemplates.audit,
     "my-account": PageTemplates.myAccount, "text": PageTemplates.text, "own": PageTemplates.own,
     "personal-data": PageTemplates.personalData, "print": PageTemplates.print,

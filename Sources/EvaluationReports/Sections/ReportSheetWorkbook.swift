@@ -54,7 +54,7 @@ package enum ReportSheetWorkbook {
     let heading = "\(spelling.text(section.heading)) – \(spelling.text(table.heading))"
     return WorkbookSheet(
       name: name, titleLines: [heading] + titleLines(sheet, spelling), columns: columns, rows: rows,
-      notes: table.hidden.map { [language.text($0)] } ?? [] + (section.notes + table.notes).map(spelling.text),
+      notes: (table.hidden.map { [language.text($0)] } ?? []) + (section.notes + table.notes).map(spelling.text),
       footer: titleLines(sheet, spelling).prefix(2).joined(separator: " – "), frozenColumns: 2,
       chart: chart(table, kinds, heading))
   }
