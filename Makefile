@@ -175,7 +175,7 @@ bench-forward: test-packages
 	$(RELEASE) --product backlog
 	python3 Tests/Benchmarks/bench_forward.py --programs .build/release --count $(COUNT)
 
-# Needs some 10 GB below .build; half an hour.
+# A whole province's year is filled in twice: needs some GB below .build, and patience.
 KIOSKS ?= 5000
 RATINGS ?= 590000
 bench-centre: test-packages

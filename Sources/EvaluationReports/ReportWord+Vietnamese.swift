@@ -45,7 +45,7 @@ extension ReportWord {
     Kiosk không ghi nơi đặt hiện không còn ở các đơn vị này: chỉ nêu những nhật ký có số đếm cho các đơn vị này \
     trong kỳ.
     """,
-    .noteManyKiosks: "Nơi này có %1 kiosk, quá nhiều để nêu từng cái trong một báo cáo; xem trang Kiosk.",
+    .noteManyKiosks: "Nơi này có %1 kiosk, quá nhiều để nêu từng cái trong một báo cáo; xem trang Thiết bị tại quầy.",
     .notePresses: "Những lần nhấn này được lưu lại nhưng không tính là đánh giá; lần sửa thay mức đã chọn trước đó.",
 
     .sessions: "Lượt phục vụ",

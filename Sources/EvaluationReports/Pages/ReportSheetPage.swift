@@ -74,6 +74,13 @@ struct SheetSection {
     identifier = section.code.rawValue
     heading = spelling.text(section.heading)
     notes = section.notes.map(spelling.text)
-    tables = section.tables.map { SheetTable($0, picture: pictures[$0.identifier], links: links, spelling) }
+    tables = section.tables.filter(\.saysSomething).map {
+      SheetTable($0, picture: pictures[$0.identifier], links: links, spelling)
+    }
   }
+}
+
+extension ReportTable {
+  /// Whether it has more than a heading.
+  fileprivate var saysSomething: Bool { !rows.isEmpty || !notes.isEmpty || hidden != nil }
 }

@@ -86,13 +86,6 @@ package struct StoreSchemaChange: Sendable {
     }
   }
 
-  /// The text for this engine; `nil` for one that is the other's alone.
-  private static func own(_ text: String, of engine: Engine) -> String? {
-    let marks: KeyValuePairs<String, Engine> = ["{sqlite}": .sqlite, "{postgres}": .postgres]
-    guard let mark = marks.first(where: { text.hasPrefix($0.key) }) else { return text }
-    return mark.value == engine ? String(text.dropFirst(mark.key.count)) : nil
-  }
-
   private static func words(of engine: Engine) -> KeyValuePairs<String, String> {
     switch engine {
     case .sqlite:
