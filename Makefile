@@ -19,7 +19,9 @@
 #   make bench-screen  how long until the screen shows it, in a real browser
 #   make bench-input  bouncing presses, cables pulled, events a second beside bare libevdev, what wakes a kiosk at rest
 #   make bench-forward  a backlog of COUNT=1000000 ratings on its way to a centre, and how fast a journal is verified
-#   make bench-centre  taking in beside PostgreSQL alone, KIOSKS=5000 at once, pages of a province's year, on both engines
+#   make bench-centre  taking in beside PostgreSQL alone, KIOSKS=5000 at once, a press until it is countersigned, pages of a
+#                     year of RATINGS=20000000, on both engines
+#   make bench-nation  pages alone, of a nation's year of 100 million ratings
 #   make press-order  lays kioskd out in the order in which a press and its start run through it
 #   make lint         formatting, as the suite holds it
 #   make lint-python  harnesses written in Python: names that do not exist, calls that do not fit
@@ -27,7 +29,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test test-api test-exports test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward bench-centre press-order lint lint-python format release packages test-packages durability-packages power-packages clean
+.PHONY: demo demo-scripted test test-api test-exports test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward bench-centre bench-nation press-order lint lint-python format release packages test-packages durability-packages power-packages clean
 
 # To build and run.
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev libzip-dev libxlsxwriter-dev libpq-dev pkg-config
@@ -175,13 +177,23 @@ bench-forward: test-packages
 	$(RELEASE) --product backlog
 	python3 Tests/Benchmarks/bench_forward.py --programs .build/release --count $(COUNT)
 
-# A whole province's year is filled in twice: needs some GB below .build, and patience.
+# The year is filled in once and moved to the other engine: needs some tens of GB below .build, and patience.
+# SIZE=province RATINGS=590000 for a trial.
 KIOSKS ?= 5000
-RATINGS ?= 590000
+SIZE ?= nation
+RATINGS ?= 20000000
+BENCH_CENTRE = python3 Tests/Benchmarks/bench_centre.py --programs .build/release --kiosks $(KIOSKS) --size $(SIZE)
 bench-centre: test-packages
+	$(RELEASE) --product kioskd
 	$(RELEASE) --product evaluationd
 	$(RELEASE) --product nation
-	python3 Tests/Benchmarks/bench_centre.py --programs .build/release --kiosks $(KIOSKS) --ratings $(RATINGS)
+	$(BENCH_CENTRE) --ratings $(RATINGS)
+
+bench-nation: test-packages
+	$(RELEASE) --product kioskd
+	$(RELEASE) --product evaluationd
+	$(RELEASE) --product nation
+	$(BENCH_CENTRE) --parts pages --ratings 100000000
 
 # After changes to what a press runs through: lays kioskd out anew.
 press-order: test-packages

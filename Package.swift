@@ -287,7 +287,7 @@ let package = Package(
       ]),
     tests(
       "EvaluationReportsTests",
-      meeting + ["EvaluationReports", "EvaluationIndices", "EvaluationStore", "EvaluationSheets"]),
+      meeting + ["EvaluationReports", "EvaluationIndices", "EvaluationStore", "EvaluationSheets", mustache]),
     .testTarget(
       name: "IntegrationTests",
       dependencies: meeting + [

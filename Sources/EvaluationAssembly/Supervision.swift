@@ -52,9 +52,11 @@ struct GrantSweep: Service {
   }
 }
 
-/// Counts the tallies of one journal after the other again, each once a day, at a pace that leaves the machine to others.
+/// Counts the tallies of one journal after the other again, each once a day, at a pace that leaves the machine to others: a
+/// fifth of one core, however large the journals are.
 struct Recounting: Service {
-  private static let betweenJournals = Duration.milliseconds(200)
+  private static let leastPause = Duration.milliseconds(200)
+  private static let pausePerWork = 4
   private static let untilNextLook = Duration.seconds(60)
 
   let store: any EvaluationStore
@@ -64,7 +66,10 @@ struct Recounting: Service {
   func run() async {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        try? await Task.sleep(for: await recountNext() ? Self.betweenJournals : Self.untilNextLook)
+        let begun = ContinuousClock.now
+        let wasOne = await recountNext()
+        let pause = max(Self.leastPause, begun.duration(to: .now) * Self.pausePerWork)
+        try? await Task.sleep(for: wasOne ? pause : Self.untilNextLook)
       }
     }
   }

@@ -17,7 +17,7 @@ struct BatchIntake: Sendable {
     guard let signer = KioskID(message.signer), let pinned = try await store.kioskKey(of: signer) else {
       return .refused(IntakeRefusal.kioskUnknown)
     }
-    guard await message.isSigned(by: pinned.publicKey) else { return .refused(TransportRefusal.signature) }
+    guard message.isSigned(by: pinned.publicKey) else { return .refused(TransportRefusal.signature) }
     return switch Self.batch(of: message, signer: signer) {
     case .success(let arrived): try await take(arrived, message)
     case .failure(let answer): answer

@@ -35,7 +35,7 @@ actor EnrolmentIntake {
       return .refused(TransportRefusal.malformed)
     }
     // The key proves that it is the signer's own; the code proves the kiosk.
-    guard await message.isSigned(by: request.publicKey) else { return .refused(TransportRefusal.signature) }
+    guard message.isSigned(by: request.publicKey) else { return .refused(TransportRefusal.signature) }
     return try await enrol(request)
   }
 

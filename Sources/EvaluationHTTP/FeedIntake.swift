@@ -18,7 +18,7 @@ struct FeedIntake: Sendable {
     guard let signer = KioskID(message.signer), let pinned = try await store.kioskKey(of: signer) else {
       return .refused(IntakeRefusal.kioskUnknown)
     }
-    guard await message.isSigned(by: pinned.publicKey) else { return .refused(TransportRefusal.signature) }
+    guard message.isSigned(by: pinned.publicKey) else { return .refused(TransportRefusal.signature) }
     switch pinned.standing {
     case .enrolled: break
     case .revoked: return .refused(IntakeRefusal.kioskRevoked)

@@ -1,7 +1,6 @@
 import Crypto
 import ForwardingContract
 import Foundation
-import JWTKit
 import RatingModel
 
 /// A JWS in compact form (RFC 7515) whose header was read and whose signature was not looked at yet.
@@ -11,31 +10,42 @@ struct SignedMessage: Sendable {
   /// The text as it came: what a receipt names by its SHA-256.
   let compact: String
   private let payload: Data
+  private let signature: Data
 
   /// - Returns: ``TransportRefusal`` for what is no JWS of this type with EdDSA and no critical extension.
   static func read(_ body: String, type: MessageType) -> Result<SignedMessage, TransportRefusal> {
-    let compact = body.trimmingCharacters(in: .whitespacesAndNewlines)
-    let parts = compact.split(separator: ".", omittingEmptySubsequences: false)
+    let compact = trimmed(body)
+    let parts = compact.utf8.split(separator: Self.dot, omittingEmptySubsequences: false).map { Substring($0) }
     guard parts.count == 3, let headerBytes = Base64URL.data(parts[0]), let payload = Base64URL.data(parts[1]),
-      Base64URL.data(parts[2]) != nil, let header = try? JSONDecoder().decode(Header.self, from: headerBytes)
+      let signature = Base64URL.data(parts[2]), let header = try? JSONDecoder().decode(Header.self, from: headerBytes)
     else { return .failure(.malformed) }
     guard header.alg == "EdDSA", header.crit == nil else { return .failure(.algorithm) }
     guard header.typ == type.rawValue else { return .failure(.type) }
-    return .success(SignedMessage(signer: header.kid ?? "", compact: compact, payload: payload))
+    return .success(
+      SignedMessage(signer: header.kid ?? "", compact: compact, payload: payload, signature: signature))
+  }
+
+  private static let dot = UInt8(ascii: ".")
+
+  /// Without the blanks and ends of lines that stand round it.
+  private static func trimmed(_ body: String) -> String {
+    let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+    let bytes = body.utf8
+    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+    let end = bytes.lastIndex { !isBlank($0) }.map(bytes.index(after:)) ?? start
+    return String(body[start..<end])
   }
 
   /// SHA-256 of the compact form, 64 lower-case hexadecimal digits.
   var digest: String { Hexadecimal.text(SHA256.hash(data: Data(compact.utf8))) }
 
-  /// Whether this key made the signature.
+  /// Whether this key made the signature (RFC 8037): over everything before the last dot.
   /// - Parameter publicKey: Ed25519, base64url without padding.
-  func isSigned(by publicKey: String) async -> Bool {
-    guard let bytes = Base64URL.data(publicKey),
+  func isSigned(by publicKey: String) -> Bool {
+    guard let bytes = Base64URL.data(publicKey), let end = compact.utf8.lastIndex(of: Self.dot),
       let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)
     else { return false }
-    let keys = JWTKeyCollection()
-    await keys.add(eddsa: EdDSA.PublicKey(backing: key))
-    return (try? await keys.verify(compact, as: Claims<Unread>.self)) != nil
+    return key.isValidSignature(signature, for: Data(compact.utf8[..<end]))
   }
 
   /// The payload; `nil` when it is not of this form.
@@ -48,11 +58,5 @@ struct SignedMessage: Sendable {
     let typ: String
     let kid: String?
     let crit: [String]?
-  }
-
-  /// Any payload: the signature is checked by itself, before the content.
-  private struct Unread: Codable {
-    init(from decoder: any Decoder) {}
-    func encode(to encoder: any Encoder) {}
   }
 }

@@ -24,12 +24,16 @@ enum PostgresList {
   }
 
   private static func quote(_ inner: String, into text: inout [UInt8]) {
-    text.append(UInt8(ascii: "\""))
-    for byte in inner.utf8 {
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
-      text.append(byte)
+    let mark = UInt8(ascii: "\"")
+    text.append(mark)
+    var inner = inner
+    inner.withUTF8 { bytes in
+      for byte in bytes {
+        if byte == mark || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
+        text.append(byte)
+      }
     }
-    text.append(UInt8(ascii: "\""))
+    text.append(mark)
   }
 }
 

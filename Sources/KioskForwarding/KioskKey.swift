@@ -1,4 +1,5 @@
 import Crypto
+import ForwardingContract
 import Foundation
 
 /// Where the kiosk's key lies.

@@ -1,3 +1,4 @@
+import ForwardingContract
 import Foundation
 
 /// The centre's X25519 public key for the start keys of seals, as messages carry it.

@@ -1,9 +1,9 @@
 /// A short text in which digits stand at known places, as in `2026-11-21`. Read by hand: such texts are read by the million.
-struct FixedDigits {
+package struct FixedDigits {
   private let bytes: [UInt8]
 
   /// `nil` unless the text has the shape: a digit for each `0`, every other character as it is.
-  init?(_ text: String, shape: StaticString) {
+  package init?(_ text: String, shape: StaticString) {
     let bytes = Array(text.utf8)
     guard bytes.count == shape.utf8CodeUnitCount else { return nil }
     let zero = UInt8(ascii: "0")
@@ -15,7 +15,7 @@ struct FixedDigits {
   }
 
   /// The number that the digits at these places write.
-  subscript(places: Range<Int>) -> Int {
+  package subscript(places: Range<Int>) -> Int {
     bytes[places].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 }

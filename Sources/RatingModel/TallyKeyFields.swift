@@ -61,9 +61,14 @@ extension TallyKey: WrittenByPieces {
     guard canonical == text else { return nil }
   }
 
+  /// More than any family has.
+  private static let mostFields = 12
+
   /// `nil` for anything that is not exactly the text form of a key of scheme 1.
   package init?(fields: [String]) {
-    guard let name = fields.first, let family = TallyFamily(rawValue: name), fields.count <= 12 else { return nil }
+    guard let name = fields.first, let family = TallyFamily(rawValue: name), fields.count <= Self.mostFields else {
+      return nil
+    }
     var reader = FieldReader(fields: fields.dropFirst())
     let key: TallyKey? =
       switch family {
@@ -266,8 +271,10 @@ private struct FieldReader {
 
 extension TallyKey: Codable {
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let key = TallyKey(fields: try container.decode([String].self)) else {
+    var (container, fields) = (try decoder.unkeyedContainer(), [String]())
+    // One by one: a list of any kind asks for each of its elements of which kind it is, and keys come by the million.
+    while !container.isAtEnd, fields.count <= Self.mostFields { fields.append(try container.decode(String.self)) }
+    guard let key = TallyKey(fields: fields) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a tally key of scheme 1")
     }
     self = key

@@ -78,9 +78,9 @@ class Centre:
     def kiosk_configuration(self):
         return self.configuration(self.url)
 
-    def configuration(self, url):
+    def configuration(self, url, interval=INTERVAL_SECONDS):
         """For a kiosk that reaches the centre there."""
-        return KIOSK_CONFIGURATION.format(url=url, folder=self.folder, interval=INTERVAL_SECONDS)
+        return KIOSK_CONFIGURATION.format(url=url, folder=self.folder, interval=interval)
 
     def stop(self):
         self.process.terminate()

@@ -31,11 +31,17 @@ class Manager:
 
 
 class Tour:
-    """Pages and files of a province as managers open them: mostly of wards, of months, quarters and the year."""
+    """Pages and files as managers open them: of wards, provinces and clerks, for months, quarters and the year."""
 
-    def __init__(self, manager, units, clerks, root, year, seed=1):
-        self.manager, self.units, self.clerks, self.root, self.year = manager, units, clerks, root, year
+    def __init__(self, manager, units, clerks, provinces, root, year, seed=1):
+        self.manager, self.units, self.clerks, self.year = manager, units, clerks, year
+        self.provinces, self.root = provinces, root
         self.random = random.Random(seed)
+
+    @property
+    def kinds(self):
+        """A province is a nation's root only where there is no other."""
+        return self.KINDS if self.root in self.provinces else (*self.KINDS, "nation")
 
     def period(self):
         kind = self.random.choice(["month", "month", "quarter", "year"])
@@ -52,7 +58,8 @@ class Tour:
         clerk = self.random.choice(self.clerks)
         return {
             "ward": f"/reports/unit?unit={unit}&{self.period()}",
-            "province": f"/reports/unit?unit={self.root}&{self.period()}",
+            "province": f"/reports/unit?unit={self.random.choice(self.provinces)}&{self.period()}",
+            "nation": f"/reports/unit?unit={self.root}&{self.period()}",
             "clerks": f"/reports/clerks?unit={unit}&{self.period()}",
             "clerk": f"/reports/clerk?clerk={urllib.parse.quote(clerk)}&unit={clerk.split('/')[0]}&{self.period()}",
             "ward-csv": f"/reports/unit.csv?unit={unit}&{self.period()}",

@@ -1,3 +1,4 @@
+import ForwardingContract
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import Crypto
+import ForwardingContract
 import Foundation
 
 /// Says where a page of a list begins, in a text that nobody makes but the centre: the key of the last row before it, and a MAC over

@@ -58,7 +58,7 @@ extension PageTemplates {
     <tbody>
     {{#rows}}<tr class="row" data-row="{{identifier}}"><th scope="row">{{name}}</th>\
     {{#cells}}<td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
-    {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}</td>{{/cells}}</tr>
+    {{#.minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/.minor}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>

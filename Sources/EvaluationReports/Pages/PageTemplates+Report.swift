@@ -64,13 +64,13 @@ extension PageTemplates {
     {{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
     <tbody>
     {{#rows}}<tr class="{{kind}}" data-row="{{identifier}}">\
-    <th scope="row" class="row-head">{{#link}}<a class="name" href="{{.}}">{{name}}</a>{{/link}}{{^link}}<span class="name">{{name}}</span>{{/link}}\
-    {{#code}}<span class="code">{{.}}</span>{{/code}}\
-    {{#between}}<span class="minor">{{.}}</span>{{/between}}\
-    {{#served}}<span class="minor">{{.}}</span>{{/served}}</th>\
+    <th scope="row" class="row-head">{{#.link}}<a class="name" href="{{.}}">{{name}}</a>{{/.link}}{{^.link}}<span class="name">{{name}}</span>{{/.link}}\
+    {{#.code}}<span class="code">{{.}}</span>{{/.code}}\
+    {{#.between}}<span class="minor">{{.}}</span>{{/.between}}\
+    {{#.served}}<span class="minor">{{.}}</span>{{/.served}}</th>\
     {{#cells}}<td>{{#pieces}}{{>piece}}{{/pieces}}\
-    {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}\
-    {{#plot}}{{>plot}}{{/plot}}</td>{{/cells}}</tr>
+    {{#.minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/.minor}}\
+    {{#.plot}}{{>plot}}{{/.plot}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>

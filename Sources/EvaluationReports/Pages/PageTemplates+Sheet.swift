@@ -49,10 +49,10 @@ extension PageTemplates {
     {{#heads}}<th scope="col" class="{{kind}}">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
     <tbody>
     {{#rows}}<tr class="row" data-row="{{identifier}}">\
-    <th scope="row" class="row-head">{{#link}}<a class="name" href="{{.}}">{{name}}</a>{{/link}}\
-    {{^link}}<span class="name">{{name}}</span>{{/link}}</th>\
+    <th scope="row" class="row-head">{{#.link}}<a class="name" href="{{.}}">{{name}}</a>{{/.link}}\
+    {{^.link}}<span class="name">{{name}}</span>{{/.link}}</th>\
     {{#cells}}<td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
-    {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}</td>{{/cells}}</tr>
+    {{#.minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/.minor}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>

@@ -1,7 +1,7 @@
 import RatingModel
 
 /// Where a count is added up: one row of the roll-ups.
-struct RollUpRow: Hashable, Comparable {
+struct RollUpRow: Hashable {
   let unit: String
   let family: String
   let period: String
@@ -35,11 +35,6 @@ struct RollUpRow: Hashable, Comparable {
     guard key.family.isRolledUpByClerk else { return together }
     let clerk = key.clerk?.description ?? "none"
     return together + [row(.month, clerk), row(.year, clerk)]
-  }
-
-  static func < (left: Self, right: Self) -> Bool {
-    (left.unit, left.family, left.period, left.clerk, left.subject)
-      < (right.unit, right.family, right.period, right.clerk, right.subject)
   }
 }
 

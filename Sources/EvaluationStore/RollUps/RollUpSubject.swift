@@ -2,10 +2,22 @@ import RatingModel
 
 /// What a tally counts, without where, whose and when: the fields of its key behind the period, each after a U+001F.
 enum RollUpSubject {
-  private static let separator: Character = "\u{1F}"
+  private static let separator = "\u{1F}"
 
+  /// Byte by byte, as keys come by the million: in one that is written, nothing but the ends of its fields is a quotation mark.
   static func text(of key: TallyKey) -> String {
-    key.fields.dropFirst(fieldsBefore(key.family)).joined(separator: String(separator))
+    let quote = UInt8(ascii: "\"")
+    let marksBefore = 2 * fieldsBefore(key.family)
+    var (text, marks) = ([UInt8](), 0)
+    for byte in key.canonical.utf8 {
+      if byte == quote {
+        marks += 1
+        if marks % 2 == 1, marks > marksBefore + 1 { text.append(contentsOf: separator.utf8) }
+      } else if marks % 2 == 1, marks > marksBefore {
+        text.append(byte)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// A key that counts this, at no particular counter.
@@ -21,7 +33,7 @@ enum RollUpSubject {
     let place = family == .day ? [unit, RollUpCount.anyCounter] : [unit]
     let before = [family.rawValue] + place + [clerk.isEmpty ? "none" : clerk, period.description]
     return TallyKey(
-      fields: before + text.split(separator: separator, omittingEmptySubsequences: false).map(String.init))
+      fields: before + text.split(separator: Character(separator), omittingEmptySubsequences: false).map(String.init))
   }
 
   /// Family, unit, counter where there is one, clerk, period.

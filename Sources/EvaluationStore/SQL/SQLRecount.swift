@@ -70,7 +70,7 @@ struct SQLRecount {
     init(group: Group) { self.group = group }
 
     mutating func take(_ row: SQLRow) throws {
-      guard let key = try? row.tallyKey("key"), try SQLTallies.place(of: key) == SQLTallies.place(row) else {
+      guard let key = try? row.tallyKey("key"), SQLTallies.place(of: key) == SQLTallies.place(row) else {
         return foreign.append(row["key"])
       }
       if SQLTallies.lookUp(key) != SQLTallies.lookUp(row) { misplaced.append(key) }

@@ -16,9 +16,9 @@ struct SQLRollUps {
     for change in changes where change.difference != 0 {
       for row in RollUpRow.rows(of: change.key) { differences[row, default: 0] += change.difference }
     }
-    let rows = differences.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-    try exclude(Set(rows.map(\.key.unit)))
-    try put(rows.map { ($0.key, $0.value) })
+    let rows = differences.filter { $0.value != 0 }
+    try exclude(Set(rows.keys.map(\.unit)))
+    try put(rows)
   }
 
   /// Whoever changes sums of a unit is alone with them, in the order of the codes, so that no two wait for each other.
@@ -30,9 +30,10 @@ struct SQLRollUps {
     "roll_up",
     ["unit": .text, "family": .text, "period": .text, "clerk": .text, "subject": .text, "count": .integer])
 
-  private func put(_ rows: [(row: RollUpRow, difference: Int)]) throws {
+  /// In whatever order: whoever puts is alone with the units.
+  private func put(_ differences: [RollUpRow: Int]) throws {
     try database.insert(
-      rows.map { .of([$0.unit, $0.family, $0.period, $0.clerk, $0.subject, $1]) }, into: Self.table,
+      differences.map { .of([$0.unit, $0.family, $0.period, $0.clerk, $0.subject, $1]) }, into: Self.table,
       conflict: """
         ON CONFLICT (unit, family, period, clerk, subject) DO UPDATE SET count = roll_up.count + excluded.count
         """)
@@ -56,7 +57,7 @@ struct SQLRollUps {
   func rebuild(_ unit: String) throws {
     try exclude([unit])
     try database.execute("DELETE FROM roll_up WHERE unit = ?", [unit])
-    try put(try sums(of: unit).sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    try put(try sums(of: unit))
   }
 
   private func sums(of unit: String) throws -> [RollUpRow: Int] {

@@ -1,4 +1,3 @@
-import Foundation
 import RatingModel
 
 /// What a tally's row repeats of its key: where it stands, and by what reports look it up.
@@ -16,10 +15,8 @@ extension SQLTallies {
     let tellsLevel: Bool
   }
 
-  static func place(of key: TallyKey) throws -> Place {
-    Place(
-      family: key.family.rawValue, period: key.period.description,
-      key: String(decoding: try CanonicalJSON.data(key), as: UTF8.self))
+  static func place(of key: TallyKey) -> Place {
+    Place(family: key.family.rawValue, period: key.period.description, key: key.canonical)
   }
 
   static func lookUp(_ key: TallyKey) -> LookUp {
@@ -36,7 +33,7 @@ extension SQLTallies {
 
   /// Writes beside the key what it says.
   func putInPlace(_ key: TallyKey) throws {
-    let (place, lookUp) = (try Self.place(of: key), Self.lookUp(key))
+    let (place, lookUp) = (Self.place(of: key), Self.lookUp(key))
     try database.execute(
       """
       UPDATE tally SET unit = ?, clerk = ?, first_day = ?, tells_level = ?

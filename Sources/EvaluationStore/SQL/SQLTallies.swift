@@ -23,8 +23,9 @@ struct SQLTallies {
   /// Keeps each tally whose version is higher than the stored one's, or where that one was altered.
   /// - Returns: what became of each, in their order.
   func take(_ tallies: [Tally]) throws -> [Fate] {
-    let places = try tallies.map { try Self.place(of: $0.key) }
-    var present = try stored(at: places)
+    let places = tallies.map { Self.place(of: $0.key) }
+    let before = try stored(at: places)
+    var present = before
     var (fates, changed, sums) = ([Fate](), [Place: Tally](), [SQLRollUps.Change]())
     for (index, tally) in tallies.enumerated() {
       let fate = Self.fate(of: tally, beside: present[places[index]])
@@ -35,7 +36,8 @@ struct SQLTallies {
       }
       fates.append(fate)
     }
-    try put(changed.map { ($0.key, $0.value) })
+    try put(changed.filter { before[$0.key] == nil }, conflict: "")
+    try put(changed.filter { before[$0.key] != nil }, conflict: Self.replacing)
     try SQLRollUps(database: database).add(sums)
     return fates
   }
@@ -74,7 +76,13 @@ struct SQLTallies {
     }
   }
 
-  private func put(_ tallies: [(place: Place, tally: Tally)]) throws {
+  private static let replacing = """
+    ON CONFLICT (journal, family, period, key) DO UPDATE SET count = excluded.count, version = excluded.version,
+      altered = FALSE
+    """
+
+  /// Whoever takes a batch is alone with its journal: what was not found is not there, and an engine need not look again.
+  private func put(_ tallies: [Place: Tally], conflict: String) throws {
     try database.insert(
       tallies.map { place, tally in
         let lookUp = Self.lookUp(tally.key)
@@ -82,11 +90,7 @@ struct SQLTallies {
           journal, place.family, place.period, place.key, lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel,
           tally.count, tally.version,
         ])
-      }, into: Self.table,
-      conflict: """
-        ON CONFLICT (journal, family, period, key) DO UPDATE SET count = excluded.count, version = excluded.version,
-          altered = FALSE
-        """)
+      }, into: Self.table, conflict: conflict)
   }
 
   /// The groups of these tallies have other digests from now on, and their units hear of the journal.

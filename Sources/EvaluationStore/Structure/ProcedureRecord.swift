@@ -38,9 +38,8 @@ extension ProcedureCode {
   /// The national code of which this one is a province's copy: `1.012753` of `1.012753.H19`. `nil` for a code that has no
   /// such beginning or is one itself.
   package var national: ProcedureCode? {
-    guard let match = text.prefixMatch(of: /[0-9]\.[0-9]{6}/), text[match.range.upperBound...].hasPrefix(".") else {
-      return nil
-    }
-    return ProcedureCode(String(match.output))
+    let shape: StaticString = "0.000000."
+    guard FixedDigits(String(text.prefix(shape.utf8CodeUnitCount)), shape: shape) != nil else { return nil }
+    return ProcedureCode(String(text.prefix(shape.utf8CodeUnitCount - 1)))
   }
 }

@@ -1,5 +1,6 @@
 import EvaluationAccess
 import EvaluationStore
+import ForwardingContract
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
