@@ -1,13 +1,17 @@
+import EvaluationStore
 import RatingModel
 
 /// What a reader can choose on a report's page; not printed.
 package struct ReportToolbar: Sendable {
   package let units: [ReadableUnit]
+  /// On which days the reader may see them.
+  package let days: UnitDays
   /// The day that presets are relative to.
   package let today: CivilDate
 
-  package init(units: [ReadableUnit], today: CivilDate) {
+  package init(units: [ReadableUnit], days: UnitDays, today: CivilDate) {
     self.units = units
+    self.days = days
     self.today = today
   }
 
@@ -34,7 +38,9 @@ package struct ReportToolbar: Sendable {
       (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")
       (throughLabel, through) = (PageWord.through.text(language), "\(period.through)")
       submit = PageWord.show.text(language)
-      presets = PeriodPreset.allCases.map { PageLink(.clerkReport, $0, unit: shown, language, toolbar.today) }
+      presets = PeriodPreset.presets(of: shown, on: toolbar.days, today: toolbar.today).map {
+        PageLink(.clerkReport, $0, unit: shown, language, toolbar.today)
+      }
       downloadLabel = PageWord.download.text(language)
       downloads = [(PagePath.clerkReportCSV, "CSV"), (.clerkReportJSON, "JSON")].map { path, label in
         PageLink(link: path.link(language, unit: shown, from: period.from, through: period.through), label: label)
