@@ -292,6 +292,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: meeting + [
         "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskJournal", "KioskInput", "KioskDevices",
+        "EvaluationHTTP", "EvaluationReports", "EvaluationStore", "SyntheticNation",
         "TestSupport", "PostgresSupport", "ScenarioSupport", "InputScenarioSupport", "kioskd", "evaluationd",
         "kioskctl", grdb, crypto,
         httpClient, nio,

@@ -112,7 +112,7 @@ package struct CentreListener: Sendable {
       batches: BatchIntake(store: store, key: key, clock: clock),
       enrolments: EnrolmentIntake(store: store, key: key, clock: clock), health: health
     ).add(to: router)
-    SignInRoutes(services: services, tokens: FormTokens(key)).add(to: router)
+    SignInRoutes(services: services, store: store, tokens: FormTokens(key)).add(to: router)
     ReportRoutes(services: services).add(to: router)
     SubjectReportRoutes(services: services).add(to: router)
     PrintRoutes(services: services).add(to: router)

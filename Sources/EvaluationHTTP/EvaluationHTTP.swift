@@ -28,7 +28,8 @@
 //                      GET, POST /account; GET /personal-data
 //                      GET /kiosks, /kiosks.csv ?unit=CODE&state=…&after=CURSOR   GET, POST /kiosks/kiosk?kiosk=ID, /kiosks/codes
 //                      GET, POST /imports (files, multipart), /imports/draft?draft=ID   GET, POST /paper
-//                      GET, POST /setup                        the first day, until it is over
+//                      GET, POST /setup                        the first day, until it is over; while nobody has an
+//                                                              account, / and /sign-in lead there
 //   listener "health"  GET /health (JSON), GET /metrics (Prometheus); loopback only
 //
 // What is promised:

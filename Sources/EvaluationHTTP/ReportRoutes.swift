@@ -27,7 +27,7 @@ struct ReportRoutes: Sendable {
     let readable = try await services.access.readableUnits(of: reader)
     let units = try await services.desk.units(readable, from: since, through: today)
     let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other))
-    return .page(UnitsPage.html(frame: frame, units: units, today: today))
+    return .page(UnitsPage.html(frame: frame, units: units, days: readable, today: today))
   }
 
   private func clerkReport(
@@ -65,7 +65,7 @@ struct ReportRoutes: Sendable {
     default:
       let link = path.link(language.other, unit: unit, from: period.from, through: period.through)
       let toolbar = ReportToolbar(
-        units: try await services.desk.units(readable, from: period.from, through: period.through),
+        units: try await services.desk.units(readable, from: period.from, through: period.through), days: readable,
         today: services.clock.today)
       let frame = services.frame(language, reader, otherLanguageLink: link)
       return .page(ClerkReportPage.html(report, frame: frame, toolbar: toolbar))

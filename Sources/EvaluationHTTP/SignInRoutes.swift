@@ -1,5 +1,6 @@
 import EvaluationAccess
 import EvaluationReports
+import EvaluationStore
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,12 +12,23 @@ struct SignInRoutes: Sendable {
   static let formBytes = 16 * 1024
 
   let services: PageServices
+  let store: any EvaluationStore
   let tokens: FormTokens
 
   func add(to router: Router<CentreRequestContext>) {
-    router.get("\(PagePath.signIn.rawValue)") { request, _ in page(for: request, request.language, problem: nil) }
+    router.get("\(PagePath.signIn.rawValue)") { request, _ in
+      // Where nobody can sign in yet, the way in is another one.
+      try await awaitsSetup()
+        ? .redirect(to: .setup, request.language) : page(for: request, request.language, problem: nil)
+    }
     router.post("\(PagePath.signIn.rawValue)") { request, context in try await signIn(request, context) }
     router.post("\(PagePath.signOut.rawValue)") { request, context in try await signOut(request, context) }
+  }
+
+  /// Whether the first day has begun, and nobody has an account.
+  private func awaitsSetup() async throws -> Bool {
+    guard try await store.setupState() == .open else { return false }
+    return try await store.accounts().isEmpty
   }
 
   private struct SignInForm: Decodable {

@@ -57,7 +57,7 @@ struct SubjectReportRoutes: Sendable {
       let readable = try await services.access.readableUnits(of: reader)
       guard let report = try await make(asked, readable) else { throw HTTPError(.notFound) }
       try await record(report.subject, asked, form, reader, from: context.address)
-      return try show(report, asked, form, reader, language)
+      return try show(report, asked, form, reader, readable, language)
     }
   }
 
@@ -76,7 +76,8 @@ struct SubjectReportRoutes: Sendable {
   }
 
   private func show(
-    _ report: SubjectReport, _ asked: ReportRequest, _ form: Form, _ reader: Reader, _ language: Language
+    _ report: SubjectReport, _ asked: ReportRequest, _ form: Form, _ reader: Reader, _ readable: UnitDays,
+    _ language: Language
   ) throws -> Response {
     let sheet = ReportSheet(report, for: .inside, on: services.clock.today)
     let name = "\(report.subject.code.replacing("/", with: "-"))-\(asked.period.from)-\(asked.period.through)"
@@ -96,7 +97,7 @@ struct SubjectReportRoutes: Sendable {
         ReportSheetPage.html(
           sheet, frame: frame, pictures: report.pictures(spelling),
           links: links.all(
-            language, services.clock.today, below: report.below.map(\.unit.code),
+            language, services.clock.today, on: readable, below: report.below.map(\.unit.code),
             toClerks: reader.may(.readPersonalFigures),
             toFiles: reader.may(.export))))
     }

@@ -26,6 +26,11 @@ package struct UnitDays: Hashable, Sendable {
   /// Whether the unit is meant on every day of the stretch.
   package func covers(_ unit: UnitCode, _ stretch: Validity) -> Bool { stretch.isCovered(by: stretches(of: unit)) }
 
+  /// Whether the unit is meant on one of the stretch's days.
+  package func touches(_ unit: UnitCode, _ stretch: Validity) -> Bool {
+    stretches(of: unit).contains { $0.overlaps(stretch) }
+  }
+
   /// - Returns: whether one of these days is new.
   @discardableResult
   package mutating func add(_ unit: UnitCode, _ stretch: Validity) -> Bool {

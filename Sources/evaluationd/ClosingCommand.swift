@@ -21,12 +21,12 @@ struct ClosingListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List what was issued for a unit, the newest first.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var answer: AnswerOptions
   @Option(help: "Code of the unit, as in units.csv.") var unit: String
-  @Flag(help: "Print JSON.") var json = false
 
   func run() async throws {
-    try await CentreCommands.closings(configuration: common.configuration, unit: unit, asJSON: json).finish()
+    try await CentreCommands.closings(configuration: answer.common.configuration, unit: unit, asJSON: answer.json)
+      .finish()
   }
 }
 
@@ -34,14 +34,12 @@ struct ClosingShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show an issued report: hash, forms, and what is still to be made.")
 
-  @OptionGroup var common: CommonOptions
-  @Option(help: "Code of the unit, as in units.csv.") var unit: String
-  @Option(help: "Number of the report, as 3/2026.") var number: String
-  @Flag(help: "Print JSON.") var json = false
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var issued: IssuedReportOptions
 
   func run() async throws {
     try await CentreCommands.closing(
-      configuration: common.configuration, unit: unit, number: number, asJSON: json
+      configuration: answer.common.configuration, unit: issued.unit, number: issued.number, asJSON: answer.json
     ).finish()
   }
 }
@@ -51,13 +49,12 @@ struct ClosingPrintCommand: AsyncParsableCommand {
     commandName: "print", abstract: "Print a form of an issued report, to the byte as it was issued.")
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "Code of the unit, as in units.csv.") var unit: String
-  @Option(help: "Number of the report, as 3/2026.") var number: String
+  @OptionGroup var issued: IssuedReportOptions
   @Option(help: "Name of the form, as closing show tells it.") var form = "print.vi.html"
 
   func run() async throws {
     try await CentreCommands.closingForm(
-      configuration: common.configuration, unit: unit, number: number, form: form
+      configuration: common.configuration, unit: issued.unit, number: issued.number, form: form
     ).finish()
   }
 }
@@ -78,4 +75,10 @@ struct ClosingIssueCommand: AsyncParsableCommand {
       configuration: common.configuration, unit: unit, clerk: clerk, period: period, account: account
     ).finish()
   }
+}
+
+/// Which issued report is meant.
+struct IssuedReportOptions: ParsableArguments {
+  @Option(help: "Code of the unit, as in units.csv.") var unit: String
+  @Option(help: "Number of the report, as 3/2026.") var number: String
 }

@@ -38,6 +38,12 @@ struct CommonOptions: ParsableArguments {
   var configuration = "/etc/evaluationd/evaluationd.toml"
 }
 
+/// What a subcommand takes that answers in words or as JSON.
+struct AnswerOptions: ParsableArguments {
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "Print the result as one line of JSON.") var json = false
+}
+
 extension CommandOutcome {
   /// Prints what there is to print and ends with the exit code.
   func finish() throws {

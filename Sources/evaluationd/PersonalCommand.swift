@@ -21,14 +21,13 @@ struct PersonalExportCommand: AsyncParsableCommand {
       that no citizen's answer is told.
       """)
 
-  @OptionGroup var common: CommonOptions
-  @Argument(help: "An account's name, or a clerk as UNIT/STAFF.") var person: String
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var about: PersonOptions
   @Option(help: "The file; it must not exist.") var to: String
-  @Flag(help: "Print the result as one line of JSON.") var json = false
 
   func run() async throws {
     try await CentreCommands.exportPersonalData(
-      configuration: common.configuration, about: person, to: to, asJSON: json
+      configuration: answer.common.configuration, about: about.person, to: to, asJSON: answer.json
     ).finish()
   }
 }
@@ -38,10 +37,10 @@ struct PersonalCorrectCommand: AsyncParsableCommand {
     commandName: "correct", abstract: "Say how what is held of a person is corrected; changes nothing.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: "An account's name, or a clerk as UNIT/STAFF.") var person: String
+  @OptionGroup var about: PersonOptions
 
   func run() async throws {
-    try await CentreCommands.correctPersonalData(configuration: common.configuration, about: person).finish()
+    try await CentreCommands.correctPersonalData(configuration: common.configuration, about: about.person).finish()
   }
 }
 
@@ -54,16 +53,16 @@ struct PersonalRequestCommand: AsyncParsableCommand {
       days that are printed are never too late.
       """)
 
-  @OptionGroup var common: CommonOptions
-  @Argument(help: "An account's name, or a clerk as UNIT/STAFF.") var person: String
+  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var about: PersonOptions
   @Option(help: "export or correction.") var kind: String
   @Option(help: "The day on which it came, like 2026-11-21; today without it.") var received: String?
   @Option(help: "What is asked for, in at most 1000 characters.") var note = ""
-  @Flag(help: "Print the result as one line of JSON.") var json = false
 
   func run() async throws {
     try await CentreCommands.receiveRequest(
-      configuration: common.configuration, about: person, kind: kind, received: received, note: note, asJSON: json
+      configuration: answer.common.configuration, about: about.person, kind: kind, received: received, note: note,
+      asJSON: answer.json
     ).finish()
   }
 }
@@ -72,16 +71,15 @@ struct PersonalStepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "step", abstract: "Register what was done about a request. What was written stays.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var answer: AnswerOptions
   @Argument(help: "Number of the request.") var number: Int64
   @Option(help: "answered, carriedOut or refused.") var done: String
   @Option(help: "The day, like 2026-11-21; today without it.") var on: String?
   @Option(help: "How, or why not, in at most 1000 characters.") var note = ""
-  @Flag(help: "Print the result as one line of JSON.") var json = false
 
   func run() async throws {
     try await CentreCommands.addRequestStep(
-      configuration: common.configuration, number: number, step: done, on: on, note: note, asJSON: json
+      configuration: answer.common.configuration, number: number, step: done, on: on, note: note, asJSON: answer.json
     ).finish()
   }
 }
@@ -90,11 +88,16 @@ struct PersonalRequestsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "requests", abstract: "Print the requests that are open, with the days on which they are due.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var answer: AnswerOptions
   @Flag(help: "Those that ended, too.") var all = false
-  @Flag(help: "Print the result as one line of JSON.") var json = false
 
   func run() async throws {
-    try await CentreCommands.listRequests(configuration: common.configuration, all: all, asJSON: json).finish()
+    try await CentreCommands.listRequests(configuration: answer.common.configuration, all: all, asJSON: answer.json)
+      .finish()
   }
+}
+
+/// Whom it is about.
+struct PersonOptions: ParsableArguments {
+  @Argument(help: "An account's name, or a clerk as UNIT/STAFF.") var person: String
 }

@@ -76,6 +76,39 @@ struct SetupTests {
     }
   }
 
+  @Test func whileNobodyHasAnAccountEveryDoorLeadsThereWithASentenceAndNoSecret() async throws {
+    try await fresh { centre, browser async throws in
+      #expect(try await browser.get("/").headers[.location] == "/sign-in?lang=vi")
+      #expect(try await browser.get("/sign-in?lang=vi").headers[.location] == "/setup?lang=vi")
+      #expect(try await browser.get("/sign-in?lang=en").headers[.location] == "/setup?lang=en")
+      let page = try await browser.get("/setup")
+      #expect(page.text.contains("chưa có tài khoản nào nên chưa ai đăng nhập được"))
+      #expect(try await browser.get("/setup?lang=en").text.contains("so nobody can sign in"))
+      #expect(!page.text.contains(Self.code) && !page.text.contains(SetupCode.hash(Self.code)))
+
+      _ = try await open(browser)
+      _ = try await account(browser, try await importOffices(browser))
+      try await centre.pages { client async throws in
+        // With an account there is a door again, for everybody.
+        let other = BrowserFixture(client)
+        #expect(try await other.get("/sign-in").text.contains("name=\"password\""))
+        #expect(try await other.get("/setup").headers[.location] == "/sign-in?lang=vi")
+      }
+    }
+  }
+
+  @Test func aCentreWhoseFirstDayWasNotOfferedOrIsOverHasItsDoor() async throws {
+    try await CentreFixture.withEmptyRegistry { centre async throws in
+      try await centre.pages { client async throws in
+        #expect(try await BrowserFixture(client).get("/sign-in").status == .ok)
+        #expect(try await centre.store.offerSetup(codeHash: SetupCode.hash(Self.code), at: centre.now))
+        #expect(try await BrowserFixture(client).get("/sign-in").status == .seeOther)
+        try await centre.store.endSetup(by: .setup(from: "127.0.0.1"), at: centre.now)
+        #expect(try await BrowserFixture(client).get("/sign-in").status == .ok)
+      }
+    }
+  }
+
   @Test func itIsTakenUpWhereItWasLeft() async throws {
     try await fresh { centre, browser async throws in
       _ = try await open(browser)

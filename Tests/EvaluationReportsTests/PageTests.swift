@@ -1,3 +1,4 @@
+import EvaluationStore
 import Foundation
 import RatingModel
 import Testing
@@ -11,14 +12,14 @@ struct PageTests {
     let frame = PageFrame(language: language, otherLanguageLink: "/?lang=en", account: Self.account)
     let unit = NamedUnit(code: try #require(UnitCode("H56.14")), name: "Bộ phận Một cửa xã Tân Hà")
     let today = try #require(CivilDate("2026-11-21"))
-    let units = [ReadableUnit(unit: unit, depth: 0)]
+    let (units, days) = ([ReadableUnit(unit: unit, depth: 0)], UnitDays([unit.code]))
     let report = try EqualFiguresTests.fullReport()
     return [
-      ClerkReportPage.html(report, frame: frame, toolbar: ReportToolbar(units: units, today: today)),
+      ClerkReportPage.html(report, frame: frame, toolbar: ReportToolbar(units: units, days: days, today: today)),
       ClerkReportPage.html(try OfficeFacts().report(), frame: frame, toolbar: nil),
       SignInPage.html(frame: PageFrame(language: language), formToken: "ab", problem: .refused),
-      UnitsPage.html(frame: frame, units: units, today: today),
-      UnitsPage.html(frame: frame, units: [], today: today),
+      UnitsPage.html(frame: frame, units: units, days: days, today: today),
+      UnitsPage.html(frame: frame, units: [], days: UnitDays(), today: today),
     ] + MessagePage.Kind.allCases.map { MessagePage.html(frame: frame, kind: $0) }
   }
 
@@ -38,6 +39,25 @@ struct PageTests {
       #expect(page.matches(of: /<h1>/).count == 1)
       #expect(page.contains("<main id=\"main\">"))
     }
+  }
+
+  @Test func aUnitLeadsToPeriodsInWhichItIsThereAndOneThatIsGoneToItsLastQuarter() throws {
+    let unit = NamedUnit(code: try #require(UnitCode("H56.14")), name: "Xã Tân Hà")
+    let today = try #require(CivilDate("2026-11-21"))
+    func links(first: String?, last: String?) throws -> [String] {
+      var days = UnitDays()
+      days.add(
+        unit.code, try #require(Validity(first: first.flatMap { CivilDate($0) }, last: last.flatMap { CivilDate($0) })))
+      let page = UnitsPage.html(
+        frame: PageFrame(language: .vietnamese), units: [ReadableUnit(unit: unit, depth: 0)], days: days, today: today)
+      return page.matches(of: /from=([0-9-]+)&amp;through=([0-9-]+)[^>]*>([^<]+)/).map { "\($0.1) \($0.2) \($0.3)" }
+    }
+    let (month, quarter) = ("2026-11-01 2026-11-30 Tháng này", "2026-10-01 2026-12-31 Quý này")
+    let before = "2026-10-01 2026-10-31 Tháng trước"
+    #expect(try links(first: nil, last: nil) == [month, before, quarter])
+    #expect(try links(first: "2026-11-10", last: nil) == [month, quarter])
+    #expect(try links(first: nil, last: "2026-10-01") == [before, quarter])
+    #expect(try links(first: nil, last: "2026-09-30") == ["2026-07-01 2026-09-30 quý III năm 2026"])
   }
 
   @Test func noTemplateTagIsLeftOver() throws {

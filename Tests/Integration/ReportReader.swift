@@ -10,6 +10,12 @@ final class ReportReader {
 
   init(at centre: RunningCentre) { self.centre = centre }
 
+  /// What another program's cookies open.
+  init(at centre: RunningCentre, cookies: [String: String]) {
+    self.centre = centre
+    self.cookies = cookies
+  }
+
   /// Whoever took a copy of another browser's cookies.
   init(copying other: ReportReader) {
     centre = other.centre

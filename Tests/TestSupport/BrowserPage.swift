@@ -2,8 +2,8 @@ import Foundation
 
 /// One page of a ``Browser``.
 package struct BrowserPage: Sendable {
-  private let browser: Browser
-  private let session: String
+  let browser: Browser
+  let session: String
 
   private struct Nothing: Decodable, Sendable {}
 
@@ -24,16 +24,22 @@ package struct BrowserPage: Sendable {
     try await command("Page.setLifecycleEventsEnabled", #"{"enabled":true}"#)
   }
 
-  private func command(_ method: String, _ parameters: String = "{}") async throws {
+  func command(_ method: String, _ parameters: String = "{}") async throws {
     _ = try await browser.call(method, parameters, session: session, as: Nothing.self)
   }
 
   /// Opens an address; the page is loaded when this returns.
   package func open(_ url: String) async throws {
-    struct Navigation: Decodable, Sendable { let loaderId: String? }
+    struct Navigation: Decodable, Sendable {
+      let loaderId: String?
+      let errorText: String?
+    }
     let navigation = try await browser.call(
       "Page.navigate", #"{"url":"\#(url)"}"#, session: session, as: Navigation.self)
-    guard let loader = navigation.loaderId else { throw Browser.Failure(what: "nothing is loaded from \(url)") }
+    // What is kept as a file is no page.
+    guard let loader = navigation.loaderId, navigation.errorText != "net::ERR_ABORTED" else {
+      throw Browser.Failure(what: "nothing is loaded from \(url)")
+    }
     _ = try await browser.load(in: session) { $0.loader == loader }
   }
 
@@ -68,14 +74,14 @@ package struct BrowserPage: Sendable {
   }
 
   /// The navigation by which the page itself was loaded, whatever its frames do.
-  private var loader: String {
+  var loader: String {
     get async throws {
       try await browser.call("Page.getFrameTree", session: session, as: Frames.self).frameTree.frame.loaderId
     }
   }
 
   /// Waits until another page stands in the place of the one that was loaded by `present`, with all that belongs to it.
-  private func isReplaced(_ present: String) async throws {
+  func isReplaced(_ present: String) async throws {
     while try await loader == present {}
     // While a page goes there is nothing to ask it.
     while (try? await evaluate("document.readyState", as: String.self)) != "complete" {}

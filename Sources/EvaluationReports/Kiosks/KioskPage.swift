@@ -48,12 +48,9 @@ package enum KioskPage {
 
   private static func history(_ kiosk: KioskDetail, _ spelling: Spelling) -> Model.Table {
     let language = spelling.language
-    let heads: [KioskWord] = [.since, .last, .state, .said, .queue, .disk]
     return Model.Table(
-      identifier: "history", heading: KioskWord.history.text(language), note: KioskWord.historyNote.text(language),
-      empty: KioskWord.historyEmpty.text(language), hasRows: !kiosk.conditions.isEmpty,
-      heads: heads.map { $0.text(language) },
-      rows: kiosk.conditions.map { said in
+      "history", .history, note: .historyNote, empty: .historyEmpty, [.since, .last, .state, .said, .queue, .disk],
+      kiosk.conditions.map { said in
         let bad = said.parts.filter { $0.state != .ok }.map { $0.text(language) }
         return [
           spelling.text(said.since), spelling.text(said.last), said.state.word.text(language),
@@ -64,17 +61,14 @@ package enum KioskPage {
             "\(disk.used) / \(disk.budget) MiB, \(KioskWord.diskFree.text(Int64(disk.free), language))"
           } ?? "–",
         ]
-      }.map(Model.Cells.init))
+      }, language)
   }
 
   private static func journals(_ status: KioskStatus, _ spelling: Spelling) -> Model.Table {
     let language = spelling.language
-    let heads: [KioskWord] = [.journal, .heard, .head, .headAt, .openTail, .integrity]
     return Model.Table(
-      identifier: "journals", heading: KioskWord.journals.text(language), note: nil,
-      empty: KioskWord.neverHeard.text(language), hasRows: !status.journals.isEmpty,
-      heads: heads.map { $0.text(language) },
-      rows: status.journals.map { journal in
+      "journals", .journals, empty: .neverHeard, [.journal, .heard, .head, .headAt, .openTail, .integrity],
+      status.journals.map { journal in
         let digest: KioskWord =
           switch journal.digest {
           case .matches: .digestMatches
@@ -84,33 +78,30 @@ package enum KioskPage {
         let doubt: [KioskWord?] = [
           journal.abandoned == nil ? nil : .abandoned, journal.unproven == nil ? nil : .unproven, digest,
         ]
-        return Model.Cells([
+        return [
           journal.journal.description, spelling.text(journal.lastHeardAt),
           "\(journal.head.sequence) · \(journal.head.hash.prefix(16))…", spelling.text(journal.headAt),
           "\(journal.newlyCovered)", doubt.compactMap { $0?.text(language) }.joined(separator: "; "),
-        ])
-      })
+        ]
+      }, language)
   }
 
   private static func events(_ status: KioskStatus, _ spelling: Spelling) -> Model.Table {
     let language = spelling.language
-    let heads: [KioskWord] = [.eventNumber, .eventKind, .since, .last, .eventTimes, .eventState]
     return Model.Table(
-      identifier: "events", heading: KioskWord.events.text(language), note: nil,
-      empty: KioskWord.eventsEmpty.text(language), hasRows: !status.events.isEmpty,
-      heads: heads.map { $0.text(language) },
-      rows: status.events.map { event in
+      "events", .events, empty: .eventsEmpty, [.eventNumber, .eventKind, .since, .last, .eventTimes, .eventState],
+      status.events.map { event in
         let state: KioskWord =
           switch event.state {
           case .open: .eventOpen
           case .settled: .eventSettled
           case .closed: .eventClosed
           }
-        return Model.Cells([
+        return [
           "\(event.id)", event.kind.text(language), spelling.text(event.firstAt), spelling.text(event.lastAt),
           "\(event.times)", state.text(language),
-        ])
-      })
+        ]
+      }, language)
   }
 
   private static func issue(_ place: KioskPlace, _ frame: PageFrame) -> Model.Form {
@@ -150,6 +141,19 @@ package enum KioskPage {
       let hasRows: Bool
       let heads: [String]
       let rows: [Cells]
+
+      init(
+        _ identifier: String, _ heading: KioskWord, note: KioskWord? = nil, empty: KioskWord, _ heads: [KioskWord],
+        _ rows: [[String]], _ language: Language
+      ) {
+        self.identifier = identifier
+        self.heading = heading.text(language)
+        self.note = note?.text(language)
+        self.empty = empty.text(language)
+        hasRows = !rows.isEmpty
+        self.heads = heads.map { $0.text(language) }
+        self.rows = rows.map(Cells.init)
+      }
     }
     struct Form {
       let action: String

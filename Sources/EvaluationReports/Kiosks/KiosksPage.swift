@@ -62,7 +62,8 @@ package enum KiosksPage {
         action: PagePath.kiosks.rawValue, unitLabel: text(.unit), unit: filter.unit, unitHelp: text(.unitHelp),
         units: units.count > mostSuggestions
           ? [] : units.map { SelectOption(code: $0.code.text, selected: false, label: $0.name ?? $0.code.text) },
-        stateLabel: text(.state), states: states(filter, language), submit: PageWord.show.text(language),
+        state: SelectField(name: "state", label: text(.state), options: states(filter, language)),
+        submit: PageWord.show.text(language),
         links: links(filter, language, mayIssue: mayIssue, mayExport: mayExport),
         empty: shown == nil ? nil : rows.isEmpty ? text(hasAny ? .emptyFilter : .empty) : nil, hasRows: !rows.isEmpty,
         heads: columns.map { text($0.word) }, rows: rows, first: first(shown, filter, language),
@@ -157,8 +158,7 @@ package enum KiosksPage {
     let unit: String
     let unitHelp: String
     let units: [SelectOption]
-    let stateLabel: String
-    let states: [SelectOption]
+    let state: SelectField
     let submit: String
     let links: [PageLink]
     let empty: String?

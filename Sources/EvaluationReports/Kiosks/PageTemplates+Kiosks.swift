@@ -12,10 +12,7 @@ extension PageTemplates {
     <input id="unit" name="unit" type="text" value="{{unit}}" list="unit-list" spellcheck="false" autocomplete="off"
     maxlength="64" title="{{unitHelp}}"></span>
     <datalist id="unit-list">{{#units}}<option value="{{code}}">{{label}}</option>{{/units}}</datalist>
-    <span class="field"><label for="state">{{stateLabel}}</label>
-    <select id="state" name="state">{{#states}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/states}}
-    </select></span>
+    {{#state}}{{>select-field}}{{/state}}
     <button type="submit">{{submit}}</button>
     </form>
     <p class="links">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</p></div>

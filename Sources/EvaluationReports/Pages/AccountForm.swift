@@ -117,12 +117,6 @@ struct AccountFormModel {
   }
 }
 
-struct SelectOption {
-  let code: String
-  let selected: Bool
-  let label: String
-}
-
 /// A password that is shown once.
 struct ShownSecret {
   let label: String

@@ -1,5 +1,4 @@
 import EvaluationStore
-import Foundation
 import RatingModel
 
 /// The audit, filtered by person, kind and days, a page at a time.
@@ -24,14 +23,8 @@ package enum AuditPage {
     /// The next page of the same.
     func link(_ language: Language, before id: Int64? = nil) -> String {
       let fields = [("person", person), ("kind", kind), ("from", from), ("through", through)].filter { !$0.1.isEmpty }
-      let query = fields.map { "\($0.0)=\(Self.escaped($0.1))&" }.joined()
+      let query = fields.map { "\($0.0)=\($0.1.queryEscaped)&" }.joined()
       return "\(PagePath.audit.rawValue)?\(query)\(id.map { "before=\($0)&" } ?? "")lang=\(language.rawValue)"
-    }
-
-    private static func escaped(_ text: String) -> String {
-      text.addingPercentEncoding(
-        withAllowedCharacters: .alphanumerics.intersection(CharacterSet(charactersIn: "!"..."~")))
-        ?? ""
     }
   }
 
@@ -50,8 +43,9 @@ package enum AuditPage {
       Model(
         frame: frame.model(title: text(.audit), kind: "wide"), heading: text(.audit), lead: text(.auditLead),
         problem: isMalformed ? text(.auditMalformed) : nil, action: PagePath.audit.rawValue,
-        personLabel: text(.auditPerson), person: filter.person, kindLabel: text(.auditKind),
-        kinds: kinds(filter.kind, language), fromLabel: PageWord.from.text(language), from: filter.from,
+        personLabel: text(.auditPerson), person: filter.person,
+        kind: SelectField(name: "kind", label: text(.auditKind), options: kinds(filter.kind, language)),
+        fromLabel: PageWord.from.text(language), from: filter.from,
         throughLabel: PageWord.through.text(language), through: filter.through, submit: PageWord.show.text(language),
         empty: text(.auditEmpty), hasRows: !shown.isEmpty,
         heads: [
@@ -105,8 +99,7 @@ package enum AuditPage {
     let action: String
     let personLabel: String
     let person: String
-    let kindLabel: String
-    let kinds: [SelectOption]
+    let kind: SelectField
     let fromLabel: String
     let from: String
     let throughLabel: String

@@ -78,11 +78,16 @@ package enum ClosingIssuePage {
       Model(
         frame: frame.model(title: text(.issueHeading), kind: "wide"), heading: text(.issueHeading),
         lead: text(.issueLead), problem: problem?.text(language), action: PagePath.closingIssue.rawValue,
-        unitLabel: text(.chooseUnit), units: SelectOption.units(units, selected: UnitCode(choice.unit)),
-        periodLabel: text(.choosePeriod),
-        periods: periods.map {
-          SelectOption(code: "\($0)", selected: "\($0)" == choice.period, label: $0.text(language))
-        }, clerkLabel: text(.chooseClerk), clerk: choice.clerk, clerkHelp: text(.clerkHelp), look: text(.look),
+        choices: [
+          SelectField(
+            name: "unit", label: text(.chooseUnit),
+            options: SelectOption.units(units, selected: UnitCode(choice.unit))),
+          SelectField(
+            name: "period", label: text(.choosePeriod),
+            options: periods.map {
+              SelectOption(code: "\($0)", selected: "\($0)" == choice.period, label: $0.text(language))
+            }),
+        ], clerkLabel: text(.chooseClerk), clerk: choice.clerk, clerkHelp: text(.clerkHelp), look: text(.look),
         preview: preview.map { PreviewModel($0, choice, typed, frame) },
         back: PageLink(link: PagePath.closings.link(language), label: text(.back))))
   }
@@ -93,10 +98,7 @@ package enum ClosingIssuePage {
     let lead: String
     let problem: String?
     let action: String
-    let unitLabel: String
-    let units: [SelectOption]
-    let periodLabel: String
-    let periods: [SelectOption]
+    let choices: [SelectField]
     let clerkLabel: String
     let clerk: String
     let clerkHelp: String

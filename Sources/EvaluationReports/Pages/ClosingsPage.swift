@@ -37,9 +37,12 @@ package enum ClosingsPage {
       "closings",
       Model(
         frame: frame.model(title: text(.register), kind: "wide"), heading: text(.register), lead: text(.registerLead),
-        action: PagePath.closings.rawValue, unitLabel: text(.unit), units: units(content, language),
-        grainLabel: text(.grain), grains: grains(content.filter.grain, language), yearLabel: text(.year),
-        years: years(content, language), submit: text(.show),
+        action: PagePath.closings.rawValue,
+        choices: [
+          SelectField(name: "unit", label: text(.unit), options: units(content, language)),
+          SelectField(name: "grain", label: text(.grain), options: grains(content.filter.grain, language)),
+          SelectField(name: "year", label: text(.year), options: years(content, language)),
+        ], submit: text(.show),
         issue: content.mayIssue
           ? PageLink(link: ClosingLinks.issue(content.filter.unit, nil, nil, language), label: text(.issueLink)) : nil,
         empty: text(.registerEmpty), hasRows: !shown.isEmpty,
@@ -96,12 +99,7 @@ package enum ClosingsPage {
     let heading: String
     let lead: String
     let action: String
-    let unitLabel: String
-    let units: [SelectOption]
-    let grainLabel: String
-    let grains: [SelectOption]
-    let yearLabel: String
-    let years: [SelectOption]
+    let choices: [SelectField]
     let submit: String
     let issue: PageLink?
     let empty: String
@@ -109,16 +107,5 @@ package enum ClosingsPage {
     let heads: [String]
     let rows: [Row]
     let older: PageLink?
-  }
-}
-
-extension SelectOption {
-  /// Each below the one it belongs to, by blanks that a browser keeps: an option has no style of its own.
-  static func units(_ units: [ReadableUnit], selected: UnitCode?) -> [SelectOption] {
-    units.map { unit in
-      SelectOption(
-        code: unit.unit.code.text, selected: unit.unit.code == selected,
-        label: String(repeating: "\u{2003}", count: min(unit.depth, 6)) + unit.unit.caption)
-    }
   }
 }

@@ -6,18 +6,7 @@ extension PageTemplates {
     {{#issue}}<p><a href="{{link}}">{{label}}</a></p>{{/issue}}
     <div class="toolbar"><form method="get" action="{{action}}" class="inline">
     <input type="hidden" name="lang" value="{{frame.language}}">
-    <span class="field"><label for="unit">{{unitLabel}}</label>
-    <select id="unit" name="unit">{{#units}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/units}}
-    </select></span>
-    <span class="field"><label for="grain">{{grainLabel}}</label>
-    <select id="grain" name="grain">{{#grains}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/grains}}
-    </select></span>
-    <span class="field"><label for="year">{{yearLabel}}</label>
-    <select id="year" name="year">{{#years}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/years}}
-    </select></span>
+    {{#choices}}{{>select-field}}{{/choices}}
     <button type="submit">{{submit}}</button>
     </form></div>
     {{^rows}}<p class="empty">{{empty}}</p>{{/rows}}
@@ -56,14 +45,7 @@ extension PageTemplates {
     {{#problem}}<p class="problem" role="alert">{{.}}</p>{{/problem}}
     <div class="toolbar"><form method="get" action="{{action}}" class="inline">
     <input type="hidden" name="lang" value="{{frame.language}}">
-    <span class="field"><label for="unit">{{unitLabel}}</label>
-    <select id="unit" name="unit">{{#units}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/units}}
-    </select></span>
-    <span class="field"><label for="period">{{periodLabel}}</label>
-    <select id="period" name="period">{{#periods}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/periods}}
-    </select></span>
+    {{#choices}}{{>select-field}}{{/choices}}
     <span class="field"><label for="clerk">{{clerkLabel}}</label>
     <input id="clerk" name="clerk" type="text" value="{{clerk}}" spellcheck="false" autocomplete="off" maxlength="120"
     aria-describedby="clerk-help"></span>

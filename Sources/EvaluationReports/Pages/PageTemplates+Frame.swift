@@ -69,6 +69,15 @@ extension PageTemplates {
     {{/main}}{{/page}}
     """
 
+  /// One choice of several in a form that asks.
+  static let selectField = """
+    <span class="field"><label for="{{name}}">{{label}}</label>
+    <select id="{{name}}" name="{{name}}">{{#options}}
+    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/options}}
+    </select></span>
+
+    """
+
   static let message = """
     {{<page}}{{$main}}
     <div class="card">

@@ -86,10 +86,7 @@ extension PageTemplates {
     <input type="hidden" name="lang" value="{{frame.language}}">
     <span class="field"><label for="person">{{personLabel}}</label>
     <input id="person" name="person" type="text" value="{{person}}" spellcheck="false" maxlength="120"></span>
-    <span class="field"><label for="kind">{{kindLabel}}</label>
-    <select id="kind" name="kind">{{#kinds}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/kinds}}
-    </select></span>
+    {{#kind}}{{>select-field}}{{/kind}}
     <span class="field"><label for="from">{{fromLabel}}</label>
     <input id="from" name="from" type="date" value="{{from}}"></span>
     <span class="field"><label for="through">{{throughLabel}}</label>

@@ -11,10 +11,7 @@ extension PageTemplates {
     <div class="toolbar">
     <form method="get" action="{{action}}" class="inline">
     <input type="hidden" name="lang" value="{{language}}">
-    <span class="field"><label for="unit">{{unitLabel}}</label>
-    <select id="unit" name="unit">{{#units}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{indent}}{{name}}</option>{{/units}}
-    </select></span>
+    {{#unit}}{{>select-field}}{{/unit}}
     {{>day-fields}}
     </form>
     <p class="links">{{#presets}}<a href="{{link}}">{{label}}</a>{{/presets}}\

@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// Periods that are asked for most, relative to a day.
@@ -24,6 +25,16 @@ package enum PeriodPreset: CaseIterable, Sendable {
     case .thisQuarter: Self.days(quarter, months: 3)
     case .lastQuarter: Self.days(quarter - 3, months: 3)
     case .thisYear: Self.days(month - month % 12, months: 12)
+    }
+  }
+
+  /// Those in which the unit is there on a day: there is no report of the others.
+  static func presets(
+    _ presets: [PeriodPreset] = allCases, of unit: UnitCode, on days: UnitDays, today: CivilDate
+  ) -> [PeriodPreset] {
+    presets.filter { preset in
+      let period = preset.days(on: today)
+      return Validity(first: period.from, last: period.through).map { days.touches(unit, $0) } ?? false
     }
   }
 

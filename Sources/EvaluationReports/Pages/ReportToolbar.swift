@@ -1,28 +1,24 @@
+import EvaluationStore
 import RatingModel
 
 /// What a reader can choose on a report's page; not printed.
 package struct ReportToolbar: Sendable {
   package let units: [ReadableUnit]
+  /// On which days the reader may see them.
+  package let days: UnitDays
   /// The day that presets are relative to.
   package let today: CivilDate
 
-  package init(units: [ReadableUnit], today: CivilDate) {
+  package init(units: [ReadableUnit], days: UnitDays, today: CivilDate) {
     self.units = units
+    self.days = days
     self.today = today
   }
 
   struct Model {
-    struct Unit {
-      let code: String
-      let name: String
-      /// Blanks that a browser keeps, because an option has no style of its own.
-      let indent: String
-      let selected: Bool
-    }
     let action: String
     let language: String
-    let unitLabel: String
-    let units: [Unit]
+    let unit: SelectField
     let fromLabel: String
     let from: String
     let throughLabel: String
@@ -33,23 +29,21 @@ package struct ReportToolbar: Sendable {
     let downloads: [PageLink]
 
     init(_ toolbar: ReportToolbar, _ report: ClerkReport, _ language: Language) {
-      let (unit, period) = (report.unit.code, report.period)
+      let (shown, period) = (report.unit.code, report.period)
       action = PagePath.clerkReport.rawValue
       self.language = language.rawValue
-      unitLabel = PageWord.unit.text(language)
-      units = toolbar.units.map {
-        Unit(
-          code: $0.unit.code.text, name: $0.unit.caption,
-          indent: String(repeating: "\u{2003}", count: min($0.depth, 6)),
-          selected: $0.unit.code == unit)
-      }
+      unit = SelectField(
+        name: "unit", label: PageWord.unit.text(language),
+        options: SelectOption.units(toolbar.units, selected: shown))
       (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")
       (throughLabel, through) = (PageWord.through.text(language), "\(period.through)")
       submit = PageWord.show.text(language)
-      presets = PeriodPreset.allCases.map { PageLink(.clerkReport, $0, unit: unit, language, toolbar.today) }
+      presets = PeriodPreset.presets(of: shown, on: toolbar.days, today: toolbar.today).map {
+        PageLink(.clerkReport, $0, unit: shown, language, toolbar.today)
+      }
       downloadLabel = PageWord.download.text(language)
       downloads = [(PagePath.clerkReportCSV, "CSV"), (.clerkReportJSON, "JSON")].map { path, label in
-        PageLink(link: path.link(language, unit: unit, from: period.from, through: period.through), label: label)
+        PageLink(link: path.link(language, unit: shown, from: period.from, through: period.through), label: label)
       }
     }
   }

@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// Where the other forms and periods of a report of one subject are.
@@ -18,13 +19,14 @@ package struct SubjectReportLinks: Sendable {
 
   /// Other periods, the table of clerks, other forms, the units below.
   /// - Parameters:
+  ///   - days: on which the reader may see the unit.
   ///   - below: units directly below, each with a row of its own.
   ///   - toClerks: whether the reader may read figures of named clerks.
   ///   - toFiles: whether the reader may take files along.
   package func all(
-    _ language: Language, _ today: CivilDate, below: [UnitCode] = [], toClerks: Bool, toFiles: Bool
+    _ language: Language, _ today: CivilDate, on days: UnitDays, below: [UnitCode] = [], toClerks: Bool, toFiles: Bool
   ) -> SheetLinks {
-    let periods = PeriodPreset.allCases.map { preset in
+    let periods = PeriodPreset.presets(of: unit, on: days, today: today).map { preset in
       let days = preset.days(on: today)
       return PageLink(link: link(.page, language, days.from, days.through), label: preset.word.text(language))
     }

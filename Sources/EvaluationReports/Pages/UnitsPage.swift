@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// The first page: the reader's units, each with its reports.
@@ -6,7 +7,8 @@ package enum UnitsPage {
   /// Deeper units are indented no further.
   private static let deepest = 6
 
-  package static func html(frame: PageFrame, units: [ReadableUnit], today: CivilDate) -> String {
+  /// - Parameter days: on which the reader may see the units.
+  package static func html(frame: PageFrame, units: [ReadableUnit], days: UnitDays, today: CivilDate) -> String {
     let language = frame.language
     let heading = PageWord.unitsHeading.text(language)
     return PageTemplates.render(
@@ -14,13 +16,29 @@ package enum UnitsPage {
       Model(
         frame: frame.model(title: heading, kind: "medium"), heading: heading, lead: PageWord.unitsLead.text(language),
         empty: PageWord.unitsEmpty.text(language),
-        units: units.map { entry($0, language, today) }))
+        units: units.map { entry($0, days, language, today) }))
   }
 
-  private static func entry(_ unit: ReadableUnit, _ language: Language, _ today: CivilDate) -> Model.Unit {
-    Model.Unit(
-      name: unit.unit.name ?? unit.unit.code.text, code: unit.unit.code.text, depth: min(unit.depth, deepest),
-      links: presets.map { PageLink(.unitReport, $0, unit: unit.unit.code, language, today) })
+  private static func entry(
+    _ unit: ReadableUnit, _ days: UnitDays, _ language: Language, _ today: CivilDate
+  ) -> Model.Unit {
+    let code = unit.unit.code
+    let links = PeriodPreset.presets(presets, of: code, on: days, today: today).map {
+      PageLink(.unitReport, $0, unit: code, language, today)
+    }
+    return Model.Unit(
+      name: unit.unit.name ?? code.text, code: code.text, depth: min(unit.depth, deepest),
+      links: links.isEmpty ? lastQuarter(of: code, days, language) : links)
+  }
+
+  /// Of a unit that is gone: the quarter in which it was there last.
+  private static func lastQuarter(of unit: UnitCode, _ days: UnitDays, _ language: Language) -> [PageLink] {
+    guard let last = days.stretches(of: unit).last?.last,
+      let quarter = ClosingPeriod(RollUpPeriod(.quarter, holding: last))
+    else { return [] }
+    let link = PagePath.unitReport.link(
+      language, unit: unit, from: quarter.period.first, through: quarter.period.last)
+    return [PageLink(link: link, label: quarter.text(language))]
   }
 
   private struct Model {

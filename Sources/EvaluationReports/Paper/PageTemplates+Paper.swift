@@ -11,10 +11,7 @@ extension PageTemplates {
     {{#titleNote}}<p class="note">{{.}}</p>{{/titleNote}}
     {{#hasChoice}}<form method="get" action="{{action}}" class="inline">
     <input type="hidden" name="lang" value="{{language}}">
-    <span class="field"><label for="scale">{{scaleLabel}}</label>
-    <select id="scale" name="scale">{{#scales}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/scales}}
-    </select></span>
+    {{#scales}}{{>select-field}}{{/scales}}
     <button type="submit" class="quiet">{{chooseScale}}</button>
     </form>{{/hasChoice}}
     <form method="post" action="{{action}}" class="stack">

@@ -112,7 +112,7 @@ package enum PaperPage {
     let language: String
     let isNew: Bool
     let scaleLabel: String
-    let scales: [SelectOption]
+    let scales: SelectField
     let hasChoice: Bool
     let chooseScale: String
     let scale: String
@@ -149,9 +149,11 @@ package enum PaperPage {
       token = frame.account?.formToken ?? ""
       self.language = language.rawValue
       scaleLabel = PaperWord.scale.text(language)
-      self.scales = scales.map {
-        SelectOption(code: $0.paperName, selected: $0.paperName == chosen?.paperName, label: $0.paperName)
-      }
+      self.scales = SelectField(
+        name: "scale", label: scaleLabel,
+        options: scales.map {
+          SelectOption(code: $0.paperName, selected: $0.paperName == chosen?.paperName, label: $0.paperName)
+        })
       hasChoice = isNew && scales.count > 1
       chooseScale = PaperWord.chooseScale.text(language)
       scale = chosen?.paperName ?? ""

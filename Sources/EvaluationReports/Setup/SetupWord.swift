@@ -21,7 +21,7 @@ package enum SetupWord: String, Hashable, Sendable, CaseIterable {
     .stepKiosk: "Thiết bị đầu tiên",
     .codeHeading: "Mã mở trang này",
     .codeLead:
-      "Mã nằm trong tệp mà evaluationd ghi tên trong nhật ký khi khởi động; chỉ người quản trị máy chủ đọc được.",
+      "Ở đây chưa có tài khoản nào nên chưa ai đăng nhập được: trung tâm còn phải được thiết lập. Mã nằm trong tệp mà evaluationd ghi tên trong nhật ký khi khởi động; chỉ người quản trị máy chủ đọc được.",
     .code: "Mã",
     .open: "Mở",
     .wrong: "Mã chưa đúng. Xin chép lại từ tệp trên máy chủ.",
@@ -63,7 +63,7 @@ package enum SetupWord: String, Hashable, Sendable, CaseIterable {
     .stepKiosk: "First kiosk",
     .codeHeading: "The code that opens this page",
     .codeLead:
-      "It stands in the file that evaluationd names in its log when it starts; only who administers the server can read it.",
+      "Nobody has an account here yet, so nobody can sign in: the centre is still to be set up. The code stands in the file that evaluationd names in its log when it starts; only who administers the server can read it.",
     .code: "Code",
     .open: "Open",
     .wrong: "The code is not right. Please copy it from the file on the server.",

@@ -1,4 +1,5 @@
 import EvaluationIndices
+import EvaluationStore
 import Foundation
 import RatingModel
 import Testing
@@ -16,7 +17,7 @@ struct SheetPageTests {
     return ReportSheetPage.html(
       ReportSheet(report, for: reader, on: report.period.through), frame: frame, pictures: pictures,
       links: SubjectReportLinks(report.subject, report.group.code, report.period).all(
-        language, report.period.through, toClerks: false, toFiles: true))
+        language, report.period.through, on: UnitDays([report.group.code]), toClerks: false, toFiles: true))
   }
 
   @Test(arguments: Language.allCases)
@@ -43,7 +44,8 @@ struct SheetPageTests {
     let report = try #require(try SubjectFacts.fullReports().last)
     let links = SubjectReportLinks(report.subject, report.group.code, report.period)
       .all(
-        .vietnamese, report.period.through, below: report.below.map(\.unit.code), toClerks: false, toFiles: false)
+        .vietnamese, report.period.through, on: UnitDays([report.group.code]), below: report.below.map(\.unit.code),
+        toClerks: false, toFiles: false)
     let page = ReportSheetPage.html(
       ReportSheet(report, for: .inside, on: report.period.through), frame: PageFrame(language: .vietnamese),
       links: links)
@@ -52,6 +54,15 @@ struct SheetPageTests {
     #expect(
       page.contains(
         "<a class=\"name\" href=\"/reports/unit?unit=H56.15&amp;from=2026-10-01&amp;through=2026-12-31&amp;lang=vi\">"))
+  }
+
+  @Test func onlyPeriodsInWhichTheUnitIsThereAreOffered() throws {
+    let report = try #require(try SubjectFacts.fullReports().last)
+    var days = UnitDays()
+    days.add(report.group.code, try #require(Validity(first: CivilDate("2026-12-01"), last: nil)))
+    let links = SubjectReportLinks(report.subject, report.group.code, report.period).all(
+      .vietnamese, try #require(CivilDate("2026-12-31")), on: days, toClerks: false, toFiles: false)
+    #expect(links.links.map(\.label).prefix(3) == ["Tháng này", "Quý này", "Năm nay"])
   }
 
   @Test func aPictureStandsBesideItsTableAndNotBesideAHiddenOne() throws {
