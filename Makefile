@@ -1,6 +1,6 @@
 # What a developer or a technician runs. The README names each target.
 #
-#   make demo         installs what is needed, builds, shows the whole way from a press to a report
+#   make demo         installs what is needed, builds, makes a province's year once a day, shows the way from a press to a report
 #   make demo-scripted  the same as a whole day that plays itself and is reconciled
 #   make test         installs what is needed, runs every test of the build
 #   make test-schedules  SCHEDULES=10000 random lives of a counter: the session machine beside its model
@@ -51,9 +51,11 @@ packages:
 test-packages: packages
 	@dpkg -s $(TEST_PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(TEST_PACKAGES); }
 
+# The year ends yesterday: what was made today, by this version, is used again.
 demo: packages
-	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl
-	.build/debug/kioskctl demo
+	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl && swift build --product nation
+	.build/debug/nation year .build/demo-year
+	.build/debug/kioskctl demo --year .build/demo-year
 
 demo-scripted: packages
 	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl

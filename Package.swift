@@ -196,9 +196,12 @@ let package = Package(
     program("tamper", ["TamperSupport", "SeededRandom", arguments], path: "Tests/Tamper"),
     library(
       "SyntheticNation", meeting + ["EvaluationStore", "SeededRandom", crypto], path: "Tests/SyntheticNation"),
+    library(
+      "LivedYear",
+      meeting + ["EvaluationHTTP", "EvaluationReports", "EvaluationStore", "SyntheticNation"], path: "Tests/LivedYear"),
     program(
       "nation",
-      meeting + ["EvaluationStore", "EvaluationStorePostgres", "SyntheticNation", arguments, crypto],
+      meeting + ["EvaluationStore", "EvaluationStorePostgres", "LivedYear", "SyntheticNation", arguments, crypto],
       path: "Tests/Nation"),
     program("device-probe", words + ["KioskInput", "KioskDevices"], path: "Tests/DeviceProbe"),
     tests("LayerTests", ["TestSupport"]),
@@ -267,6 +270,9 @@ let package = Package(
     tests(
       "SyntheticNationTests",
       meeting + ["SyntheticNation", "EvaluationStore", "KioskJournal", "KioskSession", crypto]),
+    tests(
+      "LivedYearTests",
+      meeting + ["LivedYear", "SyntheticNation", "EvaluationHTTP", "EvaluationReports", "EvaluationStore"]),
     tests("EvaluationAccessTests", words + ["ClerkPage", "EvaluationAccess", "EvaluationStore", "NetworkAddresses"]),
     tests("EvaluationSheetsTests", words + ["EvaluationSheets", "SeededRandom", "CZip"]),
     tests(
@@ -294,7 +300,7 @@ let package = Package(
         "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskJournal", "KioskInput", "KioskDevices",
         "EvaluationHTTP", "EvaluationReports", "EvaluationStore", "SyntheticNation",
         "TestSupport", "PostgresSupport", "ScenarioSupport", "InputScenarioSupport", "kioskd", "evaluationd",
-        "kioskctl", grdb, crypto,
+        "kioskctl", "nation", grdb, crypto,
         httpClient, nio,
       ],
       path: "Tests/Integration", swiftSettings: strict),

@@ -14,7 +14,8 @@ extension Centre {
     let prints = printing(logger)
     let listener = CentreListener(
       store: store, access: access, key: try await key(), clock: clock, rules: settings.rules,
-      makesPrints: prints != nil, lists: .files, software: CentreVersion.text, logger: logger)
+      makesPrints: prints != nil, lists: .files, open: settings.open, software: CentreVersion.text,
+      logger: logger)
     await offerSetup(logger)
     let supervisor = Supervisor()
     let readiness = Readiness(listeners: 2) { supervisor.ready() }

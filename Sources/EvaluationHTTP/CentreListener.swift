@@ -49,17 +49,21 @@ package struct CentreListener: Sendable {
   private let bounds: CentreBounds
   private let rules: SubjectRules
   private let makesPrints: Bool
+  private let open: PublicSettings
   private let imports: ImportDesk
   private let setupAttempts = SetupAttempts()
 
   /// - Parameters:
   ///   - rules: how the province ranks, compares, asks and scores.
   ///   - makesPrints: whether this server makes PDF of what is issued.
+  ///   - open: whose issued figures everybody may read.
   package init(
     store: any EvaluationStore, access: EvaluationAccess, key: CentreKey, clock: CentreClock,
     rules: SubjectRules = SubjectRules(), relay: RelayDesk = RelayDesk(), bounds: CentreBounds = CentreBounds(),
-    makesPrints: Bool = false, lists: ListReader = .csv, software: String, logger: Logger
+    makesPrints: Bool = false, lists: ListReader = .csv, open: PublicSettings = PublicSettings(), software: String,
+    logger: Logger
   ) {
+    self.open = open
     self.makesPrints = makesPrints
     self.store = store
     self.access = access
@@ -119,6 +123,7 @@ package struct CentreListener: Sendable {
     let closings = ClosingDesk(store: store, desk: services.desk, clock: clock)
     ClosingRoutes(services: services, closings: closings, makesPrints: makesPrints).add(to: router)
     ClosingIssueRoutes(services: services, closings: closings).add(to: router)
+    PosterRoutes(services: services, store: store, settings: open).add(to: router)
     OwnRoutes(services: services).add(to: router)
     AccountRoutes(services: services, accounts: AccountDesk(accounts: store, registry: store)).add(to: router)
     AuditRoutes(services: services, store: store, accounts: AccountDesk(accounts: store, registry: store)).add(

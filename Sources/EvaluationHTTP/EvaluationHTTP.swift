@@ -21,6 +21,8 @@
 //                      GET /reports/clerks, /reports/clerks.csv, /reports/clerks.json
 //                          ?unit=CODE&from=DAY&through=DAY&lang=vi|en   without days: this month
 //                      GET /reports/unit/print, /reports/clerk/print      on paper, marked as not issued
+//                      GET /reports/unit/poster ?unit=CODE&period=2026-Q3&sheet=a4|a3   for the wall
+//                      GET /public ?unit=CODE&period=2026-Q3   the same without signing in, of units that the configuration names
 //                      GET /closings, /closings/closing, /closings/correction, /closings/file, /closings/preview
 //                      GET, POST /closings/issue               ?unit=CODE&period=2026-Q3&clerk=H56.14/CB017&number=3/2026
 //                      GET /me                                 a clerk's own figures, ?quarter=this|last
@@ -54,6 +56,9 @@
 // - Dossier results come whole or not at all, and once under one key; each problem is named by its row.
 // - An issued report is made of the figures that somebody looked at, or not at all; who may not read its unit on every day of
 //   its period finds nothing.
+// - A public page is of a unit that the configuration names, of a month or quarter that was issued, with small numbers held back
+//   (`PosterRule`); everything else is not found, in the same words. It asks the store once a minute for a unit at most, sets no
+//   cookie and names no clerk.
 // - Every route stands in one table with what it takes to be let in (`RouteRights`); one that does not is not found. What a role
 //   forbids is forbidden in the same words whatever is asked for. A reader sees units, and an administrator accounts, of the own
 //   subtree; any other one, existing or not, is not found.

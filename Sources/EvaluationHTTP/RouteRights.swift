@@ -51,6 +51,8 @@ struct RouteRights: Sendable {
   private static let doors = [
     row(.get, .signIn, .anyone), row(.post, .signIn, .anyone), row(.post, .signOut, .anyone),
     row(.get, .home, .account),
+    // It looks itself whose figures everybody may read.
+    row(.get, .publicPoster, .anyone),
   ]
 
   private static let reports = [
@@ -61,6 +63,7 @@ struct RouteRights: Sendable {
     row(.get, .unitReportCSV, .permissions([.readReport, .export])),
     row(.get, .unitReportXLSX, .permissions([.readReport, .export])),
     row(.get, .unitReportJSON, .permissions([.readReport, .export])),
+    row(.get, .unitPoster, .permissions([.readReport])),
     row(.get, .oneClerkReport, .permissions([.readPersonalFigures])),
     row(.get, .oneClerkReportCSV, .permissions([.readPersonalFigures, .export])),
     row(.get, .oneClerkReportXLSX, .permissions([.readPersonalFigures, .export])),

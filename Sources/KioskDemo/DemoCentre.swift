@@ -38,13 +38,14 @@ final class DemoCentre {
   /// Registry, a manager's account, and the first start.
   func setUp() async throws {
     try office.writeCentreConfiguration(port: 0)
-    try await run(
-      [
-        "import", "--units", office.path("units.csv"), "--counters", office.path("counters.csv"), "--clerks",
-        office.path("clerks.csv"),
-      ])
-    try await run(
-      ["account", "add", "--name", DemoOffice.manager, "--unit", DemoOffice.province], input: office.password + "\n")
+    try office.copyYear()
+    try await run(["import"] + office.lists)
+    if office.year == nil {
+      try await run(
+        ["account", "add", "--name", DemoOffice.manager, "--unit", office.place.province],
+        input: office.password + "\n")
+    }
+    for account in office.accounts { try await run(account.arguments, input: account.password + "\n") }
     try await start()
     // The same port after an outage: the kiosks know it.
     try office.writeCentreConfiguration(port: address.split(separator: ":").last.flatMap { Int($0) } ?? 0)
@@ -67,24 +68,24 @@ final class DemoCentre {
   }
 
   func enrolmentCode(counter: String) async throws -> String {
-    try await run(["enrol", "--unit", DemoOffice.unit, "--counter", counter])
+    try await run(["enrol", "--unit", office.place.unit, "--counter", counter])
       .split(whereSeparator: \.isWhitespace).map(String.init).first { $0.hasPrefix("kq1.") } ?? ""
   }
 
   /// With the same PIN as at the kiosk a clerk also signs in on the page that the centre has for the counter.
   func keepPIN(of staff: String) async throws {
     guard let pin = office.pins[staff] else { return }
-    try await run(["clerk", "pin", "--unit", DemoOffice.unit, "--staff", staff], input: "\(pin)\n\(pin)\n")
+    try await run(["clerk", "pin", "--unit", office.place.unit, "--staff", staff], input: "\(pin)\n\(pin)\n")
   }
 
   /// The centre's page for the clerk of a counter.
-  func clerkPage(counter: String) -> String { "\(url)/counter/\(DemoOffice.unit)/\(counter)/" }
+  func clerkPage(counter: String) -> String { "\(url)/counter/\(office.place.unit)/\(counter)/" }
 
   /// For software of the province that runs one counter's sessions.
   func sessionToken(counter: String) async throws -> String {
     struct Answer: Decodable { let token: String }
     let answer = try await run([
-      "token", "add", "--name", "demo-\(counter.lowercased())", "--unit", DemoOffice.unit, "--counter", counter,
+      "token", "add", "--name", "demo-\(counter.lowercased())", "--unit", office.place.unit, "--counter", counter,
       "--scope", "sessions", "--json",
     ])
     return try JSONDecoder().decode(Answer.self, from: Data(answer.utf8)).token
@@ -93,7 +94,7 @@ final class DemoCentre {
   /// Signs in as the manager would, in a browser without scripts, and downloads the report. A centre that dies under it is
   /// started again, and asked again from the beginning.
   func report(from first: String, through last: String, format: String) async throws -> String {
-    let query = "unit=\(DemoOffice.unit)&from=\(first)&through=\(last)"
+    let query = "unit=\(office.place.unit)&from=\(first)&through=\(last)"
     for _ in 1..<Self.mostAttempts {
       try await keepUp()
       let asked = daemon

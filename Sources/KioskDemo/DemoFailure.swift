@@ -9,6 +9,8 @@ package enum DemoFailure: Error, Hashable, Sendable, CustomStringConvertible {
   case channelClosed(String)
   case zoneMissing(String)
   case memoryShort
+  /// The folder holds no year that this program reads.
+  case yearUnreadable(path: String)
   /// By the signal of this number; everything has been stopped and removed.
   case interrupted(signal: Int32)
 
@@ -23,6 +25,8 @@ package enum DemoFailure: Error, Hashable, Sendable, CustomStringConvertible {
     case .unanswered(let operation): "\(operation) was not answered."
     case .channelClosed(let name): "\(name) closed the demo's channel."
     case .zoneMissing(let name): "The zone data base has no \(name). Install tzdata."
+    case .yearUnreadable(let path):
+      "\(path) holds no year of a province. Make it: nation year \(path), or leave out --year."
     case .memoryShort: "A PIN takes 8 MiB of memory to keep; close other programs."
     case .interrupted(let signal): "ended by signal \(signal)"
     }

@@ -2,6 +2,7 @@ extension DemoOffice {
   /// The configuration of one counter's kiosk.
   struct KioskFile {
     let counter: Counter
+    var place = DemoPlace.invented
     /// Where the kiosk's own files lie.
     let folder: String
     let centreURL: String
@@ -14,10 +15,10 @@ extension DemoOffice {
     var toml: String {
       """
       [kiosk]
-      unit = "\(unit)"
-      unit_name = { vi = "Trung tâm Phục vụ hành chính công xã Mẫu Sơn", en = "Public Service Centre of Mẫu Sơn commune" }
+      unit = "\(place.unit)"
+      unit_name = { vi = "\(place.unitName.vi)", en = "\(place.unitName.en)" }
       counter = "\(counter.code)"
-      counter_label = { vi = "\(counter.label)", en = "Counter \(counter.code.dropFirst(2))" }
+      counter_label = { vi = "\(counter.label)", en = "Counter \(counter.number)" }
       zone = "\(zone)"
 
       \(scaleTOML)
@@ -71,7 +72,7 @@ extension DemoOffice {
       // The last shift that holds counts: the substitute stands after the counter's own clerk.
       let shifts = [
         "[[roster.shifts]]\nclerk = \"\(counter.clerk.staff)\"\ntimes = [\"\(WorkingDay.hours)\"]",
-        counter.code == counters[0].code
+        counter.code == place.counters[0].code
           ? "[[roster.shifts]]\nclerk = \"\(substitute.staff)\"\ntimes = [\"\(WorkingDay.substitution)\"]" : "",
       ]
       return "[roster]\ndefault = \"\(counter.clerk.staff)\"\n" + (clerks + shifts).joined(separator: "\n")

@@ -12,6 +12,9 @@ struct DemoOffice {
     let clerk: (staff: String, name: String, title: String)
     /// Whether citizens are asked more after the level.
     var asksMore = true
+
+    /// `1` of Q01.
+    var number: String { String(code.dropFirst().drop { $0 == "0" }) }
   }
 
   static let unit = "H99.14"
@@ -35,18 +38,25 @@ struct DemoOffice {
   static let clerks = counters.map(\.clerk) + [substitute]
 
   let folder: URL
+  /// Where the counters stand.
+  let place: DemoPlace
+  /// What lies behind them; `nil` for an office that has just opened.
+  let year: DemoYear?
+  /// Of the year, one of each role.
+  let accounts: [DemoAccount]
   let password: String
   /// With which clerks sign in on a counter's page, by staff code.
   let pins: [String: String]
 
   /// Writes the centre's files. Secrets are made anew each time and readable by the owner only.
-  init(folder: URL) throws {
+  init(folder: URL, year: DemoYear? = nil) throws {
     self.folder = folder
+    self.year = year
+    place = year.map { DemoPlace($0) } ?? .invented
+    accounts = year.map { DemoAccount.all(in: $0) { Self.secret(bytes: 9) } } ?? []
     password = Self.secret(bytes: 9)
     pins = Dictionary(uniqueKeysWithValues: Self.clerks.map { ($0.staff, Self.pin()) })
-    try write("units.csv", Self.unitsCSV)
-    try write("counters.csv", Self.countersCSV)
-    try write("clerks.csv", Self.clerksCSV)
+    try writeRegistry()
     for (clerk, ground) in zip(Self.clerks, DemoPhoto.grounds) {
       try write("\(clerk.staff).png", DemoPhoto(ground: ground).png)
     }
@@ -69,7 +79,36 @@ struct DemoOffice {
       [store]
       path = \(Self.literal(path("centre.sqlite")))
 
+      \(publicUnits)
       """)
+  }
+
+  /// Whose issued figures everybody may read: of the year, the counters' own unit.
+  private var publicUnits: String { year == nil ? "" : "[public]\nunits = [\"\(place.unit)\"]\n" }
+
+  private func writeRegistry() throws {
+    guard let year else {
+      try write("units.csv", Self.unitsCSV)
+      try write("counters.csv", "unit,code,name,valid_from,valid_to\n" + Self.text(place.counterRows))
+      return try write("clerks.csv", "unit,staff,name,title,valid_from,valid_to\n" + Self.text(place.clerkRows))
+    }
+    try write("counters.csv", year.list("counters.csv", adding: place.counterRows))
+    try write("clerks.csv", year.list("clerks.csv", adding: place.clerkRows))
+  }
+
+  private static func text(_ rows: [String]) -> String { rows.map { $0 + "\n" }.joined() }
+
+  /// What the centre is told of its offices, beside what it knows already.
+  var lists: [String] {
+    (year == nil ? ["--units", path("units.csv")] : [])
+      + ["--counters", path("counters.csv"), "--clerks", path("clerks.csv")]
+  }
+
+  /// Puts a copy of the year where the centre's store belongs: whoever tries the demo changes no more than that.
+  func copyYear() throws {
+    guard let year else { return }
+    try FileManager.default.copyItem(
+      at: year.folder.appending(path: DemoYear.storeName), to: folder.appending(path: DemoYear.storeName))
   }
 
   /// A kiosk's configuration, its token, its one-time code and the key that dossier codes are kept under: nobody has its other
@@ -87,7 +126,7 @@ struct DemoOffice {
     let key = Curve25519.KeyAgreement.PrivateKey().publicKey.rawRepresentation
     try write("\(counter.code)/case.pub", Self.hexadecimal(key) + "\n")
     let file = KioskFile(
-      counter: counter, folder: folder.path, centreURL: centreURL, photos: self.folder.path,
+      counter: counter, place: place, folder: folder.path, centreURL: centreURL, photos: self.folder.path,
       pinHashes: hasClerkPage ? try pinHashes(at: counter) : [:])
     try write("\(counter.code)/kioskd.toml", file.toml + (device ?? ""))
   }
@@ -144,14 +183,6 @@ struct DemoOffice {
     \(unit),Trung tâm Phục vụ hành chính công xã Mẫu Sơn,\(province),2025-07-01,
 
     """
-
-  private static let countersCSV =
-    "unit,code,name,valid_from,valid_to\n"
-    + counters.map { "\(unit),\($0.code),\($0.label),2025-07-01,\n" }.joined()
-
-  private static let clerksCSV =
-    "unit,staff,name,title,valid_from,valid_to\n"
-    + clerks.map { "\(unit),\($0.staff),\($0.name),\($0.title),2025-07-01,\n" }.joined()
 
   private func write(_ name: String, _ text: String) throws { try write(name, Data(text.utf8)) }
 

@@ -16,6 +16,8 @@ package struct Demonstration {
     package var kills = 0
     /// Take presses from the device that these lines of a configuration match, instead of the terminal's keys.
     package var deviceMatch: String?
+    /// A province's year that the centre begins with; `nil` for an office that has just opened.
+    package var year: DemoYear?
     /// Keep the folder with configuration, journals and logs.
     package var keepsFolder = false
 
@@ -57,7 +59,7 @@ package struct Demonstration {
     defer {
       if options.keepsFolder { say("kept: \(folder.path)") } else { try? FileManager.default.removeItem(at: folder) }
     }
-    let parts = DemoParts(office: try DemoOffice(folder: folder), http: DemoHTTP(), crew: crew)
+    let parts = DemoParts(office: try DemoOffice(folder: folder, year: options.year), http: DemoHTTP(), crew: crew)
     let outcome: Result<Bool, any Error>
     do {
       outcome = .success(try await options.isScripted ? playDay(parts) : offerCounter(parts))
@@ -188,11 +190,14 @@ package struct Demonstration {
     let day = try today()
     let input = options.deviceMatch == nil ? DemoKiosk.Input.channel(isSimulated: false) : .devices
     let places = [
-      Place(counter: DemoOffice.counters[0], input: input, device: options.deviceMatch.map(DemoOffice.deviceTOML)),
-      Place(counter: DemoOffice.counters[1], input: .channel(isSimulated: false), hasClerkPage: true),
+      Place(
+        counter: parts.office.place.counters[0], input: input, device: options.deviceMatch.map(DemoOffice.deviceTOML)),
+      Place(counter: parts.office.place.counters[1], input: .channel(isSimulated: false), hasClerkPage: true),
     ]
     return try await withDaemons(parts, places: places, launched: { _ in }) { kiosks, centre in
-      let sessions = SelfRunningCounter(kiosk: kiosks[0], dayDigits: String("\(day)".filter(\.isNumber).dropFirst(2)))
+      let sessions = SelfRunningCounter(
+        kiosk: kiosks[0], dossiers: parts.office.place.dossierPrefix,
+        dayDigits: String("\(day)".filter(\.isNumber).dropFirst(2)))
       let counter = CounterToTry(kiosk: kiosks[0], staffed: kiosks[1], centre: centre, sessions: sessions, said: say)
       for staff in [kiosks[1].counter.clerk.staff, DemoOffice.substitute.staff] { try await centre.keepPIN(of: staff) }
       let terminal = options.deviceMatch == nil ? Terminal() : nil

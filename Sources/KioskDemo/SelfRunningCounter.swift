@@ -11,6 +11,8 @@ struct SelfRunningCounter {
   }
 
   let kiosk: DemoKiosk
+  /// How codes of dossiers begin.
+  var dossiers = DemoPlace.invented.dossierPrefix
   let dayDigits: String
   var pace = Pace()
 
@@ -34,7 +36,7 @@ struct SelfRunningCounter {
   }
 
   private func body(sequence: Int) -> String {
-    let code = "000.00.14.H99-\(dayDigits)-\(String(10_000 + sequence).dropFirst())"
+    let code = "\(dossiers)-\(dayDigits)-\(String(10_000 + sequence).dropFirst())"
     return #"{"dossiers":[{"code":"\#(code)","procedure":"1.004873","stage":"receiving"}]}"#
   }
 

@@ -14,6 +14,9 @@ struct DemoCommand: AsyncParsableCommand {
       plays a working day of three counters in seconds, takes the centre away in the middle, prints the report and holds \
       presses, journals and report against each other: exit code 0 only if everything agrees.
 
+      With --year the centre begins with a province's year: the counters stand in one of its offices, and there is a \
+      sign-in for each role, with the pages to look at.
+
       A signal (Ctrl-C, TERM, HUP) stops both daemons and removes what the demo made before it ends with 128 and the \
       signal's number: 130 after Ctrl-C.
       """)
@@ -35,6 +38,12 @@ struct DemoCommand: AsyncParsableCommand {
     help: ArgumentHelp("Take presses from this input device, as kioskctl devices lists them.", valueName: "path"))
   var device: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Begin with the year of a province that lies in this folder, on a copy of it; make demo makes one.",
+      valueName: "folder"))
+  var year: String?
+
   @Flag(help: "Keep the folder with configurations, journals and logs.")
   var keep = false
 
@@ -42,8 +51,8 @@ struct DemoCommand: AsyncParsableCommand {
     guard (0...1000).contains(kills), scripted || kills == 0 else {
       throw ValidationError("Daemons are killed in a scripted day only, at most 1000 times.")
     }
-    guard !scripted || device == nil else {
-      throw ValidationError("A scripted day presses by itself: leave out --device.")
+    guard !scripted || (device == nil && year == nil) else {
+      throw ValidationError("A scripted day presses by itself, in an office of its own: leave out --device and --year.")
     }
   }
 
@@ -69,6 +78,7 @@ struct DemoCommand: AsyncParsableCommand {
     options.deviceMatch = try device.map(Self.match(node:))
     options.keepsFolder = keep
     do {
+      options.year = try year.map { try DemoYear(folder: URL(filePath: $0)) }
       let demonstration = await Demonstration(
         options: options, programs: program.resolvingSymlinksInPath().deletingLastPathComponent(),
         say: { Output.line($0) })

@@ -50,9 +50,13 @@ struct ConfigurationReaderTests {
       port = 9000
       [centre]
       zone = "UTC"
+      [public]
+      units = ["H56.14", "H56.201"]
+      contact = "Bà Hà"
       [log]
       level = "warning"
       """)
+    #expect(settings.open.units.map(\.text).sorted() == ["H56.14", "H56.201"] && settings.open.contact == "Bà Hà")
     let tls = TLSFiles(certificatePath: "/srv/c.pem", keyPath: "/srv/k.pem")
     #expect(settings.storePath == "/srv/a/centre.sqlite" && settings.keyPath == "/srv/b/key")
     #expect(settings.pages == ListenerAddress(host: "0.0.0.0", port: 443, tls: tls))
@@ -116,6 +120,13 @@ struct ConfigurationReaderTests {
     ("[store]\npostgres_authority_file = \"/p\"", .hostMissing, 2),
     ("[store]\npostgres_connections = 65", .outOfRange, 2),
     ("[store]\npostgres_host = \"localhost\"\npostgres_password_file = \"p\"", .pathNotAbsolute, 3),
+    ("[public]\nunits = \"H56.14\"", .wrongType, 2),
+    ("[public]\nunits = [14]", .wrongType, 2),
+    ("[public]\nunits = [\n  \"H56.14\",\n  \"H56 15\",\n]", .unitMalformed, 4),
+    ("[public]\nunits = [\(Array(repeating: "\"H56\"", count: 4097).joined(separator: ","))]", .unitsTooMany, 2),
+    ("[public]\ncontact = \"\"", .lineMalformed, 2),
+    ("[public]\ncontact = \"a\\nb\"", .lineMalformed, 2),
+    ("[public]\ncontact = \"\(String(repeating: "x", count: 201))\"", .lineMalformed, 2),
   ]
 
   @Test(arguments: badFiles)

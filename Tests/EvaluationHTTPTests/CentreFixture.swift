@@ -25,15 +25,21 @@ final class CentreFixture: Sendable {
   let key = CentreKey()
   private let time = Mutex(WallTime(milliseconds: 1_795_223_100_000))
 
-  private init() throws {
+  private let open: PublicSettings
+
+  private init(open: PublicSettings = PublicSettings()) throws {
+    self.open = open
     folder = FileManager.default.temporaryDirectory.appending(path: "centre-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try SQLiteEvaluationStore.open(path: folder.appending(path: "centre.sqlite").path)
   }
 
   /// Runs a test on a centre that is removed afterwards. The registry holds two offices of a province.
-  static func with(_ body: (CentreFixture) async throws -> Void) async throws {
-    let fixture = try CentreFixture()
+  /// - Parameter open: whose issued figures everybody may read.
+  static func with(
+    open: PublicSettings = PublicSettings(), _ body: (CentreFixture) async throws -> Void
+  ) async throws {
+    let fixture = try CentreFixture(open: open)
     defer { try? FileManager.default.removeItem(at: fixture.folder) }
     try await fixture.importRegistry()
     try await body(fixture)
@@ -76,8 +82,8 @@ final class CentreFixture: Sendable {
     return CentreListener(
       store: store, access: EvaluationAccess(accounts: store, registry: store), key: key,
       clock: CentreClock(zone: zone) { [self] in now },
-      relay: RelayDesk { [self] in Instant(milliseconds: now.milliseconds) }, bounds: bounds, software: "1.0.0",
-      logger: logger)
+      relay: RelayDesk { [self] in Instant(milliseconds: now.milliseconds) }, bounds: bounds, open: open,
+      software: "1.0.0", logger: logger)
   }
 
   /// Asks the listener of pages, without a network.

@@ -21,7 +21,8 @@ struct RouteRightsTests {
     let open = RouteRights.table.filter { $0.value == .anyone }.keys.map { "\($0.method) \($0.path)" }
     #expect(
       open.sorted() == [
-        "GET /setup", "GET /sign-in", "GET /v1/data/openapi.json", "POST /setup", "POST /sign-in", "POST /sign-out",
+        "GET /public", "GET /setup", "GET /sign-in", "GET /v1/data/openapi.json", "POST /setup", "POST /sign-in",
+        "POST /sign-out",
       ])
   }
 

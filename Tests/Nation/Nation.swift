@@ -13,6 +13,12 @@ struct Nation: AsyncParsableCommand {
       For a province's year in a store, and what its reports must say:
         nation fill /tmp/centre.sqlite --size province
         nation truth /tmp/truth.jsonl --size province
+
+      For a centre as it is after a year, up to yesterday:
+        nation year /tmp/year
       """,
-    subcommands: [RegistryCommand.self, TruthCommand.self, FillCommand.self, PrepareCommand.self, MeasureCommand.self])
+    subcommands: [
+      RegistryCommand.self, TruthCommand.self, FillCommand.self, YearCommand.self, PrepareCommand.self,
+      MeasureCommand.self,
+    ])
 }

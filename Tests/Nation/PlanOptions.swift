@@ -35,7 +35,7 @@ struct PlanOptions: ParsableArguments {
 
   func validate() throws { _ = try plan() }
 
-  private static func day(_ text: String) throws -> CivilDate {
+  static func day(_ text: String) throws -> CivilDate {
     guard let day = CivilDate(text) else { throw ValidationError("“\(text)” is no day; write it as 2025-01-01.") }
     return day
   }

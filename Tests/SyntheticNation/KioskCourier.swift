@@ -15,6 +15,9 @@ package struct KioskCourier: Sendable {
   package static let software = "1.0.0"
 
   package let kiosk: SyntheticKiosk
+  /// What the next deliveries say of the kiosk's program, and of how it is.
+  package var software = KioskCourier.software
+  package var condition: KioskCondition?
   package let journal: JournalID
   private let nation: SyntheticNation
   private let id: KioskID
@@ -75,7 +78,8 @@ package struct KioskCourier: Sendable {
       kiosk: id, journal: journal, epoch: epoch, head: head,
       scales: tallies.contains { $0.key.namesLevel } ? [Wording.scale] : [],
       questions: Wording.questions.filter { named.contains($0.reference) }, tallies: tallies, complete: isLast,
-      openTail: head.sequence - (acknowledged?.sequence ?? 0), software: Self.software, countersigned: acknowledged)
+      openTail: head.sequence - (acknowledged?.sequence ?? 0), software: software, countersigned: acknowledged,
+      condition: condition)
   }
 
   private static func digest(_ text: String, bytes: Int) -> String {

@@ -4,7 +4,7 @@ import SeededRandom
 /// The procedures of the nation (mã TTHC), the same in every province.
 struct ProcedureCatalogue: Sendable {
   /// Of each field, the most frequent first.
-  private let procedures: [[ProcedureCode]]
+  let procedures: [[ProcedureCode]]
   private let sums: [Double]
 
   private static let perField = 24

@@ -76,7 +76,7 @@ package struct StoreFilling: Sendable {
       filled.ratings += services.reduce(0) { $0 + ($1.level == nil ? 0 : 1) }
       guard rhythm.isDue(at: date, last: nation.plan.last) else { continue }
       for batch in courier.delivery() {
-        try await take(batch, of: kiosk, at: Self.evening(of: date))
+        try await take(batch, of: kiosk, on: date)
         filled.tallies += batch.tallies.count
         filled.batches += 1
       }
@@ -84,7 +84,13 @@ package struct StoreFilling: Sendable {
     return filled
   }
 
-  private func take(_ batch: Batch, of kiosk: SyntheticKiosk, at time: WallTime) async throws {
+  /// Takes in what a kiosk delivers at the end of a day.
+  package func take(_ batch: Batch, of kiosk: SyntheticKiosk, on date: CivilDate) async throws {
+    try await take(batch, of: kiosk, at: Self.evening(of: date))
+  }
+
+  /// Takes in what a kiosk delivers.
+  package func take(_ batch: Batch, of kiosk: SyntheticKiosk, at time: WallTime) async throws {
     let message = Hexadecimal.text(SHA256.hash(data: Data("\(batch.head.hash) \(batch.tallies.count)".utf8)))
     switch try await store.take(batch, digest: message, at: time) {
     case .failure(let refusal): throw FillingFailure.batchRefused(refusal.code, kiosk: kiosk.number)
@@ -116,12 +122,12 @@ package struct StoreFilling: Sendable {
   }
 
   /// Seven in the morning in Viet Nam.
-  private static func morning(of date: CivilDate) -> WallTime {
+  package static func morning(of date: CivilDate) -> WallTime {
     WallTime(milliseconds: Int64(date.daysSince1970) * 86_400_000)
   }
 
   /// Half past five in the afternoon.
-  private static func evening(of date: CivilDate) -> WallTime {
+  package static func evening(of date: CivilDate) -> WallTime {
     WallTime(milliseconds: Int64(date.daysSince1970) * 86_400_000 + 37_800_000)
   }
 }

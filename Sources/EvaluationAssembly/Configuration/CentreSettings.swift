@@ -17,6 +17,8 @@ package struct CentreSettings: Hashable, Sendable {
   package var rules = SubjectRules()
   /// What makes PDF; `nil` for nothing.
   package let weasyprintPath: String?
+  /// Whose issued figures everybody may read.
+  package let open: PublicSettings
   /// One of the names of ``ConfigurationKey/logLevel``.
   package let logLevel: String
 }

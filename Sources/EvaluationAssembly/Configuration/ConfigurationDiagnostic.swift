@@ -20,6 +20,9 @@ package struct ConfigurationDiagnostic: Hashable, Sendable, Codable {
     case hostMalformed = "host-malformed"
     case authorityMissing = "authority-missing"
     case hostMissing = "host-missing"
+    case unitMalformed = "unit-malformed"
+    case unitsTooMany = "units-too-many"
+    case lineMalformed = "line-malformed"
   }
 
   package let code: Code

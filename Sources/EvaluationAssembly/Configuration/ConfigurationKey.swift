@@ -17,6 +17,8 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
   case centreZone = "centre.zone"
   case reportRulesFile = "reports.rules_file"
   case reportsWeasyprint = "reports.weasyprint"
+  case publicUnits = "public.units"
+  case publicContact = "public.contact"
   case logLevel = "log.level"
 
   package enum Kind: Hashable, Sendable {
@@ -25,6 +27,8 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case choice([String])
     /// The absolute path of a file.
     case path
+    /// Codes of units, each a text of its own.
+    case units
   }
 
   /// What holds for a key that is not in the file.
@@ -51,7 +55,8 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case .storePath, .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresPasswordFile,
       .postgresAuthorityFile, .reportRulesFile, .reportsWeasyprint:
       .path
-    case .serverAddress, .centreZone, .postgresHost, .postgresDatabase, .postgresUser: .text
+    case .serverAddress, .centreZone, .postgresHost, .postgresDatabase, .postgresUser, .publicContact: .text
+    case .publicUnits: .units
     case .serverPort, .healthPort: .integer(0...65_535)
     case .postgresPort: .integer(1...65_535)
     case .postgresConnections: .integer(1...64)
@@ -72,7 +77,7 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
     case .postgresUser: .text("evaluationd")
     case .postgresConnections: .integer(8)
     case .storeKeyFile, .serverCertificateFile, .serverKeyFile, .postgresHost, .postgresPasswordFile,
-      .postgresAuthorityFile, .reportRulesFile, .reportsWeasyprint:
+      .postgresAuthorityFile, .reportRulesFile, .reportsWeasyprint, .publicUnits, .publicContact:
       .absent
     }
   }
@@ -104,6 +109,10 @@ package enum ConfigurationKey: String, Hashable, Sendable, CaseIterable {
       "How the province ranks, compares, asks and scores: a copy of reports.toml with its own numbers."
     case .reportsWeasyprint:
       "The program WeasyPrint, which makes PDF of issued reports; without it they are there as HTML, CSV, XLSX and JSON."
+    case .publicUnits:
+      "Units whose issued months and quarters everybody may read at /public without signing in, small numbers held back."
+    case .publicContact:
+      "Whom citizens turn to, as it stands on posters: a name, a telephone number; without it, the person in charge."
     case .logLevel: "How much is logged to standard error."
     }
   }

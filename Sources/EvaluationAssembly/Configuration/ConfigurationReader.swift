@@ -35,6 +35,7 @@ package enum ConfigurationReader {
       pages: ListenerAddress(host: address, port: port, tls: tls(&values, address)),
       health: ListenerAddress(host: "127.0.0.1", port: healthPort, tls: nil), zone: values.zone(.centreZone),
       rulesPath: values.optionalText(.reportRulesFile), weasyprintPath: values.optionalText(.reportsWeasyprint),
+      open: PublicSettings(units: values.units(.publicUnits), contact: values.line(.publicContact)),
       logLevel: values.text(.logLevel))
   }
 

@@ -18,7 +18,7 @@ struct ConfigurationValues {
     add(code, key.path, line: place.position.line, message, hint)
   }
 
-  private mutating func add(
+  mutating func add(
     _ code: ConfigurationDiagnostic.Code, _ node: ConfigurationNode, _ message: String, _ hint: String
   ) {
     add(code, node.path.description, line: node.position.line, message, hint)
@@ -56,7 +56,7 @@ struct ConfigurationValues {
     add(.unknownKey, node, message, "Names here are \(names.joined(separator: ", ")).\(nearest)")
   }
 
-  private func value(_ key: ConfigurationKey) -> ConfigurationNode? {
+  func value(_ key: ConfigurationKey) -> ConfigurationNode? {
     document.table?[key.section]?.table?[key.name]
   }
 

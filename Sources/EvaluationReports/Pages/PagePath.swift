@@ -37,6 +37,10 @@ package enum PagePath: String, Sendable, CaseIterable {
   case imports = "/imports"
   case importDraft = "/imports/draft"
   case paper = "/paper"
+  /// For the wall, of whoever may read the unit.
+  case unitPoster = "/reports/unit/poster"
+  /// The same for everybody, of units that the configuration names.
+  case publicPoster = "/public"
   case setup = "/setup"
 
   /// The report of one clerk, in the unit and all below it.

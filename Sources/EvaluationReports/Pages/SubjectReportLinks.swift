@@ -40,7 +40,8 @@ package struct SubjectReportLinks: Sendable {
       action: (clerk == nil ? PagePath.unitReport : .oneClerkReport).rawValue,
       fields: [SheetLinks.Field(name: "unit", value: unit.text), .init(name: "lang", value: language.rawValue)]
         + (clerk.map { [.init(name: "clerk", value: "\($0)")] } ?? []),
-      links: periods + (toClerks ? [clerks(language)] : []) + [print(language)] + (toFiles ? files(language) : []),
+      links: periods + (toClerks ? [clerks(language)] : []) + [print(language)]
+        + poster(language, today) + (toFiles ? files(language) : []),
       rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
   }
 
@@ -55,6 +56,14 @@ package struct SubjectReportLinks: Sendable {
   private func print(_ language: Language) -> PageLink {
     PageLink(
       link: link(.print, language, period.from, period.through), label: ClosingWord.printLink.text(language))
+  }
+
+  /// Of a unit's month or quarter that is over.
+  private func poster(_ language: Language, _ today: CivilDate) -> [PageLink] {
+    guard case .unit = subject, let closing = ClosingPeriod.exactly(period), PosterShelf.isPoster(closing),
+      closing.isOver(on: today)
+    else { return [] }
+    return [PageLink(link: PosterLinks.printed(unit, closing, language), label: PosterWord.link.text(language))]
   }
 
   private func files(_ language: Language) -> [PageLink] {
