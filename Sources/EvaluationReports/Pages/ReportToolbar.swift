@@ -27,6 +27,7 @@ package struct ReportToolbar: Sendable {
     let from: String
     let throughLabel: String
     let through: String
+    let structure: StructureFields
     let submit: String
     let presets: [PageLink]
     let downloadLabel: String
@@ -45,11 +46,14 @@ package struct ReportToolbar: Sendable {
       }
       (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")
       (throughLabel, through) = (PageWord.through.text(language), "\(period.through)")
+      let basis = report.structure.basis
+      structure = StructureFields(basis, language)
       submit = PageWord.show.text(language)
-      presets = PeriodPreset.allCases.map { PageLink(.clerkReport, $0, unit: unit, language, toolbar.today) }
+      presets = PeriodPreset.allCases.map { PageLink(.clerkReport, $0, unit: unit, language, toolbar.today, by: basis) }
       downloadLabel = PageWord.download.text(language)
       downloads = [(PagePath.clerkReportCSV, "CSV"), (.clerkReportJSON, "JSON")].map { path, label in
-        PageLink(link: path.link(language, unit: unit, from: period.from, through: period.through), label: label)
+        PageLink(
+          link: path.link(language, unit: unit, from: period.from, through: period.through, by: basis), label: label)
       }
     }
   }

@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// The first page: the reader's units, each with its reports.
@@ -20,7 +21,12 @@ package enum UnitsPage {
   private static func entry(_ unit: ReadableUnit, _ language: Language, _ today: CivilDate) -> Model.Unit {
     Model.Unit(
       name: unit.unit.name ?? unit.unit.code.text, code: unit.unit.code.text, depth: min(unit.depth, deepest),
-      links: presets.map { PageLink(.unitReport, $0, unit: unit.unit.code, language, today) })
+      links: presets.map {
+        // Whoever compares this year with last expects the offices of today, with the years of what was merged into them; of one
+        // that is gone there is only how it was.
+        PageLink(
+          .unitReport, $0, unit: unit.unit.code, language, today, by: unit.isThere ? .day(today) : .asItWas)
+      })
   }
 
   private struct Model {
@@ -48,9 +54,12 @@ package struct PageLink: Sendable {
   }
 
   /// To a report of a unit over a preset period.
-  init(_ path: PagePath, _ preset: PeriodPreset, unit: UnitCode, _ language: Language, _ today: CivilDate) {
+  init(
+    _ path: PagePath, _ preset: PeriodPreset, unit: UnitCode, _ language: Language, _ today: CivilDate,
+    by basis: UnitStructure.Basis = .asItWas
+  ) {
     let days = preset.days(on: today)
-    link = path.link(language, unit: unit, from: days.from, through: days.through)
+    link = path.link(language, unit: unit, from: days.from, through: days.through, by: basis)
     label = preset.word.text(language)
   }
 }

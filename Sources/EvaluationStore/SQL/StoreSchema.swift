@@ -8,7 +8,8 @@ package enum StoreSchema {
     StoreSchemaChange(
       6,
       rollUps + closings + centreKey + offices + results + people + callers + kioskConditions + importDrafts + setup
-        + paper)
+        + paper),
+    StoreSchemaChange(7, counterSums),
   ]
 
   /// What a new store is told apart by.
