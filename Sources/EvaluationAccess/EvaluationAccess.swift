@@ -23,8 +23,9 @@
 //   registry names both; an unknown clerk, one of another unit and a wrong PIN get the same answer after the same work.
 //   Failures lock a clerk's code and an address, for longer each time. One clerk at a time at a counter; removed from the
 //   registry or given another PIN, a clerk does nothing more there.
-// - Whoever reads reports reads the subtrees of the own root units as they stood day by day, and nothing else: of a unit that went over
-//   the days on which it belonged, whatever period is asked for.
+// - Whoever reads reports reads the subtrees of the own root units as they stood day by day: of a unit that went over
+//   the days on which it belonged, whatever period is asked for. Beside that the pasts of units that were merged into one of them,
+//   with all below these then (`UnitReach`); the past of a unit that was split stays with whoever stood above it. Nothing else.
 //
 // Limits: `SignInLimits`, `GrantLimits`, `PasswordRules`. One password is worked on at a time (32 MiB of memory), a few
 // wait; the next is refused with a hint to try again. Of clerks likewise, on a thread of
@@ -42,7 +43,7 @@ import RatingModel
 /// Times come from the caller; the store keeps everything but the counted attempts.
 package actor EvaluationAccess {
   let accounts: any AccountStore
-  private let registry: any RegistryStore
+  let registry: any RegistryStore
   let passwords: PasswordWork
   var accountLimiter: RateLimiter
   private var addressLimiter: RateLimiter

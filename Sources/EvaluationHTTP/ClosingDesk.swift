@@ -25,15 +25,23 @@ package struct ClosingDesk: Sendable {
     package let unit: UnitCode
     package let clerk: ClerkID?
     package let period: ClosingPeriod
+    /// By which structure of units.
+    package var basis: UnitStructure.Basis
 
-    package init(unit: UnitCode, clerk: ClerkID? = nil, period: ClosingPeriod) {
+    package init(
+      unit: UnitCode, clerk: ClerkID? = nil, period: ClosingPeriod, by basis: UnitStructure.Basis = .asItWas
+    ) {
+      self.basis = basis
       self.unit = unit
       self.clerk = clerk
       self.period = period
     }
 
-    package init(_ closing: Closing) {
-      self.init(unit: closing.unit, clerk: closing.clerk, period: closing.period)
+    /// What an issued report was about: once more, by the same structure.
+    package init(_ closing: Closing, _ snapshot: ClosingSnapshot) {
+      self.init(
+        unit: closing.unit, clerk: closing.clerk, period: closing.period,
+        by: snapshot.structure.madeBy ?? .asItWas)
     }
 
     var days: Validity { period.period.days }
@@ -43,48 +51,82 @@ package struct ClosingDesk: Sendable {
   package struct Reading: Sendable {
     package let snapshot: ClosingSnapshot
     package let readiness: ClosingReadiness
-    /// Counts of the subject and the period.
-    let tallies: [StoredTally]
 
     /// Tells figures that somebody looked at from others.
     package func seen() throws -> String { Hexadecimal.text(SHA256.hash(data: try snapshot.figures())) }
   }
 
-  /// - Returns: `nil` where the registry does not know the unit in the period, or the clerk neither belongs to nor served in one
-  ///   of its units.
-  package func read(_ asked: Asked, letter: ClosingLetter = ClosingLetter()) async throws -> Reading? {
+  /// - Parameter readable: what the reader may see; `nil` for whoever may see all. What is issued is whole, or not at all.
+  /// - Returns: `nil` where the registry does not know the unit in the period, the reader may not see all of it, or the clerk neither
+  ///   belongs to nor served in one of its units.
+  package func read(
+    _ asked: Asked, letter: ClosingLetter = ClosingLetter(), readable: UnitDays? = nil
+  ) async throws -> Reading? {
     let records = try await store.units()
     let span = asked.period.period
-    guard let neighbours = UnitNeighbours(of: asked.unit, among: records, on: asked.days, readable: nil),
+    guard
+      let neighbours = UnitNeighbours(
+        of: asked.unit, among: records, by: asked.basis, on: asked.days, readable: readable),
+      !neighbours.structure.isPartial,
       let days = ReportPeriod(from: span.first, through: span.last, zone: clock.zone)
     else { return nil }
     let units = neighbours.own
-    let below = asked.clerk == nil ? neighbours.below : [:]
-    let scope: ReportScope =
-      if let clerk = asked.clerk { .clerk(clerk, in: asked.unit) } else {
-        .unit(asked.unit, in: asked.unit, members: [:], below: below)
-      }
-    let query = SubjectQuery(
-      asked.clerk.map { .clerk($0) } ?? .units, own: units, below: below, first: span.first, last: span.last,
-      isByDay: true, named: [], kioskUnits: units.units)
-    let (report, facts) = try await desk.subject(scope, of: query, over: days)
+    let report = try await desk.subject(
+      Self.scope(asked, neighbours), of: Self.query(asked, neighbours, over: days), over: days)
     if let clerk = asked.clerk {
       guard units.units.contains(clerk.unit) || report.days.own.sessions.sessions > 0 else { return nil }
     }
-    let standing = records.last { $0.code == asked.unit && $0.validity.overlaps(asked.days) }
+    var named = asked.days
+    if case .day(let day) = asked.basis { named = Validity(first: day, last: day) ?? named }
+    let standing = records.last { $0.code == asked.unit && $0.validity.overlaps(named) }
     let parent = standing?.parent.flatMap { above in
-      records.last { $0.code == above && $0.validity.overlaps(asked.days) }
+      records.last { $0.code == above && $0.validity.overlaps(named) }
     }
     let snapshot = try ClosingSnapshot(
       report, of: NamedUnit(code: asked.unit, name: standing?.name),
       below: parent.map { NamedUnit(code: $0.code, name: $0.name) }, over: asked.period,
-      structure: ClosingStructure(records, within: units), letter: letter)
-    return Reading(
-      snapshot: snapshot, readiness: ClosingReadiness(report, over: asked.period),
-      tallies: facts.tallies.filter { tally in
-        (asked.clerk == nil || tally.key.clerk == asked.clerk)
-          && (tally.key.family != .rhythm || days.isWholeQuarters)
-      })
+      structure: ClosingStructure(records, by: asked.basis, within: units), letter: letter)
+    return Reading(snapshot: snapshot, readiness: ClosingReadiness(report, over: asked.period))
+  }
+
+  private static func scope(_ asked: Asked, _ neighbours: UnitNeighbours) -> ReportScope {
+    var scope: ReportScope
+    if let clerk = asked.clerk {
+      scope = .clerk(clerk, in: asked.unit)
+    } else {
+      scope = .unit(asked.unit, in: asked.unit, members: [:], below: neighbours.below)
+      scope.apart = neighbours.apart
+    }
+    (scope.structure, scope.names) = (neighbours.structure, neighbours.names)
+    return scope
+  }
+
+  private static func query(
+    _ asked: Asked, _ neighbours: UnitNeighbours, over days: ReportPeriod
+  ) -> SubjectQuery {
+    SubjectQuery(
+      asked.clerk.map { .clerk($0) } ?? .units, own: neighbours.own, below: asked.clerk == nil ? neighbours.below : [:],
+      apart: asked.clerk == nil ? neighbours.apart : [:], first: days.from, last: days.through,
+      isByDay: SubjectTrend.isByDay(days), named: neighbours.named(asked.unit), kioskUnits: neighbours.own.units,
+      hasEveryKiosk: true)
+  }
+
+  /// What came since an issued report was made, tally by tally: for its correction sheet, and for nothing else.
+  package func arrivals(_ asked: Asked, since issued: ClosingSnapshot) async throws -> ClosingArrivals {
+    let span = asked.period.period
+    guard
+      let neighbours = UnitNeighbours(
+        of: asked.unit, among: try await store.units(), by: asked.basis, on: asked.days, readable: nil),
+      let days = ReportPeriod(from: span.first, through: span.last, zone: clock.zone)
+    else { return ClosingArrivals([], since: issued.heads) }
+    var families = Set(TallyFamily.allCases)
+    // An issued month has no weekdays and hours, which are kept by quarter.
+    if !days.isWholeQuarters { families.remove(.rhythm) }
+    let facts = try await store.reportFacts(
+      ReportQuery(
+        units: neighbours.own, first: span.first, last: span.last, families: families,
+        clerks: asked.clerk.map { .only($0) } ?? .every, kioskUnits: []))
+    return ClosingArrivals(facts.tallies, since: issued.heads)
   }
 
   /// Issues what was read, with all forms made of its content alone.
@@ -106,12 +148,5 @@ package struct ClosingDesk: Sendable {
       return ClosingFile(name: name, type: "application/json; charset=utf-8", bytes: Array(closing.content.utf8))
     }
     return try await store.closingFile(name, of: closing.closing.number, of: closing.closing.unit)
-  }
-}
-
-extension ClosingDesk.Reading {
-  /// What came since an issued report was made.
-  package func arrivals(since issued: ClosingSnapshot) -> ClosingArrivals {
-    ClosingArrivals(tallies, since: issued.heads)
   }
 }

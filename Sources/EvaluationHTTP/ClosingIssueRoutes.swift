@@ -31,20 +31,22 @@ struct ClosingIssueRoutes: Sendable {
     let reader = try context.signedIn()
     return Visit(
       reader: reader, language: language, address: context.address,
-      readable: try await services.access.readableUnits(of: reader))
+      readable: try await services.access.readableUnits(of: reader, on: services.clock.today))
   }
 
-  private static func choice(_ request: Request) -> Choice {
+  private func choice(_ request: Request) -> Choice {
     let query = request.uri.queryParameters
     func field(_ name: Substring) -> String { String((query[name].map(String.init) ?? "").prefix(120)) }
-    return Choice(unit: field("unit"), period: field("period"), clerk: field("clerk"))
+    return Choice(
+      unit: field("unit"), period: field("period"), clerk: field("clerk"),
+      basis: UnitStructure.Basis(query["structure"], on: query["on"], today: services.clock.today))
   }
 
   // MARK: Looking
 
   private func look(_ request: Request, _ context: CentreRequestContext) async throws -> Response {
     let visit = try await visit(context, request.language)
-    let choice = Self.choice(request)
+    let choice = choice(request)
     var typed = ClosingIssuePage.Typed()
     typed.recipients = ClosingWord.defaultRecipients.text(request.language)
     guard !choice.period.isEmpty else { return try await page(visit, choice, typed) }
@@ -54,9 +56,9 @@ struct ClosingIssueRoutes: Sendable {
   /// The print that would be issued, marked as one that was not.
   private func preview(_ request: Request, _ context: CentreRequestContext) async throws -> Response {
     let visit = try await visit(context, request.language)
-    switch try await read(Self.choice(request), visit) {
+    switch try await read(choice(request), visit) {
     case .failure(let problem):
-      return try await page(visit, Self.choice(request), .init(), .failure(problem))
+      return try await page(visit, choice(request), .init(), .failure(problem))
     case .success(let found):
       return .document(PrintedPage.html(PrintedReport(found.reading.snapshot, as: nil, visit.language)))
     }
@@ -72,22 +74,34 @@ struct ClosingIssueRoutes: Sendable {
   private func read(
     _ choice: Choice, _ visit: Visit, letter: ClosingLetter = ClosingLetter()
   ) async throws -> Result<Found, ClosingIssueRefusal> {
-    guard let unit = UnitCode(choice.unit), let period = ClosingPeriod(choice.period),
+    guard let unit = UnitCode(choice.unit), let period = ClosingPeriod(choice.period), let basis = choice.basis,
       choice.clerk.isEmpty || ClerkID(choice.clerk) != nil
     else { return .failure(.init(.nothingThere)) }
-    let asked = ClosingDesk.Asked(unit: unit, clerk: ClerkID(choice.clerk), period: period)
-    guard visit.readable.covers(unit, asked.days) else { return .failure(.init(.nothingThere)) }
+    var asked = ClosingDesk.Asked(unit: unit, clerk: ClerkID(choice.clerk), period: period, by: basis)
+    let corrects = try await corrected(by: &asked)
+    if case .asItWas = asked.basis, !visit.readable.covers(unit, asked.days) {
+      return .failure(.init(.nothingThere))
+    }
     guard period.isOver(on: services.clock.today) else { return .failure(.init(.notOver)) }
-    guard let reading = try await closings.read(asked, letter: letter) else { return .failure(.init(.nothingThere)) }
+    guard let reading = try await closings.read(asked, letter: letter, readable: visit.readable) else {
+      return .failure(.init(.nothingThere))
+    }
     if let clerk = asked.clerk {
       try await services.access.recordReading(
         FiguresReading(report: "closing", unit: unit, clerk: clerk, period: asked.days), by: visit.reader,
         from: visit.address, at: services.clock.now())
     }
-    return .success(
-      Found(
-        asked: asked, reading: reading,
-        corrects: try await closings.store.closing(of: unit, clerk: asked.clerk, over: period)?.number))
+    return .success(Found(asked: asked, reading: reading, corrects: corrects))
+  }
+
+  /// The closing that this would be a correction sheet of: it follows its structure, whatever was chosen.
+  private func corrected(by asked: inout ClosingDesk.Asked) async throws -> ClosingNumber? {
+    guard
+      let closing = try await closings.store.closing(of: asked.unit, clerk: asked.clerk, over: asked.period),
+      let issued = try await closings.store.closing(closing.number, of: closing.unit)
+    else { return nil }
+    asked = ClosingDesk.Asked(closing, try ClosingSnapshot(content: issued.content))
+    return closing.number
   }
 
   // MARK: Issuing
@@ -95,7 +109,10 @@ struct ClosingIssueRoutes: Sendable {
   private func issue(_ request: Request, _ context: CentreRequestContext) async throws -> Response {
     let fields = try await services.form(request, of: try context.signedIn())
     let visit = try await visit(context, fields.language)
-    let choice = Choice(unit: fields["unit"], period: fields["period"], clerk: fields["clerk"])
+    let choice = Choice(
+      unit: fields["unit"], period: fields["period"], clerk: fields["clerk"],
+      basis: UnitStructure.Basis(
+        Substring(fields["structure"]), on: Substring(fields["on"]), today: services.clock.today))
     let typed = ClosingIssuePage.Typed(fields)
     guard let letter = typed.letter else {
       return try await page(visit, choice, typed, try await read(choice, visit), .letterMalformed)
@@ -142,7 +159,8 @@ struct ClosingIssueRoutes: Sendable {
     case nil: break
     }
     let link = ClosingLinks.issue(
-      UnitCode(choice.unit), ClosingPeriod(choice.period), ClerkID(choice.clerk), visit.language.other)
+      UnitCode(choice.unit), ClosingPeriod(choice.period), ClerkID(choice.clerk), visit.language.other,
+      by: choice.basis ?? .asItWas)
     let html = ClosingIssuePage.html(
       frame: services.frame(visit.language, visit.reader, otherLanguageLink: link), choice: choice, units: units,
       periods: ClosingPeriod.ended(before: today), typed: typed, preview: shown, problem: told)

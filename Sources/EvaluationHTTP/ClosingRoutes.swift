@@ -30,8 +30,8 @@ struct ClosingRoutes: Sendable {
   private func register(_ request: Request, _ context: CentreRequestContext) async throws -> Response {
     let (language, reader) = (request.language, try context.signedIn())
     let (filter, before) = try Self.filter(request)
-    let readable = try await services.access.readableUnits(of: reader)
     let today = services.clock.today
+    let readable = try await services.access.readableUnits(of: reader, on: today)
     // A report of a unit that is gone is still there.
     let units = try await services.desk.units(
       readable, from: CivilDate(daysSince1970: 0) ?? today, through: today)
@@ -39,7 +39,8 @@ struct ClosingRoutes: Sendable {
     let query = ClosingQuery(
       units: filter.unit.map { [$0] } ?? readable.units, withClerks: reader.may(.readPersonalFigures),
       grain: filter.grain, year: filter.year, before: before, limit: ClosingsPage.rows + 1)
-    let found = try await closings.store.closings(query).filter { reader.mayRead($0, readable) }
+    let records = try await closings.store.units()
+    let found = try await closings.store.closings(query).filter { reader.mayFind($0, readable, among: records) }
     let frame = services.frame(language, reader, otherLanguageLink: filter.link(language.other, before: before))
     return .page(
       ClosingsPage.html(
@@ -87,9 +88,9 @@ struct ClosingRoutes: Sendable {
     guard let unit = query["unit"].flatMap({ UnitCode(String($0)) }),
       let number = query["number"].flatMap({ ClosingNumber(String($0)) })
     else { throw HTTPError(.badRequest) }
-    let readable = try await services.access.readableUnits(of: visit.reader)
+    let readable = try await services.access.readableUnits(of: visit.reader, on: services.clock.today)
     guard let issued = try await closings.store.closing(number, of: unit),
-      visit.reader.mayRead(issued.closing, readable)
+      visit.reader.mayRead(issued.closing, try ClosingSnapshot(content: issued.content).structure, readable)
     else { throw HTTPError(.notFound) }
     return issued
   }
@@ -115,15 +116,19 @@ struct ClosingRoutes: Sendable {
   private func correction(
     _ issued: IssuedClosing, _ snapshot: ClosingSnapshot, _ visit: Visit
   ) async throws -> Response {
-    let asked = ClosingDesk.Asked(issued.closing)
-    guard let now = try await closings.read(asked, letter: snapshot.letter) else { throw HTTPError(.notFound) }
+    let asked = ClosingDesk.Asked(issued.closing, snapshot)
+    let readable = try await services.access.readableUnits(of: visit.reader, on: services.clock.today)
+    guard let now = try await closings.read(asked, letter: snapshot.letter, readable: readable) else {
+      throw HTTPError(.notFound)
+    }
     let link = ClosingLinks.link(.correction, issued.closing, visit.language.other)
     let mayIssue = visit.reader.may(.issueClosing) && issued.closing.corrects == nil
     return .page(
       CorrectionPage.html(
-        issued.closing, snapshot, now.snapshot, now.arrivals(since: snapshot),
+        issued.closing, snapshot, now.snapshot, try await closings.arrivals(asked, since: snapshot),
         frame: services.frame(visit.language, visit.reader, otherLanguageLink: link),
-        issue: mayIssue ? ClosingLinks.issue(asked.unit, asked.period, asked.clerk, visit.language) : nil))
+        issue: mayIssue
+          ? ClosingLinks.issue(asked.unit, asked.period, asked.clerk, visit.language, by: asked.basis) : nil))
   }
 
   private func file(_ request: Request, _ context: CentreRequestContext) async throws -> Response {
@@ -139,9 +144,19 @@ struct ClosingRoutes: Sendable {
 }
 
 extension Reader {
-  /// Whether the reader may read the unit on every day of the closing's period, and figures of a named clerk.
-  func mayRead(_ closing: Closing, _ readable: UnitDays) -> Bool {
-    readable.covers(closing.unit, closing.period.period.days)
+  /// Whether the reader may read every unit of the report on every one of its days, and figures of a named clerk.
+  func mayRead(_ closing: Closing, _ structure: ClosingStructure, _ readable: UnitDays) -> Bool {
+    guard closing.clerk == nil || may(.readPersonalFigures) else { return false }
+    if structure.madeBy == .asItWas { return readable.covers(closing.unit, closing.period.period.days) }
+    return !structure.units.isEmpty && readable.intersection(structure.days) == structure.days
+  }
+
+  /// Whether the register tells the reader of the closing: of its unit the reader may read every day of the period that it had. By
+  /// the structure of a day a report is also of days before.
+  func mayFind(_ closing: Closing, _ readable: UnitDays, among records: [UnitRecord]) -> Bool {
+    let days = closing.period.period.days
+    let own = records.filter { $0.code == closing.unit }.compactMap { $0.validity.intersection(days) }
+    return readable.units.contains(closing.unit) && own.allSatisfy { readable.covers(closing.unit, $0) }
       && (closing.clerk == nil || may(.readPersonalFigures))
   }
 }

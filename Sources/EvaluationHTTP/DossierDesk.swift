@@ -18,23 +18,29 @@ struct DossierDesk: Sendable {
     let own = try await results(query.own, query, clerks)
     rules.dossiers = DossierResults(own.sums)
     rules.cutOff = own.cutOff
-    rules.dossiersBelow = try await below(query, own.sums)
+    rules.dossiersBelow = try await branches(query.below, query, own.sums)
+    rules.dossiersApart = try await branches(query.apart, query, own.sums)
     let procedures = Self.procedures(of: keys)
     rules.catalogue = procedures.isEmpty ? nil : try await store.procedures(of: procedures)
     return rules
   }
 
   /// Every unit is in one branch below, as a rule; whatever moved from one to another is asked for again, branch by branch.
-  private func below(_ query: SubjectQuery, _ sums: [ResultSum]) async throws -> [UnitCode: DossierResults] {
-    let branches = query.below.mapValues(\.units)
-    let isApart = branches.values.reduce(0) { $0 + $1.count } == Set(branches.values.joined()).count
-    var found: [UnitCode: DossierResults] = [:]
-    for (unit, units) in branches {
+  private func branches<Key: Hashable & Sendable>(
+    _ branches: [Key: UnitDays], _ query: SubjectQuery, _ sums: [ResultSum]
+  ) async throws -> [Key: DossierResults] {
+    var rows: [UnitCode: Int] = [:]
+    for days in [query.below.values.map(\.units), query.apart.values.map(\.units)].joined() {
+      for unit in days { rows[unit, default: 0] += 1 }
+    }
+    var found: [Key: DossierResults] = [:]
+    for (key, days) in branches {
+      let units = days.units
+      let isAlone =
+        units.allSatisfy { rows[$0] == 1 } && units.allSatisfy { query.own.stretches(of: $0) == days.stretches(of: $0) }
       let own =
-        isApart
-        ? sums.filter { units.contains($0.unit) }
-        : try await results(query.below[unit] ?? UnitDays(), query, .every).sums
-      found[unit] = DossierResults(own)
+        isAlone ? sums.filter { units.contains($0.unit) } : try await results(days, query, .every).sums
+      found[key] = DossierResults(own)
     }
     return found
   }
@@ -72,7 +78,7 @@ extension DossierResults {
       total(returning.map { $0[figure].total }).map { (timeliness, $0) }
     }
     self.init(
-      steps: total(sums.map(\.steps.total)),
+      steps: total(sums.map(\.steps.total)), received: total(sums.map { $0[.received].total }),
       finished: finished.isEmpty ? nil : Dictionary(finished, uniquingKeysWith: +),
       complaints: total(sums.map(\.conductCounted)))
   }

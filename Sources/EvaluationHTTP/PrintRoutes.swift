@@ -13,7 +13,7 @@ struct PrintRoutes: Sendable {
   func add(to router: Router<CentreRequestContext>) {
     router.get("\(PagePath.unitPrint.rawValue)") { request, context in
       try await answer(request, context) { asked, readable in
-        try await services.desk.unitReport(of: asked.unit, over: asked.period, readable: readable)
+        try await services.desk.unitReport(of: asked.unit, over: asked.period, by: asked.basis, readable: readable)
       }
     }
     router.get("\(PagePath.oneClerkPrint.rawValue)") { request, context in
@@ -21,7 +21,8 @@ struct PrintRoutes: Sendable {
         throw HTTPError(.badRequest)
       }
       return try await answer(request, context) { asked, readable in
-        try await services.desk.clerkReport(of: clerk, in: asked.unit, over: asked.period, readable: readable)
+        try await services.desk.clerkReport(
+          of: clerk, in: asked.unit, over: asked.period, by: asked.basis, readable: readable)
       }
     }
   }
@@ -36,7 +37,7 @@ struct PrintRoutes: Sendable {
       let frame = services.frame(language, reader, otherLanguageLink: nil)
       return .page(MessagePage.html(frame: frame, kind: problem.page), status: .badRequest)
     case .success(let asked):
-      let readable = try await services.access.readableUnits(of: reader)
+      let readable = try await services.access.readableUnits(of: reader, on: services.clock.today)
       guard let report = try await make(asked, readable) else { throw HTTPError(.notFound) }
       if case .clerk(let clerk, _) = report.subject {
         // What cannot be recorded is not shown.
@@ -46,7 +47,15 @@ struct PrintRoutes: Sendable {
             period: Validity(first: asked.period.from, last: asked.period.through)),
           by: reader, from: context.address, at: services.clock.now())
       }
-      let sheet = ReportSheet(report, for: .inside, on: services.clock.today)
+      let seesClerks = reader.may(.readPersonalFigures)
+      if !report.counters.isEmpty, seesClerks {
+        try await services.access.recordReading(
+          FiguresReading(
+            report: "unit-print", unit: asked.unit,
+            period: Validity(first: asked.period.from, last: asked.period.through)),
+          by: reader, from: context.address, at: services.clock.now())
+      }
+      let sheet = ReportSheet(report, for: .inside, on: services.clock.today, seesClerks: seesClerks)
       let unit: NamedUnit = if case .unit(let unit) = report.subject { unit } else { report.group }
       return .document(PrintedPage.html(PrintedReport(report, sheet, of: unit, language)))
     }

@@ -20,12 +20,10 @@ package struct ReportDesk: Sendable {
   /// - Parameter readable: the units that the reader may see, and for which days; `nil` for whoever may see all.
   /// - Returns: `nil` when the registry does not know the unit in that period, or the reader may not see it.
   package func clerkReport(
-    of unit: UnitCode, over period: ReportPeriod, readable: UnitDays? = nil
+    of unit: UnitCode, over period: ReportPeriod, by basis: UnitStructure.Basis = .asItWas, readable: UnitDays? = nil
   ) async throws -> ClerkReport? {
-    guard let days = Validity(first: period.from, last: period.through) else { return nil }
-    var units = try await store.subtree(of: [unit]).within(days)
-    if let readable { units = units.intersection(readable) }
-    guard units.units.contains(unit) else { return nil }
+    guard let neighbours = try await neighbours(of: unit, over: period, by: basis, readable) else { return nil }
+    let units = neighbours.own
     let facts = try await store.clerkFacts(
       ReportQuery(
         units: units, first: period.from, last: period.through, families: [.day, .presses],
@@ -33,25 +31,30 @@ package struct ReportDesk: Sendable {
     let records = facts.beside.units.filter { $0.code == unit }
     let name = records.last { $0.validity.contains(period.through) } ?? records.last
     return try ClerkReport(
-      of: NamedUnit(code: unit, name: name?.name), over: period, facts, made: clock.now())
+      of: NamedUnit(code: unit, name: name?.name ?? neighbours.names[unit]), over: period, facts,
+      structure: neighbours.structure,
+      made: clock.now())
+  }
+
+  private func neighbours(
+    of unit: UnitCode, over period: ReportPeriod, by basis: UnitStructure.Basis, _ readable: UnitDays?
+  ) async throws -> UnitNeighbours? {
+    guard let days = Validity(first: period.from, last: period.through) else { return nil }
+    return UnitNeighbours(of: unit, among: try await store.units(), by: basis, on: days, readable: readable)
   }
 
   /// All that is told of a unit and what is below it, beside the units that stand with it under their common parent, where the
   /// reader may see those too.
   /// - Returns: `nil` when the registry does not know the unit in that period, or the reader may not see it.
   package func unitReport(
-    of unit: UnitCode, over period: ReportPeriod, readable: UnitDays? = nil
+    of unit: UnitCode, over period: ReportPeriod, by basis: UnitStructure.Basis = .asItWas, readable: UnitDays? = nil
   ) async throws -> SubjectReport? {
-    guard let days = Validity(first: period.from, last: period.through),
-      let neighbours = UnitNeighbours(of: unit, among: try await store.units(), on: days, readable: readable)
-    else { return nil }
+    guard let neighbours = try await neighbours(of: unit, over: period, by: basis, readable) else { return nil }
     let query = SubjectQuery(
       .units, own: neighbours.own, others: neighbours.others, above: neighbours.above, below: neighbours.below,
-      first: period.from, last: period.through, isByDay: SubjectTrend.isByDay(period),
-      named: Set(neighbours.below.keys).union([unit, neighbours.group]),
-      kioskUnits: kioskUnits(neighbours.own, readable))
-    let scope = ReportScope.unit(
-      unit, in: neighbours.group, members: neighbours.members, below: neighbours.below)
+      apart: neighbours.apart, first: period.from, last: period.through, isByDay: SubjectTrend.isByDay(period),
+      named: neighbours.named(unit), kioskUnits: kioskUnits(neighbours.own, readable), counters: neighbours.itself)
+    let scope = ReportScope.unit(unit, among: neighbours)
     let paper = try await store.standingPaper(
       in: readable.map { neighbours.own.intersection($0) } ?? neighbours.own, from: period.from,
       through: period.through, clerk: nil)
@@ -62,17 +65,19 @@ package struct ReportDesk: Sendable {
   /// - Returns: `nil` when the registry does not know the unit in that period, the reader may not see it, or the clerk neither
   ///   belongs to nor served in one of its units.
   package func clerkReport(
-    of clerk: ClerkID, in unit: UnitCode, over period: ReportPeriod, readable: UnitDays? = nil
+    of clerk: ClerkID, in unit: UnitCode, over period: ReportPeriod, by basis: UnitStructure.Basis = .asItWas,
+    readable: UnitDays? = nil
   ) async throws -> SubjectReport? {
-    guard let days = Validity(first: period.from, last: period.through) else { return nil }
-    var units = try await store.subtree(of: [unit]).within(days)
-    if let readable { units = units.intersection(readable) }
-    guard units.units.contains(unit) else { return nil }
+    guard let neighbours = try await neighbours(of: unit, over: period, by: basis, readable) else { return nil }
+    let units = neighbours.own
     let query = SubjectQuery(
       .clerk(clerk), own: units, first: period.from, last: period.through, isByDay: SubjectTrend.isByDay(period),
-      named: [unit], kioskUnits: kioskUnits(units, readable))
+      named: neighbours.structure.taken.reduce(into: [unit]) { $0.insert($1) },
+      kioskUnits: kioskUnits(units, readable))
+    var scope = ReportScope.clerk(clerk, in: unit)
+    (scope.structure, scope.names) = (neighbours.structure, neighbours.names)
     let paper = try await store.standingPaper(in: units, from: period.from, through: period.through, clerk: clerk)
-    let report = try await report(of: .clerk(clerk, in: unit), over: period, query, paper)
+    let report = try await report(of: scope, over: period, query, paper)
     guard units.units.contains(clerk.unit) || report.days.own != ClerkFigures() || !paper.isEmpty else { return nil }
     return report
   }
@@ -85,19 +90,14 @@ package struct ReportDesk: Sendable {
     return try SubjectReport(of: scope, over: period, facts, rules: rules, paper: paper, made: clock.now())
   }
 
-  /// The same of every single tally, with all kiosks, and what it was made of: for what is issued, and for nothing that somebody waits for.
+  /// The same for what is issued: whoever may see all of the query's units has chosen them.
   func subject(
     _ scope: ReportScope, of query: SubjectQuery, over period: ReportPeriod
-  ) async throws -> (report: SubjectReport, facts: ReportFacts) {
-    let facts = try await store.reportFacts(
-      ReportQuery(units: query.own, first: query.first, last: query.last, families: Set(TallyFamily.allCases)))
-    let rules = try await dossiers.rules(for: query, keys: facts.tallies.map(\.key))
+  ) async throws -> SubjectReport {
     var clerk: ClerkID?
     if case .clerk(let one) = query.subject { clerk = one }
     let paper = try await store.standingPaper(in: query.own, from: query.first, through: query.last, clerk: clerk)
-    return (
-      try SubjectReport(of: scope, over: period, facts, rules: rules, paper: paper, made: clock.now()), facts
-    )
+    return try await report(of: scope, over: period, query, paper)
   }
 
   /// Those that the reader may see today.

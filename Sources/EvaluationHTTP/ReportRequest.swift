@@ -1,24 +1,28 @@
 import EvaluationReports
+import EvaluationStore
 import Hummingbird
 import RatingModel
 
-/// What a query asks for: a unit and days. Without days, this month.
+/// What a query asks for: a unit, days, and the structure of units. Without days, this month; without a structure, as it was, so that
+/// an address that somebody kept shows what it showed.
 struct ReportRequest: Hashable, Sendable {
   let unit: UnitCode
   let period: ReportPeriod
+  var basis = UnitStructure.Basis.asItWas
 
   static func read(_ request: Request, _ clock: CentreClock) -> Result<ReportRequest, Problem> {
     let query = request.uri.queryParameters
     let month = PeriodPreset.thisMonth.days(on: clock.today)
     guard let unit = query["unit"].flatMap({ UnitCode(String($0)) }),
       let from = day(query["from"], otherwise: month.from),
-      let through = day(query["through"], otherwise: month.through)
+      let through = day(query["through"], otherwise: month.through),
+      let basis = UnitStructure.Basis(query["structure"], on: query["on"], today: clock.today)
     else { return .failure(.badRequest) }
     guard let period = ReportPeriod(from: from, through: through, zone: clock.zone) else {
       return .failure(.periodReversed)
     }
     guard period.days <= ReportPeriod.longestDays else { return .failure(.periodTooLong) }
-    return .success(ReportRequest(unit: unit, period: period))
+    return .success(ReportRequest(unit: unit, period: period, basis: basis))
   }
 
   enum Problem: Error {

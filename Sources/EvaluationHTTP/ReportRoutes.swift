@@ -24,7 +24,7 @@ struct ReportRoutes: Sendable {
     let today = services.clock.today
     // A unit that stood in the subtree within the last year still has reports to read.
     let since = CivilDate(daysSince1970: today.daysSince1970 - 366) ?? today
-    let readable = try await services.access.readableUnits(of: reader)
+    let readable = try await services.access.readableUnits(of: reader, on: today)
     let units = try await services.desk.units(readable, from: since, through: today)
     let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other))
     return .page(UnitsPage.html(frame: frame, units: units, days: readable, today: today))
@@ -47,10 +47,10 @@ struct ReportRoutes: Sendable {
     _ asked: ReportRequest, for reader: Reader, from address: String, _ language: Language, _ path: PagePath
   ) async throws -> Response {
     let (unit, period) = (asked.unit, asked.period)
-    let readable = try await services.access.readableUnits(of: reader)
-    guard let report = try await services.desk.clerkReport(of: unit, over: period, readable: readable) else {
-      throw HTTPError(.notFound)
-    }
+    let readable = try await services.access.readableUnits(of: reader, on: services.clock.today)
+    guard
+      let report = try await services.desk.clerkReport(of: unit, over: period, by: asked.basis, readable: readable)
+    else { throw HTTPError(.notFound) }
     // What cannot be recorded is not shown.
     try await services.access.recordReading(
       FiguresReading(
@@ -63,7 +63,7 @@ struct ReportRoutes: Sendable {
     case .clerkReportJSON:
       return .file(try ClerkReportJSON.data(report), "application/json; charset=utf-8", "\(name).json")
     default:
-      let link = path.link(language.other, unit: unit, from: period.from, through: period.through)
+      let link = path.link(language.other, unit: unit, from: period.from, through: period.through, by: asked.basis)
       let toolbar = ReportToolbar(
         units: try await services.desk.units(readable, from: period.from, through: period.through), days: readable,
         today: services.clock.today)

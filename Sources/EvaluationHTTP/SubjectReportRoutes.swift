@@ -27,7 +27,7 @@ struct SubjectReportRoutes: Sendable {
     for (path, form) in Self.units {
       router.get("\(path.rawValue)") { request, context in
         try await answer(request, context, form) { asked, readable in
-          try await services.desk.unitReport(of: asked.unit, over: asked.period, readable: readable)
+          try await services.desk.unitReport(of: asked.unit, over: asked.period, by: asked.basis, readable: readable)
         }
       }
     }
@@ -37,7 +37,8 @@ struct SubjectReportRoutes: Sendable {
           throw HTTPError(.badRequest)
         }
         return try await answer(request, context, form) { asked, readable in
-          try await services.desk.clerkReport(of: clerk, in: asked.unit, over: asked.period, readable: readable)
+          try await services.desk.clerkReport(
+            of: clerk, in: asked.unit, over: asked.period, by: asked.basis, readable: readable)
         }
       }
     }
@@ -54,23 +55,25 @@ struct SubjectReportRoutes: Sendable {
       let frame = services.frame(language, reader, otherLanguageLink: nil)
       return .page(MessagePage.html(frame: frame, kind: problem.page), status: .badRequest)
     case .success(let asked):
-      let readable = try await services.access.readableUnits(of: reader)
+      let readable = try await services.access.readableUnits(of: reader, on: services.clock.today)
       guard let report = try await make(asked, readable) else { throw HTTPError(.notFound) }
-      try await record(report.subject, asked, form, reader, from: context.address)
+      try await record(report, asked, form, reader, from: context.address)
       return try show(report, asked, form, reader, readable, language)
     }
   }
 
-  /// What cannot be recorded is not shown. A unit's page names no clerk; its files leave the house.
+  /// What cannot be recorded is not shown. A unit's page names no clerk, but its counters are mostly one clerk each; its files leave
+  /// the house.
   private func record(
-    _ subject: ReportSubject, _ asked: ReportRequest, _ form: Form, _ reader: Reader, from address: String
+    _ report: SubjectReport, _ asked: ReportRequest, _ form: Form, _ reader: Reader, from address: String
   ) async throws {
     var clerk: ClerkID?
-    if case .clerk(let one, _) = subject { clerk = one }
-    guard clerk != nil || form != .page else { return }
+    if case .clerk(let one, _) = report.subject { clerk = one }
+    let tellsCounters = !report.counters.isEmpty && reader.may(.readPersonalFigures)
+    guard clerk != nil || form != .page || tellsCounters else { return }
     try await services.access.recordReading(
       FiguresReading(
-        report: subject.kind, unit: asked.unit, clerk: clerk,
+        report: report.subject.kind, unit: asked.unit, clerk: clerk,
         period: Validity(first: asked.period.from, last: asked.period.through), format: form.name),
       by: reader, from: address, at: services.clock.now())
   }
@@ -79,7 +82,8 @@ struct SubjectReportRoutes: Sendable {
     _ report: SubjectReport, _ asked: ReportRequest, _ form: Form, _ reader: Reader, _ readable: UnitDays,
     _ language: Language
   ) throws -> Response {
-    let sheet = ReportSheet(report, for: .inside, on: services.clock.today)
+    let sheet = ReportSheet(
+      report, for: .inside, on: services.clock.today, seesClerks: reader.may(.readPersonalFigures))
     let name = "\(report.subject.code.replacing("/", with: "-"))-\(asked.period.from)-\(asked.period.through)"
     switch form {
     case .csv:
@@ -90,7 +94,7 @@ struct SubjectReportRoutes: Sendable {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "\(name).xlsx")
     case .json: return .file(try ReportSheetJSON.data(sheet), "application/json; charset=utf-8", "\(name).json")
     case .page:
-      let links = SubjectReportLinks(report.subject, asked.unit, asked.period)
+      let links = SubjectReportLinks(report.subject, asked.unit, asked.period, by: asked.basis)
       let frame = services.frame(language, reader, otherLanguageLink: links.page(language.other))
       let spelling = Spelling(language: language, zone: asked.period.zone)
       return .page(

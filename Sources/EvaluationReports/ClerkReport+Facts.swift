@@ -15,16 +15,19 @@ extension ClerkReport {
   }
 
   /// Makes the same of sums.
-  package init(of unit: NamedUnit, over period: ReportPeriod, _ facts: ClerkFacts, made: WallTime) throws(ReportFault) {
+  package init(
+    of unit: NamedUnit, over period: ReportPeriod, _ facts: ClerkFacts, structure: ReportStructure = ReportStructure(),
+    made: WallTime
+  ) throws(ReportFault) {
     try self.init(
       of: unit, over: period, facts.counts.map { KeyedCount($0) }, facts.beside, kioskCount: facts.kioskCount,
-      made: made)
+      structure: structure, made: made)
   }
 
   /// - Parameter facts: all but dated tallies.
   private init(
     of unit: NamedUnit, over period: ReportPeriod, _ counts: [KeyedCount], _ facts: ReportFacts, kioskCount: Int? = nil,
-    made: WallTime
+    structure: ReportStructure = ReportStructure(), made: WallTime
   ) throws(ReportFault) {
     let tallies = facts.tallies.filter(\.key.period.isUndated)
     let scales = try Self.scales(of: counts.map(\.key) + tallies.map(\.key), facts)
@@ -35,6 +38,7 @@ extension ClerkReport {
     self.unit = unit
     self.period = period
     self.made = made
+    (self.structure, structureLines) = (structure, structure.lines(names.unit, period.zone))
     self.scales = scales
     rows = dated.map { clerk, counts in names.row(names.subject(clerk), counts) }.sorted(by: Self.precedes)
     total = names.row(.total, counts)

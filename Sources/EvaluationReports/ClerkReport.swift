@@ -5,6 +5,9 @@ import RatingModel
 package struct ClerkReport: Hashable, Sendable {
   package let unit: NamedUnit
   package let period: ReportPeriod
+  package let structure: ReportStructure
+  /// What the report says of it in its head.
+  package let structureLines: [ReportLabel]
   /// When the report was made.
   package let made: WallTime
   /// Scales that the report's ratings name, by id and version.

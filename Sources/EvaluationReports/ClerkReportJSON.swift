@@ -3,7 +3,7 @@ import RatingModel
 
 /// The report for programs. Format 1:
 ///
-///     { "report": "clerks", "format": 1, "unit": {"code", "name"}, "from", "through", "zone", "made",
+///     { "report": "clerks", "format": 1, "unit": {"code", "name"}, "structure": "asItWas" | day, "from", "through", "zone", "made",
 ///       "scales": [{"id", "version", "levels": [{"name", "labels", "satisfied"}]}],
 ///       "rows": [ROW], "total": ROW, "undated": [ROW], "kiosks": [{"unit", "counter", …}],
 ///       "events": [{"number", "kind", "kiosk", "first", "last", "inDoubt", "state", "reason", …}] }
@@ -32,7 +32,8 @@ package enum ClerkReportJSON {
     let spelling = Spelling(language: .english, zone: report.period.zone)
     return .object([
       "report": .text("clerks"), "format": .integer(1), "unit": value(report.unit),
-      "from": .text("\(report.period.from)"), "through": .text("\(report.period.through)"),
+      "structure": .text(report.structure.text), "from": .text("\(report.period.from)"),
+      "through": .text("\(report.period.through)"),
       "zone": .text(report.period.zone.identifier), "made": .text(spelling.isoText(report.made)),
       "scales": .array(report.scales.map(value)),
       "rows": .array(report.rows.map { value($0, report, spelling) }),

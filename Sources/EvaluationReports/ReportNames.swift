@@ -8,8 +8,9 @@ struct ReportNames {
   private let counters: [KioskPlace: String]
 
   /// - Parameter day: a name that holds on it wins over older ones.
-  init(_ facts: ReportFacts, on day: CivilDate) {
-    units = Self.names(facts.units.map { ($0.code, $0.name, $0.validity) }, on: day)
+  /// - Parameter called: units that the facts need not name, as those of a structure after the period.
+  init(_ facts: ReportFacts, on day: CivilDate, called: [UnitCode: String] = [:]) {
+    units = called.merging(Self.names(facts.units.map { ($0.code, $0.name, $0.validity) }, on: day)) { $1 }
     clerks = Self.names(facts.clerks.map { ($0.clerk, $0.name, $0.validity) }, on: day)
     counters = Self.names(
       facts.counters.map { (KioskPlace(unit: $0.unit, counter: $0.code), $0.name, $0.validity) }, on: day)

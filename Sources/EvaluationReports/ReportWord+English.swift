@@ -1,10 +1,12 @@
 extension ReportWord {
-  static let english: [ReportWord: String] = [englishIntegrity, englishSections, englishComparison, englishBelow]
-    .reduce(
-      englishReport
-    ) {
-      $0.merging($1) { own, _ in own }
-    }
+  static let english: [ReportWord: String] = [
+    englishIntegrity, englishSections, englishComparison, englishBelow, englishStructure,
+  ]
+  .reduce(
+    englishReport
+  ) {
+    $0.merging($1) { own, _ in own }
+  }
 
   private static let englishReport: [ReportWord: String] = [
     .reportTitle: "Ratings by clerk",

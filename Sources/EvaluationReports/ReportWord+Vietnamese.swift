@@ -1,6 +1,6 @@
 extension ReportWord {
   static let vietnamese: [ReportWord: String] = [
-    vietnameseIntegrity, vietnameseSections, vietnameseComparison, vietnameseBelow,
+    vietnameseIntegrity, vietnameseSections, vietnameseComparison, vietnameseBelow, vietnameseStructure,
   ].reduce(
     vietnameseReport
   ) {

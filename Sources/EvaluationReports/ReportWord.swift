@@ -105,4 +105,11 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   case resultsReported, placeBest, placeWorst, rankingScore, standingPlaced, standingNoResults
   case standingTooFewDossiers, standingTooFewOthers, noteBelow, noteRanking, noteIncomplete, noteAllReported
   case noteResultsCutOff
+
+  // Report of one subject: the structure of units by which it was made.
+  case structure, structureTaken, structurePartial, noteBelowOnDay, tableApart, noteApart
+
+  // Report of a unit: its counters, and dossiers.
+  case sectionCounters, noteCounters, tableCounterSessions, tableCounterOutcomes, tableCounterRatings, kiosksThere
+  case tableDossiers, receivedDossiers, onTimeOfReceived, noteOnTimeRatio
 }

@@ -43,6 +43,13 @@ package struct UnitDays: Hashable, Sendable {
     return true
   }
 
+  /// The days that either means, unit by unit.
+  package func joined(with other: UnitDays) -> UnitDays {
+    var all = self
+    for unit in other.units { for stretch in other.stretches(of: unit) { all.add(unit, stretch) } }
+    return all
+  }
+
   /// What of it lies within the stretch.
   package func within(_ stretch: Validity) -> UnitDays { intersection { _ in [stretch] } }
 

@@ -10,6 +10,11 @@ package struct UnitTree: Sendable {
     children = Dictionary(grouping: units.filter { $0.parent != nil }, by: { $0.parent ?? $0.code })
   }
 
+  /// Those whose parent the unit is on the day.
+  package func directlyBelow(_ unit: UnitCode, on day: CivilDate) -> [UnitCode] {
+    (children[unit] ?? []).filter { $0.validity.contains(day) }.map(\.code)
+  }
+
   /// `roots` and every unit below one of them, each on the days on which it stood there. A unit that went over from one
   /// tree to another belongs to either on its own days.
   package func subtree(of roots: Set<UnitCode>) -> UnitDays {

@@ -69,10 +69,14 @@ struct ClosingIssueCommand: AsyncParsableCommand {
   @Option(help: "The clerk whose report in the unit it is, as H56.14/CB017.") var clerk: String?
   @Option(help: "A month as 2026-11, a quarter as 2026-Q4, or a year as 2026.") var period: String
   @Option(help: "The account in whose name it is issued.") var account: String
+  @Option(
+    help: "Issue by the structure of units on this day; as the units were at the time of service where it is left out.")
+  var structureOn: String?
 
   func run() async throws {
     try await CentreCommands.issueClosing(
-      configuration: common.configuration, unit: unit, clerk: clerk, period: period, account: account
+      configuration: common.configuration, unit: unit, clerk: clerk, period: period, account: account,
+      structureOn: structureOn
     ).finish()
   }
 }

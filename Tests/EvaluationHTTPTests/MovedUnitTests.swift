@@ -76,6 +76,23 @@ struct MovedUnitTests {
     }
   }
 
+  /// The unit's own report is clipped like the table of its clerks, and says so.
+  @Test(arguments: [("h56", 3), ("h57", 5)])
+  func aUnitsReportHoldsNothingOfTheOtherTreeAndSaysSo(manager: String, expected: Int) async throws {
+    try await moved { client, _ in
+      let browser = BrowserFixture(client)
+      _ = try await browser.signIn("manager.\(manager)")
+
+      let answer = try await browser.get("/reports/unit.json?unit=H56.14&from=2026-01-01&through=2026-12-31")
+
+      let sections = try #require(try document(answer)["sections"] as? [[String: Any]])
+      let tables = sections.flatMap { $0["tables"] as? [[String: Any]] ?? [] }
+      let rows = try #require(tables.first { $0["table"] as? String == "outcomes" }?["rows"] as? [[String: Any]])
+      #expect((rows.first?["figures"] as? [String: Any])?["count"] as? Int == expected)
+      #expect((try document(answer)["structureNotes"] as? [Any])?.count == 2)
+    }
+  }
+
   private func document(_ answer: TestResponse) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(buffer: answer.body)) as? [String: Any])
   }

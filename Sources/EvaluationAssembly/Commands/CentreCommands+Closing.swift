@@ -63,11 +63,13 @@ extension CentreCommands {
 
   /// Issues a month, a quarter or a year that is over.
   package static func issueClosing(
-    configuration path: String, unit: String, clerk: String?, period: String, account: String
+    configuration path: String, unit: String, clerk: String?, period: String, account: String,
+    structureOn: String? = nil
   ) async -> CommandOutcome {
     guard let unit = UnitCode(unit) else { return malformed("unit", UnitRule.noun) }
     guard let period = ClosingPeriod(period) else { return malformed("period", "period like 2026-11, 2026-Q4 or 2026") }
     guard let account = AccountName(account) else { return malformed("account", "account name") }
+    guard let basis = structure(on: structureOn) else { return malformed("structure-on", "day like 2026-11-21") }
     let named = clerk.map { ClerkID($0) }
     if let named, named == nil { return malformed("clerk", "clerk like H56.14/CB017") }
     return await with(configuration: path) { centre in
@@ -76,7 +78,7 @@ extension CentreCommands {
       }
       let desk = ReportDesk(store: centre.store, clock: centre.clock, rules: centre.settings.rules)
       let closings = ClosingDesk(store: centre.store, desk: desk, clock: centre.clock)
-      let asked = ClosingDesk.Asked(unit: unit, clerk: named.flatMap(\.self), period: period)
+      let asked = ClosingDesk.Asked(unit: unit, clerk: named.flatMap(\.self), period: period, by: basis)
       guard let reading = try await closings.read(asked) else {
         return badInput(
           "unit-unknown", "The registry does not know the unit in that period, or the clerk in the unit.",

@@ -116,7 +116,7 @@ enum DataDescription {
     """
     "\(path.rawValue)": {
           "get": {
-            \(operation(path, name, summary, more + ["unit", "from", "through"])),
+            \(operation(path, name, summary, more + ["unit", "from", "through", "structure", "on"])),
             "responses": {
               "200": {
                 "description": "The report.",

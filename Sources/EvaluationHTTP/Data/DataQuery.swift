@@ -1,4 +1,5 @@
 import EvaluationReports
+import EvaluationStore
 import Hummingbird
 import RatingModel
 
@@ -52,6 +53,17 @@ struct DataQuery {
     let period = ReportPeriod(from: from ?? month.from, through: through ?? month.through, zone: clock.zone)
     guard let period, period.days <= ReportPeriod.longestDays else { throw .periodInvalid }
     return period
+  }
+
+  /// Without a structure, as it was: what a program keeps does not change because units merge.
+  mutating func structure(_ clock: CentreClock) throws(DataRefusal) -> UnitStructure.Basis {
+    let choice = try optional("structure", "then or day") { StructureChoice(rawValue: $0) }
+    let on = try optional("on", "a day such as 2026-11-01") { CivilDate($0) }
+    return switch choice {
+    case .then: .asItWas
+    case .day: .day(on ?? clock.today)
+    case nil: on.map { .day($0) } ?? .asItWas
+    }
   }
 
   /// `nil` where none is given.

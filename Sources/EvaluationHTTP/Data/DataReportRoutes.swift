@@ -12,7 +12,8 @@ struct DataReportRoutes: Sendable {
     router.get("\(DataPath.unitReport.rawValue)") { request, context in
       try await answer(request, context) { asked, _ in
         let report = try await services.desk.unitReport(
-          of: asked.unit, over: asked.period, readable: try await services.readable(by: context.program()))
+          of: asked.unit, over: asked.period, by: asked.basis,
+          readable: try await services.reach(of: context.program()))
         return try await sheet(report, asked, context)
       }
     }
@@ -20,14 +21,16 @@ struct DataReportRoutes: Sendable {
       try await answer(request, context, namesClerk: true) { asked, clerk in
         guard let clerk else { throw DataRefusal.notFound }
         let report = try await services.desk.clerkReport(
-          of: clerk, in: asked.unit, over: asked.period, readable: try await services.readable(by: context.program()))
+          of: clerk, in: asked.unit, over: asked.period, by: asked.basis,
+          readable: try await services.reach(of: context.program()))
         return try await sheet(report, asked, context)
       }
     }
     router.get("\(DataPath.clerksReport.rawValue)") { request, context in
       try await answer(request, context) { asked, _ in
         let report = try await services.desk.clerkReport(
-          of: asked.unit, over: asked.period, readable: try await services.readable(by: context.program()))
+          of: asked.unit, over: asked.period, by: asked.basis,
+          readable: try await services.reach(of: context.program()))
         guard let report else { throw DataRefusal.notFound }
         try await record("clerks", nil, asked, context)
         return DataResponse.whole(try ClerkReportJSON.data(report), DataResponse.json)
@@ -45,8 +48,9 @@ struct DataReportRoutes: Sendable {
       namesClerk ? try query.required("clerk", "unit and staff code such as H56.14/CB017") { ClerkID($0) } : nil
     let unit = try query.unit() ?? context.program().unit
     let period = try query.period(services.clock)
+    let basis = try query.structure(services.clock)
     try query.end()
-    return try await make(ReportRequest(unit: unit, period: period), clerk)
+    return try await make(ReportRequest(unit: unit, period: period, basis: basis), clerk)
   }
 
   private func sheet(
@@ -56,7 +60,9 @@ struct DataReportRoutes: Sendable {
     var clerk: ClerkID?
     if case .clerk(let one, _) = report.subject { clerk = one }
     try await record(report.subject.kind, clerk, asked, context)
-    let sheet = ReportSheet(report, for: .inside, on: services.clock.today)
+    let sheet = ReportSheet(
+      report, for: .inside, on: services.clock.today,
+      seesClerks: try context.program().scopes.contains(.personalFigures))
     return DataResponse.whole(try ReportSheetJSON.data(sheet), DataResponse.json)
   }
 

@@ -30,6 +30,15 @@ enum DataSchemas {
         "name": "through", "in": "query", "description": "Last day; the last of this month where it is left out.",
         "schema": {"type": "string", "format": "date", "pattern": "\(day)"}, "example": "2026-11-30"
       },
+      "structure": {
+        "name": "structure", "in": "query",
+        "description": "then: each figure under the unit that served, as it was. day: under the unit that it became by a day.",
+        "schema": {"enum": ["then", "day"], "default": "then"}
+      },
+      "on": {
+        "name": "on", "in": "query", "description": "The day of the structure; today where it is left out.",
+        "schema": {"type": "string", "format": "date", "pattern": "\(day)"}, "example": "2026-11-01"
+      },
       "details": {
         "name": "details", "in": "query", "description": "What sums are told apart by, beside the unit.",
         "schema": {"type": "string", "pattern": "^(\(details))(,(\(details)))*$"}, "example": "month,procedure"
@@ -97,7 +106,7 @@ enum DataSchemas {
         ("hash", text("SHA-256 of the content, as in the footer.")),
       ])),
       "Report": {
-        "type": "object", "required": ["report", "format", "from", "through", "zone", "made"],
+        "type": "object", "required": ["report", "format", "structure", "from", "through", "zone", "made"],
         "description": "Figures by section, table and row; texts in both languages beside stable codes."
       },
       "DayRow": \(object([

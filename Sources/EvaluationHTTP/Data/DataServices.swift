@@ -24,6 +24,11 @@ struct DataServices: Sendable {
     return some
   }
 
+  /// What the program may see of reports: with the pasts that its units have taken over.
+  func reach(of caller: CallerGrant) async throws -> UnitDays {
+    UnitReach.units(of: [caller.unit], among: try await store.units(), on: clock.today)
+  }
+
   /// Keeps in the audit that figures of named clerks, or a file that leaves the house, are about to be given.
   func record(_ reading: FiguresReading, by caller: CallerGrant, _ context: CentreRequestContext) async throws {
     try await callers.recordReading(reading, by: caller, from: context.address, at: clock.now())

@@ -49,8 +49,11 @@ package struct ClosingSnapshot: Hashable, Sendable {
     self.letter = letter
     let spellings = Self.spellings(report.period.zone)
     // Through the canonical form's own parts: what is shown before the issue is what is read back after it.
-    // Weekdays and hours are kept by quarter: within another period they would be of days that are not over.
-    let lasting = sheet.sections.filter { $0.code != .rhythm || report.period.isWholeQuarters }
+    // Weekdays and hours are kept by quarter: within another period they would be of days that are not over. A counter is one
+    // clerk on many days, and an issued report of a unit is read by who may not read of clerks.
+    let lasting = sheet.sections.filter {
+      $0.code != .counters && ($0.code != .rhythm || report.period.isWholeQuarters)
+    }
     sections = try lasting.map { try SnapshotSection($0, spellings).issued() }
     pictures = Dictionary(uniqueKeysWithValues: spellings.map { ($0.language, report.pictures($0)) })
   }
@@ -62,6 +65,9 @@ package struct ClosingSnapshot: Hashable, Sendable {
     }
     return period
   }
+
+  /// What every form says of the structure of units.
+  var structureLines: [ReportLabel] { structure.lines(for: unit.code, zone) }
 
   /// The report as it was issued.
   package func sheet(as closing: Closing?) -> ReportSheet { ReportSheet(self, as: closing) }

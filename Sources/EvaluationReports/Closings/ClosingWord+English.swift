@@ -29,6 +29,11 @@ extension ClosingWord {
     .emptyReport: "No session was recorded in this period.",
 
     .structureHeading: "Units in the figures",
+    .structureOnDay:
+      "By the structure of units on %1: what was merged into another unit counts for its successor, as the registry named them when the report was made.",
+    .structureHelp:
+      "A report is mostly issued by the units at the time of service. A correction sheet always follows the structure of what it corrects.",
+    .countsForColumn: "Counts for",
     .structureAsItWas: "By the unit at the time of service, as the registry named them when the report was made.",
     .unitColumn: "Unit",
     .codeColumn: "Code",

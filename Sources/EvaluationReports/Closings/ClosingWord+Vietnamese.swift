@@ -29,6 +29,11 @@ extension ClosingWord {
     .emptyReport: "Trong kỳ này chưa có lượt phục vụ nào được ghi nhận.",
 
     .structureHeading: "Đơn vị có trong số liệu",
+    .structureOnDay:
+      "Theo cơ cấu đơn vị ngày %1: số liệu của đơn vị đã nhập vào đơn vị khác được tính cho đơn vị kế tục, như danh mục ghi khi lập báo cáo.",
+    .structureHelp:
+      "Báo cáo thường được ban hành theo đơn vị khi phục vụ. Bản đính chính luôn theo cơ cấu của báo cáo mà nó đính chính.",
+    .countsForColumn: "Tính cho",
     .structureAsItWas: "Theo đơn vị tại thời điểm phục vụ, như danh mục ghi khi lập báo cáo.",
     .unitColumn: "Đơn vị",
     .codeColumn: "Mã",

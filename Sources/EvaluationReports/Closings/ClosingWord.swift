@@ -6,7 +6,8 @@ package enum ClosingWord: String, Hashable, Sendable, CaseIterable {
   case nation, motto, documentNumber, documentKind, aboutUnit, aboutClerk, dateLine, periodFrom, figuresReadAt,
     comparedWith,
     annex, annexGrounds, signature, recipients, recipientsFiled, footer, footerDraft, draftMark, draftNote, emptyReport
-  case structureHeading, structureAsItWas, unitColumn, codeColumn, fromColumn, throughColumn
+  case structureHeading, structureAsItWas, structureOnDay, structureHelp, countsForColumn, unitColumn, codeColumn,
+    fromColumn, throughColumn
   case headsHeading, headsNote, counterColumn, kioskColumn, journalColumn, entryColumn, entryHashColumn, digestColumn,
     heardColumn, digestMatches, digestPending, digestDiffers, headsEmpty
   case adjustmentsHeading, adjustmentsNone

@@ -30,12 +30,18 @@ struct PrintedGrounds {
 
   private static func units(_ structure: ClosingStructure, _ spelling: Spelling) -> Table {
     func word(_ word: ClosingWord) -> String { word.text(spelling.language) }
+    var (note, isMapped) = (word(.structureAsItWas), false)
+    if case .day(let day) = structure.madeBy {
+      (note, isMapped) = (ClosingWord.structureOnDay.text(spelling.language, spelling.text(day)), true)
+    }
     return Table(
-      kind: "units", heading: word(.structureHeading), note: word(.structureAsItWas),
-      heads: [ClosingWord.unitColumn, .codeColumn, .fromColumn, .throughColumn].map(word),
+      kind: "units", heading: word(.structureHeading), note: note,
+      heads: ([ClosingWord.unitColumn, .codeColumn, .fromColumn, .throughColumn] + (isMapped ? [.countsForColumn] : []))
+        .map(word),
       rows: structure.units.map { unit in
         Row(
-          cells: [unit.name, unit.code.text] + [unit.from, unit.through].map { $0.map { spelling.text($0) } ?? "–" })
+          cells: [unit.name, unit.code.text] + [unit.from, unit.through].map { $0.map { spelling.text($0) } ?? "–" }
+            + (isMapped ? [(unit.countsFor ?? unit.code).text] : []))
       }, empty: nil)
   }
 

@@ -78,7 +78,8 @@ package enum PrintedPage {
     return [
       ClosingWord.figuresReadAt.text(
         language, spelling.text(sheet.period.from), spelling.text(sheet.period.through), spelling.text(sheet.made))
-    ] + (sheet.hasGroup ? [ClosingWord.comparedWith.text(language, sheet.group.caption)] : [])
+    ] + sheet.structureLines.map { "\(language.text(.structure)): \(spelling.text($0))." }
+      + (sheet.hasGroup ? [ClosingWord.comparedWith.text(language, sheet.group.caption)] : [])
       + (sheet.closing?.corrects.map {
         ["\(text(.corrects, language)) \($0)."]
       } ?? [])

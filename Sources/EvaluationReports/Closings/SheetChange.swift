@@ -17,17 +17,23 @@ package struct SheetChange: Hashable, Sendable {
     ReportSection.Code.allCases.filter { $0 != .kiosks }.flatMap { code in
       let (old, new) = (issued.first { $0.code == code }, now.first { $0.code == code })
       guard let heading = old?.heading ?? new?.heading else { return [SheetChange]() }
-      return paired(old?.tables ?? [], new?.tables ?? [], by: \.identifier).flatMap {
-        Self.changes($0, $1, heading)
+      return paired(old?.tables ?? [], new?.tables ?? [], by: \.identifier).flatMap { before, after in
+        let isLater = old != nil && before == nil && after.map { later.contains($0.identifier) } == true
+        return isLater ? [] : Self.changes(before, after, heading)
       }
     }
   }
+
+  /// Tables, like columns, that reports have had only since a later version of this program: what was issued before lacks them for
+  /// no other reason.
+  private static let later: Set<String> = ["dossiers"]
 
   private static func changes(_ old: ReportTable?, _ new: ReportTable?, _ section: ReportLabel) -> [SheetChange] {
     guard let heading = old?.heading ?? new?.heading else { return [] }
     let columns = paired(old?.columns ?? [], new?.columns ?? [], by: \.identifier)
     return paired(old?.rows ?? [], new?.rows ?? [], by: \.key).flatMap { before, after in
       columns.compactMap { oldColumn, newColumn -> SheetChange? in
+        guard old == nil || oldColumn != nil else { return nil }
         let was = figure(of: before, oldColumn, old)
         let becomes = figure(of: after, newColumn, new)
         guard !isSame(was, becomes), let row = before?.label ?? after?.label,

@@ -14,6 +14,7 @@ package enum ClerkReportPage {
         frame: frame.model(title: "\(heading) – \(unitName)", kind: "wide"), heading: heading, unitName: unitName,
         unitCode: report.unit.code.text, periodLabel: language.text(.reportPeriod),
         period: spelling.text(report.period), madeLabel: language.text(.reportMade), made: spelling.text(report.made),
+        structureLines: report.structureLines.map(spelling.text),
         toolbar: toolbar.map { ReportToolbar.Model($0, report, language) },
         empty: report.rows.isEmpty ? language.text(.reportEmpty) : nil,
         tiles: report.rows.isEmpty ? nil : ReportTiles(tiles: ReportTiles.tiles(of: report, spelling)),
@@ -46,6 +47,7 @@ package enum ClerkReportPage {
     let period: String
     let madeLabel: String
     let made: String
+    let structureLines: [String]
     let toolbar: ReportToolbar.Model?
     let empty: String?
     let tiles: ReportTiles?

@@ -19,6 +19,9 @@ struct PreviewModel {
   let open: [Open]
   let hasOpen: Bool
   let print: PageLink?
+  let structure: String
+  let on: String
+  let structureLines: [String]
   let empty: String?
   let sections: [SheetSection]
   let token: String
@@ -43,6 +46,10 @@ struct PreviewModel {
     let (language, snapshot) = (frame.language, preview.snapshot)
     func text(_ word: ClosingWord) -> String { word.text(language) }
     let (sheet, spelling) = (snapshot.sheet(as: nil), Spelling(language: language, zone: snapshot.zone))
+    let basis = snapshot.structure.madeBy ?? .asItWas
+    structure = StructureChoice(basis).rawValue
+    on = if case .day(let day) = basis { day.description } else { "" }
+    structureLines = sheet.structureLines.map(spelling.text)
     heading = ClosingWord.aboutToIssue.text(
       language, sheet.subject.name ?? sheet.subject.code, snapshot.period.text(language))
     readinessHeading = text(.readinessHeading)
@@ -51,7 +58,8 @@ struct PreviewModel {
     hasOpen = !open.isEmpty
     print = PageLink(
       link: ClosingLinks.issue(
-        UnitCode(choice.unit), snapshot.period, ClerkID(choice.clerk), language, .closingPreview),
+        UnitCode(choice.unit), snapshot.period, ClerkID(choice.clerk), language, .closingPreview,
+        by: basis),
       label: text(.printDraft))
     empty = sheet.isEmpty ? text(.emptyReport) : nil
     sections = sheet.sections.filter { !sheet.isEmpty && PrintedReport.body.contains($0.code) }.map {

@@ -8,8 +8,13 @@ package enum ClosingIssuePage {
     package var unit: String
     package var period: String
     package var clerk: String
+    /// `nil` for a choice that cannot be understood.
+    package var basis: UnitStructure.Basis?
 
-    package init(unit: String = "", period: String = "", clerk: String = "") {
+    package init(
+      unit: String = "", period: String = "", clerk: String = "", basis: UnitStructure.Basis? = .asItWas
+    ) {
+      self.basis = basis
       self.unit = unit
       self.period = period
       self.clerk = clerk
@@ -87,7 +92,9 @@ package enum ClosingIssuePage {
             options: periods.map {
               SelectOption(code: "\($0)", selected: "\($0)" == choice.period, label: $0.text(language))
             }),
-        ], clerkLabel: text(.chooseClerk), clerk: choice.clerk, clerkHelp: text(.clerkHelp), look: text(.look),
+        ], clerkLabel: text(.chooseClerk), clerk: choice.clerk, clerkHelp: text(.clerkHelp),
+        structure: StructureFields(preview?.snapshot.structure.madeBy ?? choice.basis ?? .asItWas, language),
+        structureHelp: text(.structureHelp), look: text(.look),
         preview: preview.map { PreviewModel($0, choice, typed, frame) },
         back: PageLink(link: PagePath.closings.link(language), label: text(.back))))
   }
@@ -102,6 +109,8 @@ package enum ClosingIssuePage {
     let clerkLabel: String
     let clerk: String
     let clerkHelp: String
+    let structure: StructureFields
+    let structureHelp: String
     let look: String
     let preview: PreviewModel?
     let back: PageLink

@@ -18,13 +18,13 @@ package enum ClosingLinks {
   /// The form that issues, or what it would issue on paper.
   package static func issue(
     _ unit: UnitCode?, _ period: ClosingPeriod?, _ clerk: ClerkID?, _ language: Language,
-    _ path: PagePath = .closingIssue
+    _ path: PagePath = .closingIssue, by basis: UnitStructure.Basis = .asItWas
   ) -> String {
     let asked = [
       unit.map { "unit=\($0)" }, period.map { "period=\($0)" }, clerk.map { "clerk=\($0)" },
       "lang=\(language.rawValue)",
     ]
-    return "\(path.rawValue)?" + asked.compactMap(\.self).joined(separator: "&")
+    return "\(path.rawValue)?" + asked.compactMap(\.self).joined(separator: "&") + basis.query
   }
 }
 

@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// The addresses of the pages. Routes and links are both made of these.
@@ -45,15 +46,18 @@ package enum PagePath: String, Sendable, CaseIterable {
 
   /// The report of one clerk, in the unit and all below it.
   package func link(
-    _ language: Language, clerk: ClerkID, unit: UnitCode, from: CivilDate, through: CivilDate
+    _ language: Language, clerk: ClerkID, unit: UnitCode, from: CivilDate, through: CivilDate,
+    by basis: UnitStructure.Basis = .asItWas
   ) -> String {
-    "\(rawValue)?clerk=\(clerk)&unit=\(unit)&from=\(from)&through=\(through)&lang=\(language.rawValue)"
+    "\(rawValue)?clerk=\(clerk)&unit=\(unit)&from=\(from)&through=\(through)\(basis.query)&lang=\(language.rawValue)"
   }
 
   package func link(_ language: Language) -> String { "\(rawValue)?lang=\(language.rawValue)" }
 
   /// The report of a unit and its period. Codes, days and languages need no escaping.
-  package func link(_ language: Language, unit: UnitCode, from: CivilDate, through: CivilDate) -> String {
-    "\(rawValue)?unit=\(unit)&from=\(from)&through=\(through)&lang=\(language.rawValue)"
+  package func link(
+    _ language: Language, unit: UnitCode, from: CivilDate, through: CivilDate, by basis: UnitStructure.Basis = .asItWas
+  ) -> String {
+    "\(rawValue)?unit=\(unit)&from=\(from)&through=\(through)\(basis.query)&lang=\(language.rawValue)"
   }
 }

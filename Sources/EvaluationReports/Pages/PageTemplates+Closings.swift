@@ -49,10 +49,12 @@ extension PageTemplates {
     <span class="field"><label for="clerk">{{clerkLabel}}</label>
     <input id="clerk" name="clerk" type="text" value="{{clerk}}" spellcheck="false" autocomplete="off" maxlength="120"
     aria-describedby="clerk-help"></span>
+    {{#structure}}{{>structure-fields}}{{/structure}}
     <button type="submit">{{look}}</button>
-    </form><p class="note" id="clerk-help">{{clerkHelp}}</p></div>
+    </form><p class="note" id="clerk-help">{{clerkHelp}}</p><p class="note">{{structureHelp}}</p></div>
     {{#preview}}
     <h2>{{heading}}</h2>
+    {{#structureLines}}<p class="note">{{.}}</p>{{/structureLines}}
     <h3>{{readinessHeading}}</h3>
     {{#clear}}<p class="note">{{.}}</p>{{/clear}}
     {{#hasOpen}}<table class="people"><tbody>{{#open}}<tr><th scope="row">{{label}}</th><td>{{count}}</td></tr>
@@ -68,6 +70,8 @@ extension PageTemplates {
     <input type="hidden" name="unit" value="{{unit}}">
     <input type="hidden" name="period" value="{{period}}">
     <input type="hidden" name="clerk" value="{{clerk}}">
+    <input type="hidden" name="structure" value="{{structure}}">
+    <input type="hidden" name="on" value="{{on}}">
     <input type="hidden" name="corrects" value="{{corrects}}">
     <input type="hidden" name="seen" value="{{seen}}">
     {{#fields}}<label for="{{name}}">{{label}}</label>

@@ -6,6 +6,7 @@ extension PageTemplates {
     <h1>{{unitName}} <span class="code">{{unitCode}}</span></h1>
     <p class="period"><span class="label">{{periodLabel}}</span> <strong>{{period}}</strong>
     <span class="made">{{madeLabel}} {{made}}</span></p>
+    {{#structureLines}}<p class="note">{{.}}</p>{{/structureLines}}
     </header>
     {{#toolbar}}
     <div class="toolbar">
@@ -47,7 +48,18 @@ extension PageTemplates {
     <input id="from" name="from" type="date" value="{{from}}" required></span>
     <span class="field"><label for="through">{{throughLabel}}</label>
     <input id="through" name="through" type="date" value="{{through}}" required></span>
+    {{#structure}}{{>structure-fields}}{{/structure}}
     <button type="submit">{{submit}}</button>
+    """
+
+  /// The structure of units by which a report is made, to be chosen.
+  static let structureFields = """
+    <span class="field"><label for="structure">{{label}}</label>
+    <select id="structure" name="structure">{{#options}}
+    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/options}}
+    </select></span>
+    <span class="field"><label for="on">{{dayLabel}}</label>
+    <input id="on" name="on" type="date" value="{{day}}"></span>
     """
 
   /// A table of rows with one header cell each. Every figure carries its row and its path.

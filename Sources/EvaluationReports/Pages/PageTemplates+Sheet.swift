@@ -7,6 +7,7 @@ extension PageTemplates {
     <h1>{{name}} <span class="code">{{code}}</span></h1>
     <p class="period"><span class="label">{{periodLabel}}</span> <strong>{{period}}</strong>
     <span class="made">{{madeLabel}} {{made}}</span></p>
+    {{#structure}}<p class="note">{{.}}</p>{{/structure}}
     {{#group}}<p class="note">{{.}}</p>{{/group}}
     {{#note}}<p class="note">{{.}}</p>{{/note}}
     </header>

@@ -6,6 +6,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
   case unitsHeading, unitsLead, unitsEmpty
   case thisMonth, lastMonth, thisQuarter, lastQuarter, thisYear
   case unit, from, through, show, download
+  case structure, structureThen, structureDay, structureOn
   case notFoundHeading, notFoundText, forbiddenHeading, forbiddenText, badRequestHeading, badRequestText,
     unavailableHeading, unavailableText
   case periodReversed, periodTooLong
@@ -35,6 +36,10 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .unitsHeading: "Đơn vị của bạn",
     .unitsLead: "Chọn kỳ để xem báo cáo của đơn vị; từ đó có báo cáo theo cán bộ.",
     .unitsEmpty: "Tài khoản này chưa được xem đơn vị nào. Xin liên hệ người quản trị hệ thống.",
+    .structure: "Cơ cấu đơn vị",
+    .structureThen: "như khi phục vụ",
+    .structureDay: "như vào một ngày",
+    .structureOn: "Ngày (trống: hôm nay)",
     .thisMonth: "Tháng này",
     .lastMonth: "Tháng trước",
     .thisQuarter: "Quý này",
@@ -76,6 +81,10 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .unitsHeading: "Your units",
     .unitsLead: "Choose a period to read the report of a unit; the report by clerk is one step from it.",
     .unitsEmpty: "This account has no unit to read yet. Please ask the administrator.",
+    .structure: "Structure of units",
+    .structureThen: "as they were then",
+    .structureDay: "as they are on a day",
+    .structureOn: "Day (empty: today)",
     .thisMonth: "This month",
     .lastMonth: "Last month",
     .thisQuarter: "This quarter",

@@ -5,10 +5,13 @@ import RatingModel
 package struct ReadableUnit: Hashable, Sendable {
   package let unit: NamedUnit
   package let depth: Int
+  /// Whether it is there on the day of the list.
+  package let isThere: Bool
 
-  package init(unit: NamedUnit, depth: Int) {
+  package init(unit: NamedUnit, depth: Int, isThere: Bool = true) {
     self.unit = unit
     self.depth = depth
+    self.isThere = isThere
   }
 
   /// The readable units in the order of a tree: each right above those below it, neighbours by code.
@@ -23,7 +26,10 @@ package struct ReadableUnit: Hashable, Sendable {
     var listed: [ReadableUnit] = []
     var waiting = below(nil, children).map { ($0, 0) }
     while let (record, depth) = waiting.popLast() {
-      listed.append(ReadableUnit(unit: NamedUnit(code: record.code, name: record.name), depth: depth))
+      listed.append(
+        ReadableUnit(
+          unit: NamedUnit(code: record.code, name: record.name), depth: depth,
+          isThere: record.validity.contains(day)))
       waiting += below(record.code, children).map { ($0, depth + 1) }
     }
     return listed

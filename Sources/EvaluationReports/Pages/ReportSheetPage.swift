@@ -18,6 +18,7 @@ package enum ReportSheetPage {
         frame: frame.model(title: "\(heading) – \(name)", kind: "wide"), heading: heading, name: name,
         code: sheet.subject.code, periodLabel: language.text(.reportPeriod), period: spelling.text(sheet.period),
         madeLabel: language.text(.reportMade), made: spelling.text(sheet.made),
+        structure: sheet.structureLines.map(spelling.text),
         group: sheet.hasGroup ? "\(language.text(.comparedWith)): \(sheet.group.caption)" : nil,
         note: sheet.subject.hasEveryFamily ? nil : language.text(.noteCounter),
         empty: sheet.isEmpty ? language.text(.reportEmpty) : nil,
@@ -34,6 +35,7 @@ package enum ReportSheetPage {
       let from: String
       let throughLabel: String
       let through: String
+      let structure: StructureFields
       let submit: String
       let links: [PageLink]
 
@@ -41,6 +43,7 @@ package enum ReportSheetPage {
         (action, fields, self.links) = (links.action, links.fields, links.links)
         (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")
         (throughLabel, through) = (PageWord.through.text(language), "\(period.through)")
+        structure = StructureFields(links.basis, language)
         submit = PageWord.show.text(language)
       }
     }
@@ -52,6 +55,7 @@ package enum ReportSheetPage {
     let period: String
     let madeLabel: String
     let made: String
+    let structure: [String]
     let group: String?
     let note: String?
     let empty: String?

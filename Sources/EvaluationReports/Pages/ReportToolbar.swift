@@ -23,6 +23,7 @@ package struct ReportToolbar: Sendable {
     let from: String
     let throughLabel: String
     let through: String
+    let structure: StructureFields
     let submit: String
     let presets: [PageLink]
     let downloadLabel: String
@@ -37,13 +38,16 @@ package struct ReportToolbar: Sendable {
         options: SelectOption.units(toolbar.units, selected: shown))
       (fromLabel, from) = (PageWord.from.text(language), "\(period.from)")
       (throughLabel, through) = (PageWord.through.text(language), "\(period.through)")
+      let basis = report.structure.basis
+      structure = StructureFields(basis, language)
       submit = PageWord.show.text(language)
       presets = PeriodPreset.presets(of: shown, on: toolbar.days, today: toolbar.today).map {
-        PageLink(.clerkReport, $0, unit: shown, language, toolbar.today)
+        PageLink(.clerkReport, $0, unit: shown, language, toolbar.today, by: basis)
       }
       downloadLabel = PageWord.download.text(language)
       downloads = [(PagePath.clerkReportCSV, "CSV"), (.clerkReportJSON, "JSON")].map { path, label in
-        PageLink(link: path.link(language, unit: shown, from: period.from, through: period.through), label: label)
+        PageLink(
+          link: path.link(language, unit: shown, from: period.from, through: period.through, by: basis), label: label)
       }
     }
   }

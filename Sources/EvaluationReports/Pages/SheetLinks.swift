@@ -1,3 +1,4 @@
+import EvaluationStore
 import RatingModel
 
 /// Where a report's page leads: other days of the same, other forms, the pages of what its rows are about.
@@ -11,6 +12,8 @@ package struct SheetLinks: Sendable {
   /// Address of the form.
   let action: String
   let fields: [Field]
+  /// The structure that the form shows.
+  let basis: UnitStructure.Basis
   let links: [PageLink]
   /// By key of a row.
   let rows: [String: String]

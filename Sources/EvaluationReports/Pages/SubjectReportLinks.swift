@@ -6,9 +6,15 @@ package struct SubjectReportLinks: Sendable {
   private let subject: ReportSubject
   private let unit: UnitCode
   private let period: ReportPeriod
+  private let basis: UnitStructure.Basis
 
-  /// - Parameter unit: the one that was asked for.
-  package init(_ subject: ReportSubject, _ unit: UnitCode, _ period: ReportPeriod) {
+  /// - Parameters:
+  ///   - unit: the one that was asked for.
+  ///   - basis: the structure that was asked for; every link keeps it.
+  package init(
+    _ subject: ReportSubject, _ unit: UnitCode, _ period: ReportPeriod, by basis: UnitStructure.Basis = .asItWas
+  ) {
+    self.basis = basis
     self.subject = subject
     self.unit = unit
     self.period = period
@@ -33,13 +39,14 @@ package struct SubjectReportLinks: Sendable {
     let rows = below.map { unit in
       (
         ReportTable.key(of: unit),
-        PagePath.unitReport.link(language, unit: unit, from: period.from, through: period.through)
+        PagePath.unitReport.link(language, unit: unit, from: period.from, through: period.through, by: basis)
       )
     }
     return SheetLinks(
       action: (clerk == nil ? PagePath.unitReport : .oneClerkReport).rawValue,
       fields: [SheetLinks.Field(name: "unit", value: unit.text), .init(name: "lang", value: language.rawValue)]
         + (clerk.map { [.init(name: "clerk", value: "\($0)")] } ?? []),
+      basis: basis,
       links: periods + (toClerks ? [clerks(language)] : []) + [print(language)]
         + poster(language, today) + (toFiles ? files(language) : []),
       rows: Dictionary(rows, uniquingKeysWith: { first, _ in first }))
@@ -49,7 +56,7 @@ package struct SubjectReportLinks: Sendable {
 
   private func clerks(_ language: Language) -> PageLink {
     PageLink(
-      link: PagePath.clerkReport.link(language, unit: unit, from: period.from, through: period.through),
+      link: PagePath.clerkReport.link(language, unit: unit, from: period.from, through: period.through, by: basis),
       label: language.text(.reportTitle))
   }
 
@@ -84,7 +91,7 @@ package struct SubjectReportLinks: Sendable {
         case .xlsx: .oneClerkReportXLSX
         case .json: .oneClerkReportJSON
         }
-      return path.link(language, clerk: clerk, unit: unit, from: from, through: through)
+      return path.link(language, clerk: clerk, unit: unit, from: from, through: through, by: basis)
     }
     let path: PagePath =
       switch form {
@@ -94,6 +101,6 @@ package struct SubjectReportLinks: Sendable {
       case .xlsx: .unitReportXLSX
       case .json: .unitReportJSON
       }
-    return path.link(language, unit: unit, from: from, through: through)
+    return path.link(language, unit: unit, from: from, through: through, by: basis)
   }
 }

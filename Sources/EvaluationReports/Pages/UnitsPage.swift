@@ -24,7 +24,9 @@ package enum UnitsPage {
   ) -> Model.Unit {
     let code = unit.unit.code
     let links = PeriodPreset.presets(presets, of: code, on: days, today: today).map {
-      PageLink(.unitReport, $0, unit: code, language, today)
+      // Whoever compares this year with last expects the offices of today, with the years of what was merged into them; of one
+      // that is gone there is only how it was.
+      PageLink(.unitReport, $0, unit: code, language, today, by: unit.isThere ? .day(today) : .asItWas)
     }
     return Model.Unit(
       name: unit.unit.name ?? code.text, code: code.text, depth: min(unit.depth, deepest),
@@ -66,9 +68,12 @@ package struct PageLink: Sendable {
   }
 
   /// To a report of a unit over a preset period.
-  init(_ path: PagePath, _ preset: PeriodPreset, unit: UnitCode, _ language: Language, _ today: CivilDate) {
+  init(
+    _ path: PagePath, _ preset: PeriodPreset, unit: UnitCode, _ language: Language, _ today: CivilDate,
+    by basis: UnitStructure.Basis = .asItWas
+  ) {
     let days = preset.days(on: today)
-    link = path.link(language, unit: unit, from: days.from, through: days.through)
+    link = path.link(language, unit: unit, from: days.from, through: days.through, by: basis)
     label = preset.word.text(language)
   }
 }

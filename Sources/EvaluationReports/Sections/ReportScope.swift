@@ -17,6 +17,13 @@ package struct ReportScope: Hashable, Sendable {
   let members: [UnitCode: UnitDays]
   /// Of a unit: each unit directly below it with all below that.
   let below: [UnitCode: UnitDays]
+  /// By the structure of a day: what stands in no unit of it.
+  package var apart: [UnitStructure.Place: UnitDays] = [:]
+  /// Units whose counters are told of one by one.
+  package var counters = UnitDays()
+  package var structure = ReportStructure()
+  /// What units are called that have no day in the report's period.
+  package var names: [UnitCode: String] = [:]
 
   /// A clerk, wherever in the group's subtree they served.
   package static func clerk(_ clerk: ClerkID, in group: UnitCode) -> ReportScope {

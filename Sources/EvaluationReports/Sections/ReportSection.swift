@@ -3,7 +3,7 @@ package struct ReportSection: Hashable, Sendable {
   /// Stable, for programs and for the choice of sections.
   package enum Code: String, Hashable, Sendable, CaseIterable {
     case flags, outcomes, levels, below, comparison, trend, work, answers, statutory, rhythm, minutes, marks, presses
-    case undated, events, kiosks, paper
+    case undated, events, kiosks, paper, counters
   }
 
   package let code: Code

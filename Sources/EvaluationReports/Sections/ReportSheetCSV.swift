@@ -19,8 +19,9 @@ package enum ReportSheetCSV {
     let subject = [language.text(sheet.subject.title), "", sheet.subject.code, sheet.subject.name ?? ""]
     let group = [language.text(.comparedWith), "", sheet.group.code.text, sheet.group.name ?? ""]
     return [subject] + (sheet.hasGroup ? [group] : []) + [
-      [language.text(.reportPeriod), "", "", spelling.text(sheet.period)],
-      [language.text(.reportMade), "", "", spelling.text(sheet.made)],
+      [language.text(.reportPeriod), "", "", spelling.text(sheet.period)]
+    ] + sheet.structureLines.map { [language.text(.structure), "", "", spelling.text($0)] } + [
+      [language.text(.reportMade), "", "", spelling.text(sheet.made)]
     ] + (sheet.closing.map { ClosingImprint($0, spelling).lines.map { [$0.label, "", "", $0.text] } } ?? [])
   }
 

@@ -4,7 +4,7 @@ import RatingModel
 /// The report of one subject for programs.
 ///
 ///     { "report": "subject", "format": 1, "subject": {"kind": "clerk" | "counter" | "unit", "code", "name"},
-///       "group": {"code", "name"} | null, "from", "through", "zone", "made",
+///       "group": {"code", "name"} | null, "structure": "asItWas" | day, "structureNotes": [{"vi", "en"}], "from", "through", "zone", "made",
 ///       "sections": [{ "section", "heading": {"vi", "en"}, "notes": [{"vi", "en"}],
 ///         "tables": [{ "table", "heading", "hidden": null | "hiddenSmall" …, "columns": [{"path", "title"}],
 ///           "rows": [{"row", "label": {"vi", "en"}, "figures"}] }] }] }
@@ -32,6 +32,7 @@ private struct ReportSheetValue {
       ]),
       "group": sheet.hasGroup
         ? .object(["code": .text(sheet.group.code.text), "name": JSONValue(sheet.group.name)]) : .null,
+      "structure": .text(sheet.structure), "structureNotes": .array(sheet.structureLines.map(value)),
       "from": .text("\(sheet.period.from)"), "through": .text("\(sheet.period.through)"),
       "zone": .text(sheet.period.zone.identifier), "made": JSONValue(.time(sheet.made), spellings[0]),
       "sections": .array(sheet.sections.map(value)),

@@ -33,7 +33,8 @@ package enum ReportSheetWorkbook {
       language.text(sheet.subject.title),
       [sheet.subject.code, sheet.subject.name].compactMap(\.self).joined(separator: " – "),
       "\(language.text(.reportPeriod)): \(spelling.text(sheet.period))",
-      "\(language.text(.reportMade)): \(spelling.text(sheet.made))",
+    ] + sheet.structureLines.map { "\(language.text(.structure)): \(spelling.text($0))" } + [
+      "\(language.text(.reportMade)): \(spelling.text(sheet.made))"
     ] + (sheet.hasGroup ? ["\(language.text(.comparedWith)): \(sheet.group.caption)"] : [])
       + (sheet.closing.map { ClosingImprint($0, spelling).lines.map { "\($0.label): \($0.text)" } } ?? [])
   }

@@ -31,6 +31,9 @@ extension SubjectCounts {
     ownSessions = facts.ownSessions
     clerks = Self.figures(facts.clerks)
     below = facts.below.filter { !$0.value.isEmpty }.mapValues { ClerkFigures($0.map { KeyedCount($0) }) }
+    apart = facts.apart.filter { !$0.value.isEmpty }.mapValues { ClerkFigures($0.map { KeyedCount($0) }) }
+    counters = facts.counters.mapValues { ClerkFigures($0.map { KeyedCount($0) }) }
+    counterKiosks = facts.counterKiosks
     guard hasGroup else { return }
     let beside = facts.others.values.flatMap(\.self) + facts.above
     group = (facts.trend + beside + facts.group).map { KeyedCount($0) }

@@ -5,6 +5,8 @@ extension SubjectCounts {
   /// Sorts tallies, in one pass, whatever their number.
   init(_ facts: ReportFacts, scope: ReportScope, over period: ReportPeriod) {
     let membership = Membership(scope)
+    let whole = membership.comparesClerks ? nil : ReportPeriod.wholeMonths(period)
+    counterKiosks = Self.kiosks(facts, at: scope.counters)
     for tally in facts.tallies {
       let member = membership.member(of: tally.key, over: period)
       let isOwn = member == membership.subject
@@ -18,10 +20,26 @@ extension SubjectCounts {
       if isOwn, let unit = membership.below(of: tally.key, over: period) {
         below[unit, default: ClerkFigures()].add(tally.key, count: tally.count)
       }
+      if isOwn, let place = membership.apart(of: tally.key, over: period) {
+        apart[place, default: ClerkFigures()].add(tally.key, count: tally.count)
+      }
+      if isOwn, let counter = membership.counter(of: tally.key, over: period) {
+        counters[counter, default: ClerkFigures()].add(tally.key, count: tally.count)
+      }
       if let member, !isOwn { others[member, default: ClerkFigures()].add(tally.key, count: tally.count) }
-      if let clerk = tally.key.clerk, isOwn || membership.comparesClerks {
+      // Of a unit, whose clerks are many, in whole months only.
+      let isCompared =
+        membership.comparesClerks || (isOwn && tally.key.period.firstDay.map { whole?.contains($0) == true } == true)
+      if let clerk = tally.key.clerk, isCompared {
         clerks[clerk, default: ClerkFigures()].add(tally.key, count: tally.count)
       }
+    }
+  }
+
+  private static func kiosks(_ facts: ReportFacts, at units: UnitDays) -> [KioskPlace: [KioskID]] {
+    facts.kiosks.reduce(into: [:]) { found, kiosk in
+      guard let place = kiosk.place, kiosk.standing == .enrolled, units.units.contains(place.unit) else { return }
+      found[place, default: []].append(kiosk.kiosk)
     }
   }
 
@@ -71,6 +89,17 @@ private struct Membership {
     return above
   }
 
+  /// `nil` for what a unit of the structure counted.
+  func apart(of key: TallyKey, over period: ReportPeriod) -> UnitStructure.Place? {
+    scope.apart.first { $0.value.means(key, over: period) }?.key
+  }
+
+  /// The counter of the unit itself that counted; `nil` for any other.
+  func counter(of key: TallyKey, over period: ReportPeriod) -> KioskPlace? {
+    guard case .day(let day) = key, scope.counters.means(key, over: period) else { return nil }
+    return KioskPlace(unit: day.unit, counter: day.counter)
+  }
+
   /// `nil` for what the subject's own unit counted.
   func below(of key: TallyKey, over period: ReportPeriod) -> UnitCode? {
     aboveWithin[key.unit]?.first { $0.days.means(key, over: period) }?.member
@@ -96,6 +125,12 @@ private struct Membership {
       if !scope.hasGroup { return .unit(unit) }
       return above[key.unit]?.first { $0.days.means(key, over: period) }.map { .unit($0.member) }
     }
+  }
+}
+
+extension ReportPeriod {
+  fileprivate static func wholeMonths(_ period: ReportPeriod) -> Validity? {
+    Validity(first: period.from, last: period.through).flatMap(RollUpPeriod.wholeMonths)
   }
 }
 

@@ -21,6 +21,11 @@ struct SubjectCounts {
   var clerks: [ClerkID: ClerkFigures] = [:]
   /// By unit directly below: the figures of days. Those of which nothing was counted are not there.
   var below: [UnitCode: ClerkFigures] = [:]
+  /// The same by what stands in no unit of the structure.
+  var apart: [UnitStructure.Place: ClerkFigures] = [:]
+  /// By counter of the unit itself: the figures of days, and the kiosks that stand there now.
+  var counters: [KioskPlace: ClerkFigures] = [:]
+  var counterKiosks: [KioskPlace: [KioskID]] = [:]
   /// Rated sessions by month, of the subject and its group: what answers are a share of.
   var ownSessions: [Period: Int] = [:]
   var groupSessions: [Period: Int] = [:]

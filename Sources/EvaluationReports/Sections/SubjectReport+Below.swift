@@ -10,10 +10,12 @@ extension SubjectReport {
   /// The units directly below, each with all below it: how they were rated, what became of dossiers, where they stand, and which
   /// of them have not reported. `nil` for whatever has no units below.
   var belowSection: ReportSection? {
-    guard !below.isEmpty else { return nil }
+    guard !below.isEmpty || !apart.isEmpty else { return nil }
+    let note: ReportWord = if case .day = structure.basis { .noteBelowOnDay } else { .noteBelow }
+    let tables =
+      [belowSessions, belowDossiers] + scales.map(belowRatings) + scales.map(rankingTable) + [incompleteTable]
     return ReportSection(
-      .below, .sectionBelow, notes: [.word(.noteBelow)],
-      [belowSessions, belowDossiers] + scales.map(belowRatings) + scales.map(rankingTable) + [incompleteTable])
+      .below, .sectionBelow, notes: [.word(note)], (below.isEmpty ? [] : tables) + apartTables)
   }
 
   private func rows(_ figures: (BelowFigures) -> [Figure]) -> [ReportTable.Row] {
@@ -36,20 +38,19 @@ extension SubjectReport {
     let columns =
       [
         ReportTable.Column(["steps"], .word(.dossierSteps)), ReportTable.Column(["coverage"], .word(.coverage)),
-        ReportTable.Column(["returned"], .word(.returnedDossiers)),
-      ] + ShareFigures.columns(["inTime"], .word(.returnedInTime), share: .word(.returnedInTimeShare))
-      + [ReportTable.Column(["complaints"], .word(.conductComplaints))]
+        ReportTable.Column(["received"], .word(.receivedDossiers)),
+      ] + Self.inTimeColumns + [ReportTable.Column(["complaints"], .word(.conductComplaints))]
     return ReportTable(
       "below-dossiers", .word(.tableBelowDossiers), rows: .word(.unit), columns: columns,
       rows { below in
         let inTime = below.dossiers?.inTime
         return [
-          below.dossiers?.steps.map(Figure.count) ?? .unknown,
+          Self.figure(below.dossiers?.steps),
           below.coverage == .unknown ? .unknown : Figure(percentage: below.coverage.percent),
-          inTime.map { .count($0.of) } ?? .unknown,
-        ] + (inTime.map { ShareFigures($0).figures } ?? [.unknown, .unknown, .unknown, .unknown])
-          + [below.dossiers?.complaints.map(Figure.count) ?? .unknown]
-      })
+          Self.figure(below.dossiers?.received), Self.figure(inTime?.of),
+        ] + Self.figures(inTime)
+          + [Self.figure(below.dossiers?.onTime), Self.figure(below.dossiers?.complaints)]
+      }, notes: [Self.onTimeNote])
   }
 
   private func belowRatings(_ scale: Scale) -> ReportTable {

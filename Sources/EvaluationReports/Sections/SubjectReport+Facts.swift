@@ -35,7 +35,7 @@ extension SubjectReport {
     of scope: ReportScope, over period: ReportPeriod, _ counts: SubjectCounts, beside facts: ReportFacts,
     kioskCount: Int? = nil, rules: SubjectRules, paper: [PaperEntry], made: WallTime
   ) throws(ReportFault) {
-    let names = ReportNames(facts, on: period.through)
+    let names = ReportNames(facts, on: period.through, called: scope.names)
     let subject = ReportSubject(scope.subject, names)
     let scales = try ScaleDefinitions(facts).scales(of: counts)
     func compare<Value>(_ make: ([KeyedCount]) -> Value) -> Compared<Value> {
@@ -70,6 +70,9 @@ extension SubjectReport {
       BelowFigures(
         unit: names.unit(unit), figures: counts.below[unit] ?? ClerkFigures(), dossiers: rules.dossiersBelow[unit])
     }
+    apart = ApartFigures.all(of: scope, counts.apart, rules, names, period.zone)
+    counters = CounterFigures.all(counts.counters, counts.counterKiosks, names)
+    (structure, structureLines) = (scope.structure, scope.structure.lines(names.unit, period.zone))
     undated = Self.undated(counts.undated)
     let journals = SubjectJournals(counts.journals, scope: scope)
     kiosks = KioskRow.rows(of: facts.kiosks).filter(journals.holds)

@@ -4,7 +4,9 @@ import RatingModel
 extension SubjectReport {
   /// Sessions by how they ended, the response rate and the coverage.
   var outcomes: ReportSection {
-    ReportSection(.outcomes, .sectionSessions, notes: cutOffNote, [outcomeTable, rateTable])
+    ReportSection(
+      .outcomes, .sectionSessions, notes: cutOffNote,
+      [outcomeTable, rateTable] + (subject.hasEveryFamily ? [dossierTable] : []))
   }
 
   private var outcomeTable: ReportTable {

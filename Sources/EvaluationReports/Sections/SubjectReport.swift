@@ -39,6 +39,13 @@ package struct SubjectReport: Hashable, Sendable {
   package let flags: [AnomalyFlag]
   /// Of a unit, those directly below it, by code.
   package let below: [BelowFigures]
+  /// What stands in no unit of the structure by which it is made, by code.
+  package let apart: [ApartFigures]
+  /// Of a unit, those of its own, by code.
+  package let counters: [CounterFigures]
+  package let structure: ReportStructure
+  /// What every form says of it in its head.
+  package let structureLines: [ReportLabel]
   package let undated: [UndatedFigures]
   package let kiosks: [KioskRow]
   /// How many there are, where they are too many for a report to name each.
@@ -64,7 +71,8 @@ extension SubjectReport {
   /// What every form shows, in its order. A section that the subject has nothing for is not there.
   package var sections: [ReportSection] {
     [
-      flagsSection, outcomes, levels, belowSection, comparisonSection, trendSection, workSection, answersSection,
+      flagsSection, outcomes, levels, belowSection, countersSection, comparisonSection, trendSection, workSection,
+      answersSection,
       statutorySection, rhythmSection, minutesSection, marksSection, pressesSection, paperSection, undatedSection,
       eventsSection, kiosksSection,
     ].compactMap(\.self)

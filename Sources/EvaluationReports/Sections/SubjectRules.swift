@@ -13,6 +13,8 @@ package struct SubjectRules: Hashable, Sendable {
   package var dossiers: DossierResults?
   /// Of each unit directly below; those of which none came are not there.
   package var dossiersBelow: [UnitCode: DossierResults]
+  /// The same of what stands in no unit of the structure.
+  package var dossiersApart: [UnitStructure.Place: DossierResults]
   /// Periods of dossier results that lie only partly within the report's and are left out.
   package var cutOff: Int
 
@@ -20,7 +22,8 @@ package struct SubjectRules: Hashable, Sendable {
     thresholds: FlagThresholds = FlagThresholds(), comparison: ComparisonRule = ComparisonRule(),
     convention: ScoringConvention = ScoringConvention(), ranking: RankingRule = RankingRule(),
     catalogue: ProcedureCatalogue? = nil, dossiers: DossierResults? = nil,
-    dossiersBelow: [UnitCode: DossierResults] = [:], cutOff: Int = 0
+    dossiersBelow: [UnitCode: DossierResults] = [:], dossiersApart: [UnitStructure.Place: DossierResults] = [:],
+    cutOff: Int = 0
   ) {
     self.thresholds = thresholds
     self.comparison = comparison
@@ -29,6 +32,7 @@ package struct SubjectRules: Hashable, Sendable {
     self.catalogue = catalogue
     self.dossiers = dossiers
     self.dossiersBelow = dossiersBelow
+    self.dossiersApart = dossiersApart
     self.cutOff = cutOff
   }
 }

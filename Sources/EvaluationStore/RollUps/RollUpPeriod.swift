@@ -76,6 +76,13 @@ package struct RollUpPeriod: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension RollUpPeriod {
+  /// From the first day of the first whole month to the last day of the last one; `nil` where there is none.
+  package static func wholeMonths(of days: Validity) -> Validity? {
+    let months = filling(days, by: [.month])
+    guard let first = months.first?.first, let last = months.last?.last else { return nil }
+    return Validity(first: first, last: last)
+  }
+
   /// A stretch of days as the fewest periods of these grains, from the largest; days that fill none are left out.
   static func filling(_ days: Validity, by grains: [RollUpGrain]) -> [RollUpPeriod] {
     guard let first = days.first, let last = days.last, let smallest = grains.last else { return [] }

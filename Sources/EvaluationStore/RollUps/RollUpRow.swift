@@ -5,13 +5,15 @@ struct RollUpRow: Hashable {
   let unit: String
   let family: String
   let period: String
-  /// As in a tally's key; empty for every clerk together.
+  /// As in a tally's key; empty for every clerk together. In the family ``counters`` the counter.
   let clerk: String
   /// What is counted: the fields of a tally's key behind its period.
   let subject: String
 
   /// In a family's place: rated sessions of a month, whatever was handled in them.
   static let ratedSessions = "ratedSessions"
+  /// In a family's place: the counts of days by month and counter, whoever sat there.
+  static let counters = "counters"
 
   /// All rows to which a count under the key belongs; none while it has no date.
   ///
@@ -34,7 +36,15 @@ struct RollUpRow: Hashable {
     }
     guard key.family.isRolledUpByClerk else { return together }
     let clerk = key.clerk?.description ?? "none"
-    return together + [row(.month, clerk), row(.year, clerk)]
+    return together + [row(.month, clerk), row(.year, clerk)] + (counter(of: key).map { [$0] } ?? [])
+  }
+
+  /// The row of the counter; `nil` for what tells none, or no date.
+  static func counter(of key: TallyKey) -> RollUpRow? {
+    guard case .day(let day) = key, let first = key.period.firstDay else { return nil }
+    return RollUpRow(
+      unit: day.unit.text, family: counters, period: RollUpPeriod(.month, holding: first).description,
+      clerk: day.counter.text, subject: RollUpSubject.text(of: key))
   }
 }
 

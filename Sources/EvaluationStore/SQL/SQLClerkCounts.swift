@@ -14,13 +14,14 @@ struct SQLClerkCounts {
     ).counts()
     for (own, units) in Dictionary(grouping: units.units, by: units.stretches(of:)) {
       for days in own.compactMap({ $0.intersection(span) }).flatMap(Self.broken) {
-        counts += try self.counts(units, on: days)
+        counts += try singles(units, of: Self.families, on: days)
       }
     }
     return counts
   }
 
-  private func counts(_ units: [UnitCode], on days: Validity) throws -> [RollUpCount] {
+  /// Every single tally of some days.
+  func singles(_ units: [UnitCode], of families: Set<TallyFamily>, on days: Validity) throws -> [RollUpCount] {
     try database.rows(
       """
       SELECT key, count FROM tally
@@ -28,7 +29,7 @@ struct SQLClerkCounts {
         AND first_day BETWEEN :first AND :last AND count > 0
       """,
       [
-        "units": try jsonArray(units), "families": try jsonArray(Self.families.map(\.rawValue)),
+        "units": try jsonArray(units), "families": try jsonArray(families.map(\.rawValue)),
         "first": days.first?.description, "last": days.last?.description,
       ]
     ).compactMap { row in

@@ -42,12 +42,15 @@ struct SQLKiosks {
   }
 
   /// Those that stand at the units, and those elsewhere whose journals counted; none where these are more than anybody reads.
-  func few(in units: Set<UnitCode>, or journals: Set<JournalID>) throws -> (shown: [KioskStatus], count: Int) {
+  /// - Parameter isComplete: all of them, however many.
+  func few(
+    in units: Set<UnitCode>, or journals: Set<JournalID>, isComplete: Bool = false
+  ) throws -> (shown: [KioskStatus], count: Int) {
     let count =
       try database.value(
         "SELECT count(*) FROM kiosk WHERE unit IN (SELECT value FROM json_each(?))", [try jsonArray(units)],
         as: Int.self) ?? 0
-    guard count <= SubjectFacts.mostKiosks else { return ([], count) }
+    guard isComplete || count <= SubjectFacts.mostKiosks else { return ([], count) }
     let elsewhere = try kiosks(of: journals, outside: units).map { $0.elsewhere(only: journals) }
     return (try kiosks(in: units) + elsewhere, count + elsewhere.count)
   }

@@ -60,6 +60,19 @@ struct SQLRollUps {
     try put(try sums(of: unit))
   }
 
+  /// Puts those by counter in the place of any that there are.
+  func rebuildCounters(of unit: String) throws {
+    try database.execute("DELETE FROM roll_up WHERE unit = ? AND family = ?", [unit, RollUpRow.counters])
+    let rows = try database.rows(
+      "SELECT key, count FROM tally WHERE unit = ? AND family = 'day' AND first_day IS NOT NULL AND count <> 0", [unit])
+    var sums: [RollUpRow: Int] = [:]
+    for row in rows {
+      guard let key = try? row.tallyKey("key"), let sum = RollUpRow.counter(of: key) else { continue }
+      sums[sum, default: 0] += row["count"] as Int
+    }
+    try put(sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+
   private func sums(of unit: String) throws -> [RollUpRow: Int] {
     let rows = try database.rows(
       "SELECT key, count FROM tally WHERE unit = ? AND first_day IS NOT NULL AND count <> 0", [unit])

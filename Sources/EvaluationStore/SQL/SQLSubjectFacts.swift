@@ -31,7 +31,11 @@ struct SQLSubjectFacts {
       ownSessions: isClerk ? [:] : try sessions(query.own), groupSessions: try sessions(group),
       others: try query.others.mapValues { try sums($0, Self.daily) },
       above: try sums(query.above, Self.daily), below: try query.below.mapValues { try sums($0, Self.daily) },
-      clerks: try SQLClerkCounts(database: database).counts(query.own, query.first, query.last))
+      apart: try query.apart.mapValues { try sums($0, Self.daily) },
+      counters: try SQLCounterCounts(database: database).counts(query.counters, query.first, query.last),
+      counterKiosks: try SQLCounterCounts(database: database).kiosks(
+        at: query.counters.units.intersection(query.kioskUnits)),
+      clerks: try clerks())
   }
 
   private var around: UnitDays {
@@ -60,15 +64,53 @@ struct SQLSubjectFacts {
     try SQLRatedSessions(database: database).byMonth(days, from: query.first, through: query.last)
   }
 
+  /// Of a unit in whole months only: nobody is held against others on the rest, and whoever asks for an odd week of a
+  /// province would wait until every single tally of it was read.
+  private func clerks() throws -> [RollUpCount] {
+    var days = Validity(first: query.first, last: query.last)
+    if query.subject == .units { days = days.flatMap(RollUpPeriod.wholeMonths) }
+    guard let first = days?.first, let last = days?.last else { return [] }
+    return try SQLClerkCounts(database: database).counts(query.own, first, last)
+  }
+
   // MARK: Tallies
 
   /// Those without a date, and of a clerk every one.
   private func tallies() throws -> [StoredTally] {
-    var (clerks, families) = (ClerkSelection.every, Self.daily)
-    if case .clerk(let clerk) = query.subject { (clerks, families) = (.only(clerk), Set(TallyFamily.allCases)) }
-    let tallies = ReportQuery(
-      units: query.own, first: query.first, last: query.last, families: families, clerks: clerks, kioskUnits: [])
-    return try SQLReport(database: database, query: tallies).tallies(onlyUndated: query.subject == .units)
+    guard case .clerk(let clerk) = query.subject else {
+      return try tallies(query.own, Self.daily, .every, onlyUndated: true)
+    }
+    // A clerk serves in one office or two: those of a whole province are not searched for each tally.
+    let (all, here) = (Set(TallyFamily.allCases), try served(clerk))
+    let elsewhere = query.own.units.subtracting(here)
+    return try tallies(query.own.intersection(UnitDays(here)), all, .only(clerk))
+      + tallies(query.own.intersection(UnitDays(elsewhere)), all, .only(clerk), onlyUndated: true)
+  }
+
+  private func tallies(
+    _ units: UnitDays, _ families: Set<TallyFamily>, _ clerks: ClerkSelection, onlyUndated: Bool = false
+  ) throws -> [StoredTally] {
+    let asked = ReportQuery(
+      units: units, first: query.first, last: query.last, families: families, clerks: clerks, kioskUnits: [])
+    return try SQLReport(database: database, query: asked).tallies(onlyUndated: onlyUndated)
+  }
+
+  /// The units in which the clerk has a count of one of the years: every count of a clerk comes with one by day.
+  private func served(_ clerk: ClerkID) throws -> Set<UnitCode> {
+    let first = TallyFamily.rhythm.firstDay(ofPeriodHolding: query.first)
+    let years = first.year...max(first.year, query.last.year)
+    return try Set(
+      database.rows(
+        """
+        SELECT DISTINCT unit FROM roll_up
+        WHERE unit IN (SELECT value FROM json_each(:units)) AND family IN ('day', 'presses')
+          AND period IN (SELECT value FROM json_each(:years)) AND clerk = :clerk
+        """,
+        [
+          "units": try jsonArray(query.own.units), "years": try jsonArray(years.map { "\($0)" }),
+          "clerk": clerk.description,
+        ]
+      ).map { try $0.code("unit") })
   }
 
   // MARK: Beside
@@ -84,9 +126,17 @@ struct SQLSubjectFacts {
         units: UnitDays(query.named), first: query.first, last: query.last, families: [], kioskUnits: query.kioskUnits))
     return ReportFacts(
       tallies: tallies, scales: try SQLDefinitions.allScales(in: database),
-      questions: try SQLDefinitions.allQuestions(in: database), units: try report.units(), counters: [],
+      questions: try SQLDefinitions.allQuestions(in: database), units: try report.units(), counters: try counterNames(),
       clerks: try report.clerks(named: named), kiosks: kiosks,
       events: try SQLEvents(database: database).events(of: journals, or: query.kioskUnits))
+  }
+
+  private func counterNames() throws -> [CounterRecord] {
+    try SQLReport(
+      database: database,
+      query: ReportQuery(
+        units: query.counters, first: query.first, last: query.last, families: [], kioskUnits: [])
+    ).counters()
   }
 
   /// All of them where they are few, and none otherwise. A clerk's are those whose journals counted.
@@ -96,7 +146,7 @@ struct SQLSubjectFacts {
       let counted = try kiosks.kiosks(of: journals, outside: [])
       return (counted.map { isSeen($0) ? $0 : $0.elsewhere(only: journals) }, counted.count)
     }
-    return try kiosks.few(in: query.kioskUnits, or: journals)
+    return try kiosks.few(in: query.kioskUnits, or: journals, isComplete: query.hasEveryKiosk)
   }
 
   private func isSeen(_ kiosk: KioskStatus) -> Bool {

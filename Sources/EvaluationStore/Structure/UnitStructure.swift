@@ -34,13 +34,17 @@ package struct UnitStructure: Sendable {
     package let standing: Standing
     /// The days of a unit that is not of the structure: `nil` for one that is.
     package let days: Validity?
+
+    package init(unit: UnitCode, standing: Standing, days: Validity?) {
+      (self.unit, self.standing, self.days) = (unit, standing, days)
+    }
   }
 
   package let basis: Basis
-  private let lives: [UnitCode: [UnitLife]]
-  private let tree: UnitTree
+  let lives: [UnitCode: [UnitLife]]
+  let tree: UnitTree
   /// For each code, the place of each of its lives.
-  private let places: [UnitCode: [Place]]
+  let places: [UnitCode: [Place]]
 
   package init(_ units: [UnitRecord], by basis: Basis) {
     self.basis = basis
@@ -77,18 +81,29 @@ package struct UnitStructure: Sendable {
     var found = UnitDays()
     for (code, lives) in lives {
       for (life, place) in zip(lives, places[code] ?? [])
-      where roots.contains(place.unit) || isBelow(place, below) { found.add(code, life.days) }
+      where isMeant(place, by: roots) || holder(of: place).map(below.contains) == true { found.add(code, life.days) }
     }
     return found
   }
 
-  private func isBelow(_ place: Place, _ below: Set<UnitCode>) -> Bool {
+  /// Whether a code means the place. Where a unit of the structure has it, a past under the same code is not meant.
+  private func isMeant(_ place: Place, by roots: Set<UnitCode>) -> Bool {
+    roots.contains(place.unit) && (place.standing == .present || !isPresent(place.unit))
+  }
+
+  /// Whether the unit is one of the structure of a day.
+  func isPresent(_ unit: UnitCode) -> Bool {
+    places[unit]?.contains { $0.unit == unit && $0.standing == .present } == true
+  }
+
+  /// The unit of the structure in which the place lies: its own, or the nearest one above what is in none.
+  func holder(of place: Place) -> UnitCode? {
     var (place, seen) = (place, Set<Place>())
     while place.standing != .present {
-      guard seen.insert(place).inserted, let parent = parent(of: place) else { return false }
+      guard seen.insert(place).inserted, let parent = parent(of: place) else { return nil }
       place = parent
     }
-    return below.contains(place.unit)
+    return place.unit
   }
 
   /// Where the parent of what is no unit of the structure stands.

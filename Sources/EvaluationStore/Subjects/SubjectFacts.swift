@@ -28,7 +28,14 @@ package struct SubjectFacts: Hashable, Sendable {
   package let above: [RollUpCount]
   /// By unit directly below.
   package let below: [UnitCode: [RollUpCount]]
-  /// Each clerk's, and what counts for none, in ``SubjectQuery/own``: families `day` and `presses`.
+  /// By what stands in no unit of the structure.
+  package let apart: [UnitStructure.Place: [RollUpCount]]
+  /// By counter of ``SubjectQuery/counters``: the family `day`.
+  package let counters: [KioskPlace: [RollUpCount]]
+  /// The kiosks that stand there now, where ``SubjectQuery/kioskUnits`` hold the unit.
+  package let counterKiosks: [KioskPlace: [KioskID]]
+  /// Each clerk's, and what counts for none, in ``SubjectQuery/own``: families `day` and `presses`. Of a unit in the whole months
+  /// of the query's days.
   package let clerks: [RollUpCount]
 
   /// More kiosks than anybody reads in a report; the page of kiosks has them all.

@@ -57,7 +57,20 @@ extension SubjectFacts {
         UnitRecord(code: unit, name: "=Xã <b>\(number)</b>", parent: try facts.office.code("H56"), validity: .always))
     }
     let root = try facts.office.code("H56")
-    return try facts.report(.unit(root, in: root, members: [:], below: below))
+    var scope = ReportScope.unit(root, in: root, members: [:], below: below)
+    scope.counters = UnitDays([try facts.office.code("H56.14")])
+    scope.structure = ReportStructure(
+      .day(try #require(CivilDate("2026-12-31"))), taken: [try facts.office.code("H56.17")], isPartial: true)
+    let past = UnitStructure.Place(
+      unit: try facts.office.code("H56.18"), standing: .undivided(among: [root]),
+      days: Validity(first: nil, last: CivilDate("2026-06-30")))
+    scope.apart = [past: UnitDays([past.unit])]
+    facts.counters = [
+      CounterRecord(
+        unit: try facts.office.code("H56.14"), code: try #require(CounterCode("Q01")), name: "=Quầy <1>",
+        validity: .always)
+    ]
+    return try facts.report(scope)
   }
 
   private func onPaper(_ forms: [String: Int]) throws -> PaperEntry {

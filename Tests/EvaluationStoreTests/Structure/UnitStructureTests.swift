@@ -176,6 +176,40 @@ struct UnitStructureTests {
     #expect(try now.origins(within: [Office.unit("D")]).units == [Office.unit("D")])
   }
 
+  /// Rows of a report: every unit and day in exactly one, and each row the report of its unit.
+  @Test(arguments: 0..<150) func theRowsOfAReportAreItsWholeAndEachRowIsTheReportOfItsUnit(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let units = try Self.random(&generator)
+    let structure = try Self.on("2026-0\(Int.random(in: 1...9, using: &generator))-01", units)
+    let top = try Office.unit("H56")
+
+    let branches = try #require(structure.branches(of: top))
+    #expect(branches.whole == structure.origins(within: [top]))
+    let rows = [branches.itself] + branches.below.values + branches.apart.values
+    #expect(rows.reduce(UnitDays()) { $0.joined(with: $1) } == branches.whole)
+    for record in units {
+      #expect(rows.count { $0.covers(record.code, record.validity) } == 1, "\(record.code) \(record.validity)")
+    }
+    for (unit, days) in branches.below { #expect(structure.branches(of: unit)?.whole == days, "\(unit)") }
+    for (place, days) in branches.apart where !branches.below.keys.contains(place.unit) {
+      #expect(structure.branches(of: place.unit)?.whole == days, "\(place.unit)")
+    }
+    #expect(UnitStructure(units, by: .asItWas).branches(of: top) == nil)
+  }
+
+  @Test func aSmallerUnitUnderItsOldCodeIsReportedWithoutThePastThatStandsApart() throws {
+    let units = [
+      try Self.unit("H56", parent: nil), try Self.unit("A", nil, "2026-06-30"),
+      try Self.unit("A", "2026-07-01", after: ["A"]), try Self.unit("N", "2026-07-01", after: ["A"]),
+    ]
+    let structure = try Self.on("2026-08-01", units)
+
+    let after = try Office.validity("2026-07-01", nil)
+    #expect(try structure.origins(within: [Office.unit("A")]).stretches(of: Office.unit("A")) == [after])
+    let branches = try #require(structure.branches(of: Office.unit("H56")))
+    #expect(branches.apart.count == 1 && branches.below.count == 2)
+  }
+
   /// Whatever merges and splits: every unit and day stands in exactly one row, and the rows of all tops hold all of them.
   @Test(arguments: 0..<150) func nothingIsLeftOutAndNothingStandsTwice(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
