@@ -60,7 +60,7 @@ struct DossierLedger: Sendable {
   }
 
   private func figures(_ key: Key, _ steps: Steps, isUncovered: Bool) -> ResultCounts {
-    let unseen = isUncovered ? steps.steps * 6 / 5 : steps.steps / 25
+    let unseen = isUncovered ? steps.steps * 6 / 5 : steps.steps / 6
     guard key.stage == .returning else { return ResultCounts([.received: steps.steps + unseen]) }
     let late = steps.times[.late] ?? 0
     let complaints = late > 0 && (late + key.month.month + key.clerk.staff.text.utf8.count).isMultiple(of: 3) ? 1 : 0

@@ -47,7 +47,7 @@ struct KioskLife: Sendable {
 
   /// Everything released since the last delivery.
   mutating func deliver(on date: CivilDate) async throws {
-    courier.condition = condition(on: date)
+    courier.condition = condition(at: StoreFilling.evening(of: date))
     for batch in courier.delivery() {
       try await year.filling.take(batch, of: kiosk, on: date)
       filled.tallies += batch.tallies.count
@@ -59,8 +59,10 @@ struct KioskLife: Sendable {
   /// The night after: nothing new, and a sign of life. Until the next midnight nobody calls it silent.
   mutating func greet() async throws {
     guard last == year.nation.plan.last, let today = last.next else { return }
+    let midnight = year.zone.start(of: today)
+    courier.condition = condition(at: midnight)
     for batch in courier.delivery() {
-      try await year.filling.take(batch, of: kiosk, at: year.zone.start(of: today))
+      try await year.filling.take(batch, of: kiosk, at: midnight)
     }
   }
 
@@ -77,7 +79,7 @@ struct KioskLife: Sendable {
     ).get()
   }
 
-  private func condition(on date: CivilDate) -> KioskCondition {
+  private func condition(at time: WallTime) -> KioskCondition {
     let parts: [KioskCondition.Part] =
       switch ailment {
       case .deviceGone: [.init(name: "device:panel", state: .failing, code: "device-absent")]
@@ -89,7 +91,7 @@ struct KioskLife: Sendable {
       .map { KioskCondition.Part(name: $0, state: .ok, code: nil) }
     let isFull = ailment == .diskFull
     return KioskCondition(
-      wall: StoreFilling.evening(of: date), upSeconds: Int64(86_400 * (3 + kiosk.number % 60)), parts: parts + well,
+      wall: time, upSeconds: Int64(86_400 * (3 + kiosk.number % 60)), parts: parts + well,
       disk: .init(used: isFull ? 3980 : 40 + kiosk.number % 90, free: isFull ? 96 : 11_000, budget: 4096))
   }
 }

@@ -63,7 +63,7 @@ import Testing
   @Test func dossierResultsCoverEveryMonthThatIsOverAndNoOther() async throws {
     let year = try await FilledYear.shared.value
     let imports = try await year.store.resultImports(limit: 100)
-    #expect(imports.count == 12 && imports.allSatisfy { $0.warnings == 0 })
+    #expect(imports.count == 11 && imports.allSatisfy { $0.warnings == 0 })
     #expect(imports.first?.name == "ket-qua-2026-10.csv")
   }
 

@@ -5,7 +5,7 @@ enum PosterStyle {
     @page{size:\(sheet == .a4 ? "A4" : "A3");margin:\(sheet == .a4 ? "14mm 15mm" : "20mm 21mm")}
     *{box-sizing:border-box}
     html{font-size:16px}
-    @media print{html{font-size:\(sheet == .a4 ? "14.5pt" : "20.5pt")}nav{display:none}}
+    @media print{html{font-size:\(sheet == .a4 ? "12.8pt" : "18.1pt")}nav{display:none}}
     body{margin:0;color:#000;background:#fff;line-height:1.4;\
     font-family:"Be Vietnam Pro","Noto Sans","Segoe UI",Roboto,Arial,sans-serif}
     @media screen{body{max-width:52rem;margin:0 auto;padding:1.2rem}}
@@ -16,7 +16,7 @@ enum PosterStyle {
     .period{font-size:1.35rem;margin:0 0 .9rem}
     .mark{display:inline-block;border:2px solid #000;padding:.1rem .5rem;font-weight:700;margin:0 0 .6rem}
     .numbers{display:flex;flex-wrap:wrap;gap:.6rem;margin:0 0 .7rem;padding:0;list-style:none}
-    .numbers li{flex:1 1 9rem;border:2px solid #000;padding:.5rem .7rem}
+    .numbers li{flex:1 1 7.2rem;border:2px solid #000;padding:.5rem .7rem}
     .numbers strong{display:block;font-size:2rem;line-height:1.15;font-variant-numeric:tabular-nums}
     .sentence{font-size:1.1rem}
     .picture{break-inside:avoid;margin:.6rem 0}
