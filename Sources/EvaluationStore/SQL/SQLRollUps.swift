@@ -70,7 +70,7 @@ struct SQLRollUps {
       guard let key = try? row.tallyKey("key"), let sum = RollUpRow.counter(of: key) else { continue }
       sums[sum, default: 0] += row["count"] as Int
     }
-    try put(sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    try put(sums.filter { $0.value != 0 })
   }
 
   private func sums(of unit: String) throws -> [RollUpRow: Int] {

@@ -240,6 +240,8 @@ CREATE TABLE roll_up (
   unit TEXT NOT NULL, family TEXT NOT NULL, period TEXT NOT NULL, clerk TEXT NOT NULL,
   subject TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (unit, family, period, clerk, subject)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO roll_up VALUES('H56.14','counters','2026-10','Q01','buttonlevel:hai-long-3/1/rat-hai-long',5);
+INSERT INTO roll_up VALUES('H56.14','counters','2026-10','Q01','buttonoutcome:rated',5);
 INSERT INTO roll_up VALUES('H56.14','day','2026','','buttonlevel:hai-long-3/1/rat-hai-long',5);
 INSERT INTO roll_up VALUES('H56.14','day','2026','','buttonoutcome:rated',5);
 INSERT INTO roll_up VALUES('H56.14','day','2026','H56.14/CB017','buttonlevel:hai-long-3/1/rat-hai-long',5);
