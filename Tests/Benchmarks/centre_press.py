@@ -21,15 +21,18 @@ LONGEST_SECONDS = 60
 
 def milliseconds_until_countersigned(programs, folder, presses, seed=1):
     """For each of so many presses, one after the other."""
-    centre = Centre(f"{programs}/evaluationd", f"{folder}/centre")
-    kiosk = Kiosk(f"{programs}/kioskd", f"{folder}/kiosk", counter_machine(folder),
-                  centre=centre.configuration(centre.url, INTERVAL_SECONDS))
     note(f"{presses} presses until the centre has countersigned each, about {presses * GAP_SECONDS[1] / 60:.0f} min")
     gaps = random.Random(seed)
-    taken = [one_press(kiosk, gaps.uniform(*GAP_SECONDS)) for _ in range(presses)]
-    kiosk.stop()
-    centre.stop()
-    return taken
+    centre = Centre(f"{programs}/evaluationd", f"{folder}/centre")
+    try:
+        kiosk = Kiosk(f"{programs}/kioskd", f"{folder}/kiosk", counter_machine(folder),
+                      centre=centre.configuration(centre.url, INTERVAL_SECONDS))
+        try:
+            return [one_press(kiosk, gaps.uniform(*GAP_SECONDS)) for _ in range(presses)]
+        finally:
+            kiosk.stop()
+    finally:
+        centre.stop()
 
 
 def counter_machine(folder):
@@ -43,7 +46,7 @@ def one_press(kiosk, gap):
     time.sleep(gap)
     decided, _, _ = kiosk.press()
     db = sqlite3.connect(f"file:{kiosk.journal}?mode=ro", uri=True, timeout=10)
-    entry, = db.execute("SELECT max(sequence) FROM entry").fetchone()
+    entry, = db.execute("SELECT max(seq) FROM entry").fetchone()
     deadline = time.monotonic() + LONGEST_SECONDS
     while newest_countersigned(db) < entry:
         if time.monotonic() > deadline:

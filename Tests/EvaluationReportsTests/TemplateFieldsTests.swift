@@ -18,8 +18,7 @@ struct TemplateFieldsTests {
       piece, minor, TableModel.Cell(pieces: [piece], minor: minor, plot: nil),
       TableModel.Row(
         identifier: "r", kind: "k", name: "n", link: "/", code: "c", between: "b", served: "s", cells: []),
-      SheetTable.Cell(kind: "number", pieces: [piece], minor: minor),
-      SheetTable.Row(identifier: "r", name: "n", link: "/", cells: []),
+      SheetTable.Row(identifier: "r", name: "n", link: "/", cells: "<td></td>"),
       SheetTable(table, picture: nil, spelling),
       SheetSection(ReportSection(.levels, .reportPeriod, [table]), [:], spelling),
     ]
@@ -42,5 +41,21 @@ struct TemplateFieldsTests {
     let mirror = Mirror(reflecting: property)
     guard mirror.displayStyle == .optional else { return String(describing: property) }
     return mirror.children.first.map { String(describing: $0.value) }
+  }
+
+  @Test func cellsAreWhatTheTemplatesOfOtherTablesMakeOfThem() throws {
+    let odd = TableModel.Piece(before: "<b>", identifier: "a\"b", kind: "k'", text: "Đ & <script>", after: " – ")
+    let cell = SheetTable.Cell(kind: "words", pieces: [odd, Self.piece], minor: TableModel.Minor(pieces: [odd]))
+    let template = try MustacheTemplate(
+      string: """
+        <td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
+        {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}</td>
+        """)
+    let library = MustacheLibrary(templates: ["piece": try MustacheTemplate(string: PageTemplates.piece)])
+
+    var markup = SheetMarkup()
+    markup.add(cell)
+
+    #expect(markup.text == template.render(cell, library: library))
   }
 }

@@ -164,7 +164,8 @@ struct BrowserRoleTests {
 
   /// Pages that are about a unit, a clerk, a kiosk or an issued report.
   private static let ofSubjects: [PagePath] = [
-    .unitReport, .unitReportCSV, .unitReportXLSX, .unitReportJSON, .unitPrint, .clerkReport, .clerkReportCSV,
+    .unitReport, .unitReportCSV, .unitReportXLSX, .unitReportJSON, .unitPrint, .unitPoster, .clerkReport,
+    .clerkReportCSV,
     .clerkReportJSON, .oneClerkReport, .oneClerkReportCSV, .oneClerkReportXLSX, .oneClerkReportJSON, .oneClerkPrint,
     .closings, .closing, .correction, .closingFile, .closingIssue, .closingPreview, .kiosks, .kiosksCSV, .kiosk,
   ]

@@ -13,7 +13,8 @@ enum RolePages {
   /// Who may look.
   static let open: [PagePath: Roles] = [
     .home: everybody, .signIn: everybody, .myAccount: everybody, .personalData: everybody,
-    .unitReport: readers, .unitPrint: readers, .closings: readers, .closing: readers, .correction: readers,
+    .unitReport: readers, .unitPrint: readers, .unitPoster: readers, .closings: readers, .closing: readers,
+    .correction: readers,
     .kiosks: readers, .kiosk: readers,
     .unitReportCSV: trusted, .unitReportXLSX: trusted, .unitReportJSON: trusted, .closingFile: trusted,
     .kiosksCSV: trusted,
@@ -34,8 +35,8 @@ enum RolePages {
     .imports: [.administrator], .importDraft: [.administrator],
   ]
 
-  /// No page of anybody who has an account: forms, and what was for the first day.
-  static let gone: Set<PagePath> = [.signOut, .setup]
+  /// No page of anybody: forms, what was for the first day, and the wall of offices that nobody made public.
+  static let gone: Set<PagePath> = [.signOut, .setup, .publicPoster]
 
   /// What a browser keeps instead of showing it.
   static let files: Set<PagePath> = [
@@ -64,6 +65,7 @@ enum RolePages {
       case .closings, .kiosks, .kiosksCSV: unit
       case .closingIssue, .closingPreview:
         "\(unit)&period=\("\(centre.month.from)".prefix(7))" + (ofClerk ? "&\(clerk)" : "")
+      case .unitPoster: "\(unit)&period=\("\(centre.month.from)".prefix(7))"
       case .kiosk: "kiosk=\(subject.kiosk)"
       case .account: "name=\(Person(.viewer).account.name)"
       case .own: "quarter=last"
@@ -77,7 +79,7 @@ enum RolePages {
     switch path {
     // It is led on to its own figures.
     case .home where person.role == .clerk: [subject.clerk.name]
-    case .unitReport, .unitPrint, .closing, .correction, .closings, .home: [subject.unit.name]
+    case .unitReport, .unitPrint, .unitPoster, .closing, .correction, .closings, .home: [subject.unit.name]
     case .clerkReport, .oneClerkReport, .oneClerkPrint: [subject.clerk.name]
     case .kiosk, .kiosks: ["\(subject.unit.code)/"]
     case .closingIssue, .closingPreview: [subject.unit.name]

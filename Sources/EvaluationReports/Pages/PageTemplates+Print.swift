@@ -57,8 +57,7 @@ extension PageTemplates {
     {{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
     <tbody>
     {{#rows}}<tr class="row" data-row="{{identifier}}"><th scope="row">{{name}}</th>\
-    {{#cells}}<td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
-    {{#.minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/.minor}}</td>{{/cells}}</tr>
+    {{{cells}}}</tr>
     {{/rows}}
     </tbody>
     </table>

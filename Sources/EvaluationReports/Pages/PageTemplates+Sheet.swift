@@ -52,8 +52,7 @@ extension PageTemplates {
     {{#rows}}<tr class="row" data-row="{{identifier}}">\
     <th scope="row" class="row-head">{{#.link}}<a class="name" href="{{.}}">{{name}}</a>{{/.link}}\
     {{^.link}}<span class="name">{{name}}</span>{{/.link}}</th>\
-    {{#cells}}<td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
-    {{#.minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/.minor}}</td>{{/cells}}</tr>
+    {{{cells}}}</tr>
     {{/rows}}
     </tbody>
     </table>

@@ -11,7 +11,8 @@ struct SheetTable {
     let name: String
     /// To the page of what the row is about.
     let link: String?
-    let cells: [Cell]
+    /// Markup, escaped already.
+    let cells: String
   }
   struct Cell {
     /// `words` where there is text that may run over several lines.
@@ -47,7 +48,7 @@ struct SheetTable {
     rows = table.rows.enumerated().map { number, row in
       Row(
         identifier: "\(table.identifier)/\(number)", name: spelling.text(row.label), link: links[row.key],
-        cells: groups.map { Self.cell($0.map { (table.columns[$0], row.figures[$0]) }, spelling) })
+        cells: Self.markup(of: groups.map { $0.map { (table.columns[$0], row.figures[$0]) } }, spelling))
     }
     hasRows = !rows.isEmpty
   }
@@ -70,6 +71,10 @@ struct SheetTable {
     return Head(
       kind: kind, title: columns.first.map { spelling.text($0.title) } ?? "",
       minor: titles.isEmpty ? nil : titles.joined(separator: ", "))
+  }
+
+  private static func markup(of cells: [[(ReportTable.Column, Figure)]], _ spelling: Spelling) -> String {
+    cells.reduce(into: SheetMarkup()) { $0.add(cell($1, spelling)) }.text
   }
 
   private static func cell(_ figures: [(ReportTable.Column, Figure)], _ spelling: Spelling) -> Cell {

@@ -44,17 +44,6 @@ extension SheetTable.Row: MustacheParent {
   }
 }
 
-extension SheetTable.Cell: MustacheParent {
-  func child(named name: String) -> Any? {
-    switch name {
-    case "kind": kind
-    case "pieces": pieces
-    case "minor": minor
-    default: nil
-    }
-  }
-}
-
 extension TableModel.Row: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {

@@ -22,20 +22,11 @@ enum PictureText {
     return characters.joined() + (isWhole ? "" : "…")
   }
 
-  /// As it may stand between tags and within double quotes.
+  /// As it may stand between tags and within quotes.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    var markup = MarkupText()
+    markup.addEscaped(text)
+    return markup.text
   }
 
   /// `nil` for what has no width or turns the direction of writing; a space for what ends lines.

@@ -1,4 +1,5 @@
 import RatingModel
+import Synchronization
 
 /// What a tally counts, without where, whose and when: the fields of its key behind the period, each after a U+001F.
 enum RollUpSubject {
@@ -23,17 +24,40 @@ enum RollUpSubject {
   /// A key that counts this, at no particular counter.
   ///
   /// - Parameter day: its period is the family's own that holds this day.
-  static func key(_ text: String, family: TallyFamily, unit: String, clerk: String, on day: CivilDate) -> TallyKey? {
+  static func key(
+    _ text: String, family: TallyFamily, unit: UnitCode, of clerk: ClerkID? = nil, on day: CivilDate
+  ) -> TallyKey? {
+    let subject = Subject(family: family, text: text)
+    if let known = read.withLock({ $0[subject] }) { return known.moved(to: unit, of: clerk, on: day) }
+    guard let key = parsed(subject, unit, on: day) else { return nil }
+    read.withLock { read in
+      // Read again when it is wanted again.
+      if read.count >= most { read.removeAll(keepingCapacity: true) }
+      read[subject] = key
+    }
+    return key.moved(to: unit, of: clerk, on: day)
+  }
+
+  private struct Subject: Hashable {
+    let family: TallyFamily
+    let text: String
+  }
+
+  /// The same few thousand stand in the rows of every office, month and report: each is read once.
+  private static let read = Mutex<[Subject: TallyKey]>([:])
+  /// A few megabytes.
+  private static let most = 16_384
+
+  private static func parsed(_ subject: Subject, _ unit: UnitCode, on day: CivilDate) -> TallyKey? {
     let period: Period =
-      switch family {
+      switch subject.family {
       case .day, .presses: .day(day)
       case .work, .answers, .minutes: .month(of: day)
       case .rhythm: .quarter(of: day)
       }
-    let place = family == .day ? [unit, RollUpCount.anyCounter] : [unit]
-    let before = [family.rawValue] + place + [clerk.isEmpty ? "none" : clerk, period.description]
-    return TallyKey(
-      fields: before + text.split(separator: Character(separator), omittingEmptySubsequences: false).map(String.init))
+    let place = subject.family == .day ? [unit.text, RollUpCount.anyCounter] : [unit.text]
+    let fields = subject.text.split(separator: Character(separator), omittingEmptySubsequences: false).map(String.init)
+    return TallyKey(fields: [subject.family.rawValue] + place + ["none", period.description] + fields)
   }
 
   /// Family, unit, counter where there is one, clerk, period.

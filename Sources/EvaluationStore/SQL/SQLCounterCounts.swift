@@ -34,7 +34,7 @@ struct SQLCounterCounts {
       """, ["unit": unit.text, "family": RollUpRow.counters, "months": try jsonArray(months)])
     {
       let month = try row.parsed("period") { RollUpPeriod($0) }
-      let key = RollUpSubject.key(row["subject"], family: .day, unit: unit.text, clerk: "", on: month.first)
+      let key = RollUpSubject.key(row["subject"], family: .day, unit: unit, on: month.first)
       guard let key else { throw Damage("roll_up") }
       counts[KioskPlace(unit: unit, counter: try row.code("counter")), default: []].append(
         RollUpCount(key: key, period: month, count: row["count"]))

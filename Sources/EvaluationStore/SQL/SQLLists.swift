@@ -117,7 +117,7 @@ struct SQLDayCounts {
     for row in rows {
       let (unit, subject): (UnitCode, String) = (try row.code("unit"), row["subject"])
       let day = try row.parsed("period") { CivilDate($0) }
-      let key = RollUpSubject.key(subject, family: .day, unit: unit.text, clerk: "", on: day)
+      let key = RollUpSubject.key(subject, family: .day, unit: unit, on: day)
       guard case .day(let key) = key else { throw Damage("roll_up") }
       counts[UnitDay(unit: unit, day: day), default: []].append(
         DayCounts.Count(channel: key.channel, marks: key.marks, subject: key.subject, count: row["count"]))

@@ -56,7 +56,7 @@ struct SQLRollUpReading {
 
   func counts() throws -> [RollUpCount] {
     guard let span = Validity(first: query.first, last: query.last) else { return [] }
-    var (counts, templates) = ([RollUpCount](), [Template: TallyKey]())
+    var counts: [RollUpCount] = []
     // Nearly all units are meant on the same days, so that a few questions do.
     for (own, units) in Dictionary(grouping: query.days.units, by: query.days.stretches(of:)) {
       let names = try jsonArray(units)
@@ -69,7 +69,7 @@ struct SQLRollUpReading {
             "units": names, "families": try jsonArray(families.map(\.rawValue)), "periods": try jsonArray(periods),
             "each": query.clerks == .each,
           ])
-        { counts.append(try Self.count(row, &templates)) }
+        { counts.append(try Self.count(row)) }
       }
     }
     return counts
@@ -110,24 +110,13 @@ struct SQLRollUpReading {
     return own.compactMap { $0.intersection(span) }.flatMap { RollUpPeriod.filling($0, by: wanted) }
   }
 
-  private struct Template: Hashable {
-    let family: String
-    let subject: String
-  }
-
-  /// Few subjects stand in many rows: each is read once.
-  private static func count(_ row: SQLRow, _ templates: inout [Template: TallyKey]) throws -> RollUpCount {
-    let template = Template(family: row["family"], subject: row["subject"])
-    let (unit, clerk): (String, String) = (row["unit"], row["clerk"])
+  private static func count(_ row: SQLRow) throws -> RollUpCount {
     let period = try row.parsed("period") { RollUpPeriod($0) }
-    guard let family = TallyFamily(rawValue: template.family) else { throw Damage("family") }
-    let known =
-      templates[template]
-      ?? RollUpSubject.key(template.subject, family: family, unit: unit, clerk: "", on: period.first)
-    guard let known, let unit = UnitCode(unit) else { throw Damage("roll_up") }
-    templates[template] = known
+    let family = try row.parsed("family", TallyFamily.init(rawValue:))
+    let clerk: String = row["clerk"]
     let owner = clerk.isEmpty || clerk == "none" ? nil : ClerkID(clerk)
-    return RollUpCount(
-      key: known.moved(to: unit, of: owner, on: period.first), period: period, count: row["count"])
+    let key = RollUpSubject.key(row["subject"], family: family, unit: try row.code("unit"), of: owner, on: period.first)
+    guard let key else { throw Damage("roll_up") }
+    return RollUpCount(key: key, period: period, count: row["count"])
   }
 }
