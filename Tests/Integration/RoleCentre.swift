@@ -118,6 +118,9 @@ extension RoleCentre {
       try await filling.importRegistry()
       let ids = try await filling.enrol()
       for (kiosk, id) in zip(nation.kiosks, ids) { try await filling.fill(kiosk, as: id) }
+      // Counted again for today, so that the centre writes nothing of its own while somebody looks whether anything changed.
+      let now = WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+      while try await store.recountNext(at: now) {}
       try store.close()
       return ids
     }
