@@ -59,11 +59,7 @@ struct DataQuery {
   mutating func structure(_ clock: CentreClock) throws(DataRefusal) -> UnitStructure.Basis {
     let choice = try optional("structure", "then or day") { StructureChoice(rawValue: $0) }
     let on = try optional("on", "a day such as 2026-11-01") { CivilDate($0) }
-    return switch choice {
-    case .then: .asItWas
-    case .day: .day(on ?? clock.today)
-    case nil: on.map { .day($0) } ?? .asItWas
-    }
+    return UnitStructure.Basis(choice, on: on, today: clock.today)
   }
 
   /// `nil` where none is given.

@@ -9,7 +9,6 @@ extension SubjectCounts {
     journals = facts.journals
     switch scope.subject {
     case .clerk(let clerk): addClerk(clerk, facts, tallies.filter { !$0.key.period.isUndated })
-    // Of counters no sums are kept.
     case .counter, .unit: addUnit(facts, hasGroup: scope.hasGroup)
     }
   }
