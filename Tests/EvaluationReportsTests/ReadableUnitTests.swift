@@ -27,6 +27,14 @@ struct ReadableUnitTests {
     #expect(try tree(records) == ["0 Tỉnh", "1 Tân Hà", "2 Điểm 2", "1 Tân Lập"])
   }
 
+  @Test func whatIsGoneComesAfterWhatIsThere() throws {
+    let records = try [
+      record("H56", nil, name: "Tỉnh"), record("H56.14", "H56", name: "Đã sáp nhập", last: "2026-06-30"),
+      record("H56.20", "H56", name: "Tân Hà"),
+    ]
+    #expect(try tree(records) == ["0 Tỉnh", "1 Tân Hà", "1 Đã sáp nhập"])
+  }
+
   @Test func aUnitWhoseParentIsNotReadableIsATop() throws {
     let records = try [record("H56", nil, name: "Tỉnh"), record("H56.14", "H56", name: "Tân Hà")]
     #expect(try tree(records, without: ["H56"]) == ["0 Tân Hà"])
