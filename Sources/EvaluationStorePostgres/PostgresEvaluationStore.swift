@@ -8,6 +8,7 @@ package final class PostgresEvaluationStore: SQLEvaluationStore {
   private let pool: PostgresPool
   /// As it was read last: another process may have renewed it since.
   private let knownEpoch: Mutex<String>
+  package let rollUpMemory = RollUpMemory()
 
   private init(_ address: PostgresAddress, _ pool: PostgresPool, epoch: String) {
     self.address = address

@@ -18,7 +18,6 @@ struct TemplateFieldsTests {
       piece, minor, TableModel.Cell(pieces: [piece], minor: minor, plot: nil),
       TableModel.Row(
         identifier: "r", kind: "k", name: "n", link: "/", code: "c", between: "b", served: "s", cells: []),
-      SheetTable.Row(identifier: "r", name: "n", link: "/", cells: "<td></td>"),
       SheetTable(table, picture: nil, spelling),
       SheetSection(ReportSection(.levels, .reportPeriod, [table]), [:], spelling),
     ]
@@ -43,19 +42,31 @@ struct TemplateFieldsTests {
     return mirror.children.first.map { String(describing: $0.value) }
   }
 
-  @Test func cellsAreWhatTheTemplatesOfOtherTablesMakeOfThem() throws {
+  @Test func headsAndRowsAreWhatATemplateWouldMakeOfThem() throws {
     let odd = TableModel.Piece(before: "<b>", identifier: "a\"b", kind: "k'", text: "Đ & <script>", after: " – ")
     let cell = SheetTable.Cell(kind: "words", pieces: [odd, Self.piece], minor: TableModel.Minor(pieces: [odd]))
-    let template = try MustacheTemplate(
+    let row = try MustacheTemplate(
       string: """
-        <td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
-        {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}</td>
+        <tr class="row" data-row="{{identifier}}">\
+        <th scope="row" class="row-head">{{#.link}}<a class="name" href="{{.}}">{{name}}</a>{{/.link}}\
+        {{^.link}}<span class="name">{{name}}</span>{{/.link}}</th>\
+        {{#cells}}<td class="{{kind}}">{{#pieces}}{{>piece}}{{/pieces}}\
+        {{#minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/minor}}</td>{{/cells}}</tr>
+
+        """)
+    let head = try MustacheTemplate(
+      string: """
+        <th scope="col" class="{{kind}}">{{title}}{{#.minor}}<small>{{.}}</small>{{/.minor}}</th>
         """)
     let library = MustacheLibrary(templates: ["piece": try MustacheTemplate(string: PageTemplates.piece)])
 
-    var markup = SheetMarkup()
-    markup.add(cell)
-
-    #expect(markup.text == template.render(cell, library: library))
+    for link in [nil, "/a?b=c&d='e'"] {
+      let value = SheetTable.Row(identifier: "a\"/1", name: "<Đ>", link: link, cells: [cell, cell])
+      #expect(SheetMarkup.text { $0.add(value) } == row.render(value, library: library))
+    }
+    for minor in [nil, "a & b"] {
+      let value = SheetTable.Head(kind: "number", title: "<i>", minor: minor)
+      #expect(SheetMarkup.text { $0.add(value) } == head.render(value, library: library))
+    }
   }
 }

@@ -61,7 +61,9 @@ struct LinkCrawl {
       let shape = Shape(link)
       let isLookedAt = !shape.isFile && pages < Self.mostPages && seen.insert(shape).inserted
       let (status, next) = isLookedAt ? try await look(at: link) : (try await ask(link), [])
-      if status != 200 { deadEnds.insert(DeadEnd(status: status, link: link, page: page)) }
+      if status != 200, !isRefusedInWords(status, link) {
+        deadEnds.insert(DeadEnd(status: status, link: link, page: page))
+      }
       for next in next where isWorthAsking(next) { waiting.append((next, link)) }
     }
   }
@@ -73,6 +75,11 @@ struct LinkCrawl {
     guard asked[shape, default: 0] < most, known.insert(link).inserted else { return false }
     asked[shape, default: 0] += 1
     return true
+  }
+
+  /// Of two choices that do not go together the page says so, and asks again.
+  private func isRefusedInWords(_ status: Int, _ link: String) -> Bool {
+    status == 422 && texts[link].map { $0.contains("role=\"alert\"") && $0.contains("<form") } == true
   }
 
   private mutating func ask(_ link: String) async throws -> Int {

@@ -47,14 +47,9 @@ extension PageTemplates {
     <div class="scroll" role="region" aria-labelledby="{{identifier}}" tabindex="0">
     <table class="sheet">
     <thead><tr><th scope="col" class="row-head">{{rowHeading}}</th>\
-    {{#heads}}<th scope="col" class="{{kind}}">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
+    {{{heads}}}</tr></thead>
     <tbody>
-    {{#rows}}<tr class="row" data-row="{{identifier}}">\
-    <th scope="row" class="row-head">{{#.link}}<a class="name" href="{{.}}">{{name}}</a>{{/.link}}\
-    {{^.link}}<span class="name">{{name}}</span>{{/.link}}</th>\
-    {{{cells}}}</tr>
-    {{/rows}}
-    </tbody>
+    {{{rows}}}</tbody>
     </table>
     </div>
     {{/hasRows}}

@@ -1,10 +1,46 @@
-/// The cells of a report's rows as markup.
+/// Heads and rows of a report's tables as markup.
 ///
 /// A page has thousands of figures: through a template each costs more than everything that made it.
 struct SheetMarkup {
   private var markup = MarkupText()
 
-  var text: String { markup.text }
+  static func text(_ body: (inout SheetMarkup) -> Void) -> String {
+    var markup = SheetMarkup()
+    body(&markup)
+    return markup.markup.text
+  }
+
+  mutating func add(_ head: SheetTable.Head) {
+    markup.add("<th scope=\"col\" class=\"")
+    markup.addEscaped(head.kind)
+    markup.add("\">")
+    markup.addEscaped(head.title)
+    if let minor = head.minor {
+      markup.add("<small>")
+      markup.addEscaped(minor)
+      markup.add("</small>")
+    }
+    markup.add("</th>")
+  }
+
+  mutating func add(_ row: SheetTable.Row) {
+    markup.add("<tr class=\"row\" data-row=\"")
+    markup.addEscaped(row.identifier)
+    markup.add("\"><th scope=\"row\" class=\"row-head\">")
+    if let link = row.link {
+      markup.add("<a class=\"name\" href=\"")
+      markup.addEscaped(link)
+      markup.add("\">")
+      markup.addEscaped(row.name)
+      markup.add("</a></th>")
+    } else {
+      markup.add("<span class=\"name\">")
+      markup.addEscaped(row.name)
+      markup.add("</span></th>")
+    }
+    row.cells.forEach { add($0) }
+    markup.add("</tr>\n")
+  }
 
   /// A cell's `kind` is a class of the stylesheet's.
   mutating func add(_ cell: SheetTable.Cell) {

@@ -11,8 +11,7 @@ struct SheetTable {
     let name: String
     /// To the page of what the row is about.
     let link: String?
-    /// Markup, escaped already.
-    let cells: String
+    let cells: [Cell]
   }
   struct Cell {
     /// `words` where there is text that may run over several lines.
@@ -27,8 +26,9 @@ struct SheetTable {
   let hidden: String?
   let picture: String?
   let rowHeading: String
-  let heads: [Head]
-  let rows: [Row]
+  /// Markup, escaped already.
+  let heads: String
+  let rows: String
   let hasRows: Bool
 
   /// - Parameter links: by key of a row.
@@ -41,16 +41,21 @@ struct SheetTable {
     // A picture of what is hidden would show it.
     self.picture = table.hidden == nil ? picture : nil
     rowHeading = spelling.text(table.rowHeading)
-    heads = groups.map { group in
-      let isWords = table.rows.contains { row in group.first.map { row.figures[$0].isWords } ?? false }
-      return Self.head(group.map { table.columns[$0] }, kind: isWords ? "words" : "number", spelling)
+    heads = SheetMarkup.text { markup in
+      for group in groups {
+        let isWords = table.rows.contains { row in group.first.map { row.figures[$0].isWords } ?? false }
+        markup.add(Self.head(group.map { table.columns[$0] }, kind: isWords ? "words" : "number", spelling))
+      }
     }
-    rows = table.rows.enumerated().map { number, row in
-      Row(
-        identifier: "\(table.identifier)/\(number)", name: spelling.text(row.label), link: links[row.key],
-        cells: Self.markup(of: groups.map { $0.map { (table.columns[$0], row.figures[$0]) } }, spelling))
+    rows = SheetMarkup.text { markup in
+      for (number, row) in table.rows.enumerated() {
+        markup.add(
+          Row(
+            identifier: "\(table.identifier)/\(number)", name: spelling.text(row.label), link: links[row.key],
+            cells: groups.map { Self.cell($0.map { (table.columns[$0], row.figures[$0]) }, spelling) }))
+      }
     }
-    hasRows = !rows.isEmpty
+    hasRows = !table.rows.isEmpty
   }
 
   /// Each column with the lesser ones that follow it.
@@ -71,10 +76,6 @@ struct SheetTable {
     return Head(
       kind: kind, title: columns.first.map { spelling.text($0.title) } ?? "",
       minor: titles.isEmpty ? nil : titles.joined(separator: ", "))
-  }
-
-  private static func markup(of cells: [[(ReportTable.Column, Figure)]], _ spelling: Spelling) -> String {
-    cells.reduce(into: SheetMarkup()) { $0.add(cell($1, spelling)) }.text
   }
 
   private static func cell(_ figures: [(ReportTable.Column, Figure)], _ spelling: Spelling) -> Cell {

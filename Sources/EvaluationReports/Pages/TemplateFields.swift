@@ -32,18 +32,6 @@ extension SheetTable: MustacheParent {
   }
 }
 
-extension SheetTable.Row: MustacheParent {
-  func child(named name: String) -> Any? {
-    switch name {
-    case "identifier": identifier
-    case "name": self.name
-    case "link": link
-    case "cells": cells
-    default: nil
-    }
-  }
-}
-
 extension TableModel.Row: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {

@@ -4,14 +4,13 @@ import RatingModel
 /// days no sums are kept, so that their tallies are read one by one.
 struct SQLClerkCounts {
   let database: any SQLConnection
+  let snapshot: SQLRollUpSnapshot
   private static let families: Set<TallyFamily> = [.day, .presses]
 
   func counts(_ units: UnitDays, _ first: CivilDate, _ last: CivilDate) throws -> [RollUpCount] {
     guard let span = Validity(first: first, last: last) else { return [] }
-    var counts = try SQLRollUpReading(
-      database: database,
-      query: RollUpQuery(days: units, first: first, last: last, families: Self.families, clerks: .each)
-    ).counts()
+    var counts = try snapshot.counts(
+      RollUpQuery(days: units, first: first, last: last, families: Self.families, clerks: .each))
     for (own, units) in Dictionary(grouping: units.units, by: units.stretches(of:)) {
       for days in own.compactMap({ $0.intersection(span) }).flatMap(Self.broken) {
         counts += try singles(units, of: Self.families, on: days)
@@ -20,8 +19,14 @@ struct SQLClerkCounts {
     return counts
   }
 
+  private func singles(_ units: [UnitCode], of families: Set<TallyFamily>, on days: Validity) throws -> [RollUpCount] {
+    try Self.singles(units, of: families, on: days, in: database)
+  }
+
   /// Every single tally of some days.
-  func singles(_ units: [UnitCode], of families: Set<TallyFamily>, on days: Validity) throws -> [RollUpCount] {
+  static func singles(
+    _ units: [UnitCode], of families: Set<TallyFamily>, on days: Validity, in database: any SQLConnection
+  ) throws -> [RollUpCount] {
     try database.rows(
       """
       SELECT key, count FROM tally

@@ -2,7 +2,9 @@ import RatingModel
 
 extension SQLEvaluationStore {
   package func clerkFacts(_ query: ReportQuery) async throws(StoreFailure) -> ClerkFacts {
-    try await read("read report") { try SQLClerkFacts(database: $0, query: query).facts() }
+    try await read("read report") { [rollUpMemory] in
+      try SQLClerkFacts(database: $0, query: query, memory: rollUpMemory).facts()
+    }
   }
 }
 
@@ -10,11 +12,14 @@ extension SQLEvaluationStore {
 struct SQLClerkFacts {
   let database: any SQLConnection
   let query: ReportQuery
+  let memory: RollUpMemory
 
   func facts() throws -> ClerkFacts {
     let report = SQLReport(database: database, query: query)
     let undated = try report.tallies(onlyUndated: true)
-    let counts = try SQLClerkCounts(database: database).counts(query.units, query.first, query.last)
+    let snapshot = try SQLRollUpSnapshot(database: database, memory: memory)
+    let counts = try SQLClerkCounts(database: database, snapshot: snapshot).counts(
+      query.units, query.first, query.last)
     let journals = try SQLCountingJournals(database: database).journals(query.units, query.first, query.last)
       .union(undated.map(\.journal))
     let kiosks = try SQLKiosks(database: database).few(in: query.kioskUnits, or: journals)

@@ -12,7 +12,7 @@ struct SQLCounterCounts {
       for days in units.stretches(of: unit).compactMap({ $0.intersection(span) }) {
         try addMonths(of: unit, within: days, to: &counts)
         for rest in SQLClerkCounts.broken(days) {
-          for count in try SQLClerkCounts(database: database).singles([unit], of: [.day], on: rest) {
+          for count in try SQLClerkCounts.singles([unit], of: [.day], on: rest, in: database) {
             guard case .day(let key) = count.key else { continue }
             counts[KioskPlace(unit: key.unit, counter: key.counter), default: []].append(count)
           }

@@ -15,6 +15,9 @@ package protocol SQLEvaluationStore: EvaluationStore {
     _ operation: String, _ body: @escaping @Sendable (any SQLConnection) throws -> SQLEnding<Value>
   ) async throws(StoreFailure) -> Value
 
+  /// Sums that were read before.
+  var rollUpMemory: RollUpMemory { get }
+
   /// The epoch as it was read last: another process may have renewed it since.
   func learn(epoch: String)
 }
@@ -43,13 +46,17 @@ extension SQLEvaluationStore {
     }
   }
 
-  package static func epoch(in database: any SQLConnection) throws -> String {
-    guard let epoch = try database.value("SELECT epoch FROM centre", as: String.self) else { throw Damage("centre") }
-    return epoch
-  }
+  package static func epoch(in database: any SQLConnection) throws -> String { try database.epoch() }
 
   /// Takes the way of a change, its lock among it, and leaves nothing to be written.
   package func probe() async throws(StoreFailure) {
     _ = try await write("probe") { try Self.epoch(in: $0) }
+  }
+}
+
+extension SQLConnection {
+  func epoch() throws -> String {
+    guard let epoch = try value("SELECT epoch FROM centre", as: String.self) else { throw Damage("centre") }
+    return epoch
   }
 }

@@ -13,12 +13,15 @@ struct SQLRollUps {
   /// Adds changes to every row to which they belong.
   func add(_ changes: [Change]) throws {
     var differences: [RollUpRow: Int] = [:]
+    var months: Set<SQLRollUpStamps.UnitMonth> = []
     for change in changes where change.difference != 0 {
+      if let day = change.key.period.firstDay { months.insert(.init(change.key.unit, holding: day)) }
       for row in RollUpRow.rows(of: change.key) { differences[row, default: 0] += change.difference }
     }
     let rows = differences.filter { $0.value != 0 }
-    try exclude(Set(rows.keys.map(\.unit)))
+    try exclude(Set(months.map(\.unit)))
     try put(rows)
+    try SQLRollUpStamps(database: database).raise(months)
   }
 
   /// Whoever changes sums of a unit is alone with them, in the order of the codes, so that no two wait for each other.
@@ -55,6 +58,12 @@ struct SQLRollUps {
 
   /// Puts what a unit's tallies add up to in the place of its sums.
   func rebuild(_ unit: String) throws {
+    try make(unit)
+    try SQLRollUpStamps(database: database).raiseEverything(of: unit)
+  }
+
+  /// The same in a file that nobody has read sums of yet.
+  func make(_ unit: String) throws {
     try exclude([unit])
     try database.execute("DELETE FROM roll_up WHERE unit = ?", [unit])
     try put(try sums(of: unit))

@@ -2,14 +2,23 @@ import RatingModel
 
 extension SQLEvaluationStore {
   package func subjectFacts(_ query: SubjectQuery) async throws(StoreFailure) -> SubjectFacts {
-    try await read("read report") { try SQLSubjectFacts(database: $0, query: query).facts() }
+    try await read("read report") { [rollUpMemory] in
+      try SQLSubjectFacts(database: $0, query: query, memory: rollUpMemory).facts()
+    }
   }
 }
 
 /// The facts of one subject within one snapshot.
 struct SQLSubjectFacts {
-  let database: any SQLConnection
-  let query: SubjectQuery
+  private let database: any SQLConnection
+  private let query: SubjectQuery
+  private let snapshot: SQLRollUpSnapshot
+
+  init(database: any SQLConnection, query: SubjectQuery, memory: RollUpMemory) throws {
+    self.database = database
+    self.query = query
+    snapshot = try SQLRollUpSnapshot(database: database, memory: memory)
+  }
 
   private static let daily: Set<TallyFamily> = [.day, .presses]
   /// Kept by month; answers go apart, for each month has its own versions of questions.
@@ -22,6 +31,8 @@ struct SQLSubjectFacts {
     let journals = Set(tallies.map(\.journal)).union(
       isClerk ? [] : try SQLCountingJournals(database: database).journals(query.own, query.first, query.last))
     let kiosks = try kiosks(of: journals)
+    // One question for all that are told of by themselves.
+    try snapshot.prepare(question(query.own.joined(with: around), Self.daily))
     return SubjectFacts(
       beside: try beside(tallies, journals: journals, kiosks: kiosks.shown), journals: journals,
       kioskCount: kiosks.count,
@@ -51,11 +62,13 @@ struct SQLSubjectFacts {
   private func sums(
     _ days: UnitDays, _ families: Set<TallyFamily>, time: RollUpQuery.Time = .whole
   ) throws -> [RollUpCount] {
-    try SQLRollUpReading(
-      database: database,
-      query: RollUpQuery(
-        days: days, first: query.first, last: query.last, families: families, units: .together, time: time)
-    ).counts()
+    try snapshot.counts(question(days, families, time: time))
+  }
+
+  private func question(
+    _ days: UnitDays, _ families: Set<TallyFamily>, time: RollUpQuery.Time = .whole
+  ) -> RollUpQuery {
+    RollUpQuery(days: days, first: query.first, last: query.last, families: families, units: .together, time: time)
   }
 
   private func answers(_ days: UnitDays) throws -> [RollUpCount] { try sums(days, [.answers], time: .byMonth) }
@@ -70,7 +83,7 @@ struct SQLSubjectFacts {
     var days = Validity(first: query.first, last: query.last)
     if query.subject == .units { days = days.flatMap(RollUpPeriod.wholeMonths) }
     guard let first = days?.first, let last = days?.last else { return [] }
-    return try SQLClerkCounts(database: database).counts(query.own, first, last)
+    return try SQLClerkCounts(database: database, snapshot: snapshot).counts(query.own, first, last)
   }
 
   // MARK: Tallies

@@ -16,7 +16,7 @@ extension StoreSchema {
     .statement("CREATE INDEX tally_undated ON tally (unit) WHERE first_day IS NULL"),
     .work { database in
       for unit in try database.values("SELECT DISTINCT unit FROM journal_unit ORDER BY unit", as: String.self) {
-        try SQLRollUps(database: database).rebuild(unit)
+        try SQLRollUps(database: database).make(unit)
       }
     },
   ]

@@ -9,7 +9,7 @@ package enum StoreSchema {
       6,
       rollUps + closings + centreKey + offices + results + people + callers + kioskConditions + importDrafts + setup
         + paper),
-    StoreSchemaChange(7, intake + counterSums),
+    StoreSchemaChange(7, rollUpStamps + intake + counterSums),
   ]
 
   /// What a new store is told apart by.

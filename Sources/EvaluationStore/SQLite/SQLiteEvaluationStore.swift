@@ -11,6 +11,7 @@ package final class SQLiteEvaluationStore: SQLEvaluationStore {
   let database: DatabasePool
   /// As it was read last: another process may have renewed it since.
   private let knownEpoch: Mutex<String>
+  package let rollUpMemory = RollUpMemory()
 
   private init(epoch: String, database: DatabasePool) {
     knownEpoch = Mutex(epoch)

@@ -17,7 +17,7 @@ struct RollUpPromises {
   }
 
   /// Tallies of two years and of every family, in two units and of three clerks.
-  private static func tallies(_ random: inout SeededGenerator, version: Int64) throws -> [Tally] {
+  static func tallies(_ random: inout SeededGenerator, version: Int64) throws -> [Tally] {
     let level = LevelReference(
       scale: try #require(ScaleID("hai-long-3")), version: 1, level: try #require(LevelName("hai-long")))
     let clerks: [ClerkID?] = [try Office.clerk(), try Office.clerk("H56.14/CB018"), nil]
@@ -85,7 +85,7 @@ struct RollUpPromises {
       subject: RollUpSubject.text(of: key), family: key.family)
   }
 
-  private static let questions: [(RollUpQuery.Clerks, RollUpQuery.Units, RollUpQuery.Time)] = [
+  static let questions: [(RollUpQuery.Clerks, RollUpQuery.Units, RollUpQuery.Time)] = [
     (.together, .each, .whole), (.together, .together, .whole), (.together, .together, .byMonth),
     (.together, .each, .byDay), (.each, .each, .byMonth), (.each, .each, .whole),
   ]

@@ -391,6 +391,9 @@ CREATE TABLE paper_count (
   entry INTEGER NOT NULL REFERENCES paper_entry (id), level TEXT NOT NULL,
   forms INTEGER NOT NULL CHECK (forms BETWEEN 0 AND 10000), PRIMARY KEY (entry, level)
 ) STRICT;
+CREATE TABLE roll_up_stamp (
+  unit TEXT NOT NULL, month TEXT NOT NULL, stamp INTEGER NOT NULL, PRIMARY KEY (unit, month)
+) STRICT, WITHOUT ROWID;
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence VALUES('integrity_event',2);
 CREATE UNIQUE INDEX unit_by_code ON unit (code, ifnull(first_day, ''));

@@ -1,0 +1,42 @@
+/// Adds up sums of many places.
+struct RollUpAddition {
+  /// By number of the subject; all zero between two additions.
+  private var counts: [Int]
+
+  init(subjects: Int) { counts = Array(repeating: 0, count: subjects) }
+
+  mutating func total(of places: [[RollUpSum]], _ clerks: RollUpQuery.Clerks) -> [RollUpSum] {
+    if places.count == 1 { return places[0] }
+    return clerks == .together ? totalTogether(of: places) : Self.totalOfEach(of: places)
+  }
+
+  /// A province's year is half a million sums.
+  private mutating func totalTogether(of places: [[RollUpSum]]) -> [RollUpSum] {
+    var found: [RollUpSum] = []
+    for sums in places {
+      for sum in sums {
+        // One of zero is found once more, and then adds nothing.
+        if counts[Int(sum.subject)] == 0 { found.append(sum) }
+        counts[Int(sum.subject)] += sum.count
+      }
+    }
+    return found.compactMap { sum in
+      let count = counts[Int(sum.subject)]
+      counts[Int(sum.subject)] = 0
+      return count == 0 ? nil : RollUpSum(clerk: sum.clerk, subject: sum.subject, count: count)
+    }
+  }
+
+  private struct Name: Hashable {
+    let clerk: UInt32
+    let subject: UInt32
+  }
+
+  private static func totalOfEach(of places: [[RollUpSum]]) -> [RollUpSum] {
+    var counts: [Name: Int] = [:]
+    for sums in places {
+      for sum in sums { counts[Name(clerk: sum.clerk, subject: sum.subject), default: 0] += sum.count }
+    }
+    return counts.map { RollUpSum(clerk: $0.clerk, subject: $0.subject, count: $1) }
+  }
+}

@@ -1,0 +1,13 @@
+extension StoreSchema {
+  /// How often a unit's sums changed: what `SQLRollUpStamps` says. None is as good as zero.
+  static let rollUpStamps: [StoreSchemaChange.Step] = [
+    .statement(
+      """
+      CREATE TABLE roll_up_stamp (
+        unit {text} NOT NULL, month {text} NOT NULL, stamp {integer} NOT NULL, PRIMARY KEY (unit, month)
+      ) {keyed}
+      """),
+    // Raised with every batch, as sums are.
+    .only(.postgres, "ALTER TABLE roll_up_stamp SET (fillfactor = 60)"),
+  ]
+}
