@@ -54,12 +54,9 @@ extension PageTemplates {
     {{#hasRows}}
     <table>
     <thead><tr><th scope="col">{{rowHeading}}</th>\
-    {{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
+    {{{heads}}}</tr></thead>
     <tbody>
-    {{#rows}}<tr class="row" data-row="{{identifier}}"><th scope="row">{{name}}</th>\
-    {{{cells}}}</tr>
-    {{/rows}}
-    </tbody>
+    {{{rows}}}</tbody>
     </table>
     {{/hasRows}}
     </div>{{/tables}}

@@ -29,9 +29,9 @@ package struct LevelTotals: Hashable, Sendable {
     counts.values.reduce(into: [:]) { sums, levels in sums.merge(levels, uniquingKeysWith: +) }
   }
 
-  func adding(_ other: LevelTotals) -> LevelTotals {
-    var sum = self
-    sum.counts.merge(other.counts) { $0.merging($1, uniquingKeysWith: +) }
-    return sum
+  mutating func add(_ other: LevelTotals) {
+    for (scale, levels) in other.counts {
+      for (level, count) in levels { counts[scale, default: [:]][level, default: 0] += count }
+    }
   }
 }

@@ -11,11 +11,11 @@ extension SubjectReport {
   }
 
   private func table(_ breakdown: WorkBreakdown, _ work: Compared<WorkFigures>, on scale: Scale) -> ReportTable {
-    let own = work.own.grouped { breakdown.heading(of: $0, rules.catalogue, on: period.through) }
-    let kept = WorkBreakdown.kept(of: own)
-    func row(_ kind: WorkKey.Kind) -> WorkHeading? {
-      breakdown.heading(of: kind, rules.catalogue, on: period.through).map { kept.contains($0) ? $0 : .others }
-    }
+    let kinds = Set(work.own.kinds.keys).union(work.group?.kinds.keys.map(\.self) ?? [])
+    var headings: [WorkKey.Kind: WorkHeading] = [:]
+    for kind in kinds { headings[kind] = breakdown.heading(of: kind, rules.catalogue, on: period.through) }
+    let kept = WorkBreakdown.kept(of: work.own.grouped { headings[$0] })
+    func row(_ kind: WorkKey.Kind) -> WorkHeading? { headings[kind].map { kept.contains($0) ? $0 : .others } }
     let shown = work.own.grouped(by: row).filter { $0.value.hasRatings(on: scale) }
     // What only others of the group have stands in no row.
     let group = work.group?.grouped(by: { row($0).flatMap { shown[$0] == nil ? nil : $0 } })

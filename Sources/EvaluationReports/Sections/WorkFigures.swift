@@ -7,11 +7,9 @@ package struct WorkFigures: Hashable, Sendable {
     package fileprivate(set) var sessions = LevelTotals()
     package fileprivate(set) var dossiers = LevelTotals()
 
-    func adding(_ other: Counts) -> Counts {
-      var sum = self
-      sum.sessions = sessions.adding(other.sessions)
-      sum.dossiers = dossiers.adding(other.dossiers)
-      return sum
+    mutating func add(_ other: Counts) {
+      sessions.add(other.sessions)
+      dossiers.add(other.dossiers)
     }
   }
 
@@ -31,7 +29,7 @@ package struct WorkFigures: Hashable, Sendable {
   func grouped<Heading: Hashable>(by heading: (WorkKey.Kind) -> Heading?) -> [Heading: Counts] {
     kinds.reduce(into: [:]) { groups, kind in
       guard let heading = heading(kind.key) else { return }
-      groups[heading, default: Counts()] = groups[heading, default: Counts()].adding(kind.value)
+      groups[heading, default: Counts()].add(kind.value)
     }
   }
 

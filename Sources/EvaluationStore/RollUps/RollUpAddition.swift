@@ -5,8 +5,10 @@ struct RollUpAddition {
 
   init(subjects: Int) { counts = Array(repeating: 0, count: subjects) }
 
+  /// - Parameter places: those with one sum for each clerk and subject are as they are when they are alone.
+  /// - Returns: sums of no day; those that come to nothing are left out.
   mutating func total(of places: [[RollUpSum]], _ clerks: RollUpQuery.Clerks) -> [RollUpSum] {
-    if places.count == 1 { return places[0] }
+    if places.count == 1, places[0].first?.day == 0 { return places[0] }
     return clerks == .together ? totalTogether(of: places) : Self.totalOfEach(of: places)
   }
 
@@ -15,7 +17,7 @@ struct RollUpAddition {
     var found: [RollUpSum] = []
     for sums in places {
       for sum in sums {
-        // One of zero is found once more, and then adds nothing.
+        // A subject that came to zero is found once more, and then counts nothing.
         if counts[Int(sum.subject)] == 0 { found.append(sum) }
         counts[Int(sum.subject)] += sum.count
       }
@@ -23,7 +25,7 @@ struct RollUpAddition {
     return found.compactMap { sum in
       let count = counts[Int(sum.subject)]
       counts[Int(sum.subject)] = 0
-      return count == 0 ? nil : RollUpSum(clerk: sum.clerk, subject: sum.subject, count: count)
+      return count == 0 ? nil : RollUpSum(clerk: sum.clerk, subject: sum.subject, day: 0, count: count)
     }
   }
 
@@ -37,6 +39,8 @@ struct RollUpAddition {
     for sums in places {
       for sum in sums { counts[Name(clerk: sum.clerk, subject: sum.subject), default: 0] += sum.count }
     }
-    return counts.map { RollUpSum(clerk: $0.clerk, subject: $0.subject, count: $1) }
+    return counts.filter { $0.value != 0 }.map {
+      RollUpSum(clerk: $0.clerk, subject: $0.subject, day: 0, count: $1)
+    }
   }
 }

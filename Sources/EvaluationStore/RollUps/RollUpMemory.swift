@@ -8,8 +8,8 @@ import Synchronization
 /// snapshot; what was read under the same stamp is what they would read again, whichever process wrote it. So nothing is ever told to
 /// forget, and nothing is older than the snapshot.
 package final class RollUpMemory: Sendable {
-  /// 16 bytes each. The years of a province are a few hundred thousand; a whole nation's year is some 20 million.
-  private static let mostSums = 24_000_000
+  /// 24 bytes each. Those of a province's year are half a million; of a whole nation's, some 16 million.
+  private static let mostSums = 16_000_000
   private static let mostNames = 1_000_000
 
   private let mostSums: Int
@@ -38,15 +38,19 @@ package final class RollUpMemory: Sendable {
 struct RollUpPlace: Hashable, Sendable {
   let unit: UnitCode
   let family: TallyFamily
-  let period: RollUpPeriod
   let clerks: RollUpQuery.Clerks
+  let period: RollUpPeriod
+  /// The sums of each day of a month, in the place of those of the period.
+  let isByDay: Bool
 }
 
 /// One sum; clerk and subject by their numbers on the shelf.
 struct RollUpSum: Hashable, Sendable {
-  var clerk: UInt32
-  var subject: UInt32
-  var count: Int
+  let clerk: UInt32
+  let subject: UInt32
+  /// Of the month, from 1; 0 for a sum of the whole period.
+  let day: UInt32
+  let count: Int
 }
 
 /// What is kept, and the numbers of what it names.

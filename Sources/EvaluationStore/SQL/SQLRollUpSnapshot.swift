@@ -14,38 +14,63 @@ final class SQLRollUpSnapshot {
   }
 
   func counts(_ query: RollUpQuery) throws -> [RollUpCount] {
-    let places = query.places
-    try fetch(places)
+    let pieces = query.pieces
+    try fetch(pieces.map(\.place))
     let names = shelf.names
     let together = query.days.units.min()
     var adding = RollUpAddition(subjects: names.keys.count)
-    return Dictionary(grouping: places) { Bucket($0, query) }.flatMap { bucket, places -> [RollUpCount] in
-      let counted = places.compactMap { place in found[place].map { (place.period, $0) } }.filter { !$0.1.isEmpty }
-      guard let period = counted.map(\.0).min(by: { $0.first < $1.first }), let unit = bucket.unit ?? together else {
-        return []
-      }
-      return adding.total(of: counted.map(\.1), query.clerks).map { sum in
-        let key = names.keys[Int(sum.subject)].moved(
-          to: unit, of: query.clerks == .each ? names.clerks[Int(sum.clerk)] : nil, on: period.first)
-        return RollUpCount(key: key, period: period, count: sum.count)
+    return Dictionary(grouping: pieces) { Bucket($0.place, query) }.flatMap { bucket, pieces -> [RollUpCount] in
+      guard let unit = bucket.unit ?? together else { return [] }
+      return parts(of: pieces, query.time).flatMap { part in
+        adding.total(of: part.sums, query.clerks).map { sum in
+          let key = names.keys[Int(sum.subject)].moved(
+            to: unit, of: query.clerks == .each ? names.clerks[Int(sum.clerk)] : nil, on: part.period.first)
+          return RollUpCount(key: key, period: part.period, count: sum.count)
+        }
       }
     }
   }
 
   /// Reads at once what several questions will ask for.
-  func prepare(_ query: RollUpQuery) throws { try fetch(query.places) }
+  func prepare(_ query: RollUpQuery) throws { try fetch(query.pieces.map(\.place)) }
 
   /// What is added up into counts of its own.
   private struct Bucket: Hashable {
     let unit: UnitCode?
     let family: TallyFamily
     let period: RollUpPeriod?
+    let isByDay: Bool
 
     init(_ place: RollUpPlace, _ query: RollUpQuery) {
       unit = query.units == .each ? place.unit : nil
       family = place.family
       period = query.time == .whole ? nil : place.period
+      isByDay = query.time != .whole && place.isByDay
     }
+  }
+
+  private struct Part {
+    /// The first of those whose sums these are.
+    var period: RollUpPeriod
+    var sums: [[RollUpSum]]
+  }
+
+  /// The sums of one bucket; of days each by itself, unless the whole time is asked for.
+  private func parts(of pieces: [RollUpPiece], _ time: RollUpQuery.Time) -> [Part] {
+    var parts: [RollUpPeriod?: Part] = [:]
+    for piece in pieces {
+      let sums = found[piece.place] ?? []
+      let wanted = piece.place.isByDay ? sums.filter(piece.wants) : sums
+      let isEachDay = piece.place.isByDay && time != .whole
+      for sums in isEachDay ? Array(Dictionary(grouping: wanted, by: \.day).values) : [wanted] {
+        guard let first = sums.min(by: { $0.day < $1.day }) else { continue }
+        let period = piece.period(of: first)
+        let place = time == .whole ? nil : period
+        parts[place, default: Part(period: period, sums: [])].sums.append(sums)
+        if let known = parts[place]?.period, period.first < known.first { parts[place]?.period = period }
+      }
+    }
+    return Array(parts.values)
   }
 
   // MARK: Reading
@@ -67,7 +92,19 @@ final class SQLRollUpSnapshot {
   private struct Wanted: Hashable {
     let family: TallyFamily
     let clerks: RollUpQuery.Clerks
+    let isByDay: Bool
     var periods: Set<RollUpPeriod> = []
+
+    init(_ place: RollUpPlace) { (family, clerks, isByDay) = (place.family, place.clerks, place.isByDay) }
+
+    func place(_ unit: UnitCode, _ period: RollUpPeriod) -> RollUpPlace {
+      RollUpPlace(unit: unit, family: family, clerks: clerks, period: period, isByDay: isByDay)
+    }
+
+    /// Those that rows bear.
+    var written: Set<RollUpPeriod> {
+      isByDay ? Set(periods.flatMap { RollUpPeriod.filling($0.days, by: [.day]) }) : periods
+    }
   }
 
   /// So many at once hold the memory for their rows within some tens of megabytes.
@@ -76,7 +113,7 @@ final class SQLRollUpSnapshot {
   private static func slices(_ places: [RollUpPlace]) -> [(Wanted, [UnitCode])] {
     var alike: [Wanted: [UnitCode]] = [:]
     for (unit, places) in Dictionary(grouping: places, by: \.unit) {
-      for (wanted, places) in Dictionary(grouping: places, by: { Wanted(family: $0.family, clerks: $0.clerks) }) {
+      for (wanted, places) in Dictionary(grouping: places, by: Wanted.init) {
         var wanted = wanted
         wanted.periods = Set(places.map(\.period))
         alike[wanted, default: []].append(unit)
@@ -91,9 +128,7 @@ final class SQLRollUpSnapshot {
   }
 
   private func read(_ wanted: Wanted, _ units: [UnitCode]) throws -> [RollUpPlace: [RollUpSum]] {
-    let places = units.flatMap { unit in
-      wanted.periods.map { RollUpPlace(unit: unit, family: wanted.family, period: $0, clerks: wanted.clerks) }
-    }
+    let places = units.flatMap { unit in wanted.periods.map { wanted.place(unit, $0) } }
     var sums = Dictionary(uniqueKeysWithValues: places.map { ($0, [RollUpSum]()) })
     let rows = try database.rows(
       """
@@ -102,34 +137,38 @@ final class SQLRollUpSnapshot {
         AND period IN (SELECT value FROM json_each(:periods)) AND (clerk <> '') = :each AND count <> 0
       """,
       [
-        "units": try jsonArray(units), "family": wanted.family.rawValue, "periods": try jsonArray(wanted.periods),
+        "units": try jsonArray(units), "family": wanted.family.rawValue, "periods": try jsonArray(wanted.written),
         "each": wanted.clerks == .each,
       ])
     try shelf.number { names in
-      var here = (unit: "", period: "", place: places[0], sums: [RollUpSum]())
+      var here = (unit: "", period: "", place: places[0], day: UInt32(0), sums: [RollUpSum]())
       for row in rows {
         let (unit, period): (String, String) = (row["unit"], row["period"])
         // Rows of a place come one after the other.
         if (unit, period) != (here.unit, here.period) {
           sums[here.place]?.append(contentsOf: here.sums)
-          here = (unit, period, try Self.place(row, wanted), [])
+          let (place, day) = try Self.place(row, wanted)
+          here = (unit, period, place, day, [])
         }
-        here.sums.append(try Self.sum(row, at: here.place, &names))
+        here.sums.append(try Self.sum(row, at: here.place, on: here.day, &names))
       }
       sums[here.place]?.append(contentsOf: here.sums)
     }
     return sums
   }
 
-  private static func place(_ row: SQLRow, _ wanted: Wanted) throws -> RollUpPlace {
-    RollUpPlace(
-      unit: try row.code("unit"), family: wanted.family, period: try row.parsed("period") { RollUpPeriod($0) },
-      clerks: wanted.clerks)
+  private static func place(_ row: SQLRow, _ wanted: Wanted) throws -> (RollUpPlace, day: UInt32) {
+    let unit: UnitCode = try row.code("unit")
+    let period = try row.parsed("period") { RollUpPeriod($0) }
+    guard wanted.isByDay else { return (wanted.place(unit, period), 0) }
+    return (wanted.place(unit, RollUpPeriod(.month, holding: period.first)), UInt32(period.first.day))
   }
 
-  private static func sum(_ row: SQLRow, at place: RollUpPlace, _ names: inout RollUpNames) throws -> RollUpSum {
+  private static func sum(
+    _ row: SQLRow, at place: RollUpPlace, on day: UInt32, _ names: inout RollUpNames
+  ) throws -> RollUpSum {
     guard let clerk = names.number(ofClerk: row["clerk"]), let subject = names.number(ofSubject: row["subject"], place)
     else { throw Damage("roll_up") }
-    return RollUpSum(clerk: clerk, subject: subject, count: row["count"])
+    return RollUpSum(clerk: clerk, subject: subject, day: day, count: row["count"])
   }
 }
