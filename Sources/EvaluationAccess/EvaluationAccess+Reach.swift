@@ -8,4 +8,12 @@ extension EvaluationAccess {
     guard reader.may(.readReport) else { return UnitDays() }
     return UnitReach.units(of: reader.roots, among: try await registry.units(), on: today)
   }
+
+  /// Offices beside the reader's own: what they show to those who are not in charge of them is another matter.
+  package func unitsElsewhere(of reader: Reader, on today: CivilDate) async throws(StoreFailure) -> Set<UnitCode> {
+    guard reader.may(.readReport) else { return [] }
+    let records = try await registry.units()
+    let reach = UnitReach.units(of: reader.roots, among: records, on: today).units
+    return UnitsElsewhere.units(of: reader.roots, outside: reach, among: records, on: today)
+  }
 }

@@ -2,6 +2,7 @@ import EvaluationAccess
 import EvaluationHTTP
 import EvaluationStore
 import Logging
+import RatingModel
 import ServiceLifecycle
 
 /// Feeds the watchdog while the store answers readers and takes writers, and says when the end begins.
@@ -81,5 +82,38 @@ struct Recounting: Service {
       logger.warning("cannot count tallies again", metadata: ["code": "\(error.code)", "hint": "\(error.hint)"])
       return false
     }
+  }
+}
+
+/// Reads ahead what managers ask for, so that a page after a start, or of a month that kiosks are adding to, is as quick as any.
+///
+/// At the pace of ``Recounting``. What cannot be read is not told of here: whoever asks for it is told.
+struct ReadingAhead: Service {
+  private static let pausePerWork = 4
+  private static let untilNextLook = Duration.seconds(60)
+  /// This month and the twelve before it.
+  private static let days = 366
+
+  let store: any EvaluationStore
+  let clock: CentreClock
+
+  func run() async {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        await readAll()
+        try? await Task.sleep(for: Self.untilNextLook)
+      }
+    }
+  }
+
+  private func readAll() async {
+    let today = clock.today
+    guard let first = CivilDate(daysSince1970: today.daysSince1970 - Self.days) else { return }
+    var unit: UnitCode?
+    repeat {
+      let begun = ContinuousClock.now
+      unit = try? await store.readAheadRollUps(after: unit, first: first, last: today)
+      try? await Task.sleep(for: begun.duration(to: .now) * Self.pausePerWork)
+    } while unit != nil && !Task.isCancelled
   }
 }

@@ -119,6 +119,7 @@ package struct CentreListener: Sendable {
     SignInRoutes(services: services, store: store, tokens: FormTokens(key)).add(to: router)
     ReportRoutes(services: services).add(to: router)
     SubjectReportRoutes(services: services).add(to: router)
+    ElsewhereRoutes(services: services).add(to: router)
     PrintRoutes(services: services).add(to: router)
     let closings = ClosingDesk(store: store, desk: services.desk, clock: clock)
     ClosingRoutes(services: services, closings: closings, makesPrints: makesPrints).add(to: router)

@@ -26,8 +26,10 @@ struct ReportRoutes: Sendable {
     let since = CivilDate(daysSince1970: today.daysSince1970 - 366) ?? today
     let readable = try await services.access.readableUnits(of: reader, on: today)
     let units = try await services.desk.units(readable, from: since, through: today)
+    let others = try await services.access.unitsElsewhere(of: reader, on: today)
     let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other))
-    return .page(UnitsPage.html(frame: frame, units: units, days: readable, today: today))
+    return .page(
+      UnitsPage.html(frame: frame, units: units, days: readable, today: today, hasOthers: !others.isEmpty))
   }
 
   private func clerkReport(

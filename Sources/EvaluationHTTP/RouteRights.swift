@@ -64,6 +64,7 @@ struct RouteRights: Sendable {
     row(.get, .unitReportXLSX, .permissions([.readReport, .export])),
     row(.get, .unitReportJSON, .permissions([.readReport, .export])),
     row(.get, .unitPoster, .permissions([.readReport])),
+    row(.get, .elsewhere, .permissions([.readReport])),
     row(.get, .oneClerkReport, .permissions([.readPersonalFigures])),
     row(.get, .oneClerkReportCSV, .permissions([.readPersonalFigures, .export])),
     row(.get, .oneClerkReportXLSX, .permissions([.readPersonalFigures, .export])),

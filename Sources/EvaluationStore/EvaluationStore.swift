@@ -13,7 +13,8 @@
 // - Nothing is taken silently against what was taken before. Whatever contradicts it becomes an integrity event, in the
 //   transaction that took or refused it: which fault is found by whom, and which cannot be, is the table in Integrity.md.
 // - Sums kept beforehand (`RollUps`) are changed in the transaction that takes a batch in, and are at any moment what the
-//   tallies add up to. Once a day they are added up again.
+//   tallies add up to. Once a day they are added up again. Sums that were read are remembered, and used while a stamp that is
+//   raised with every change says that they are still what is kept; what a reader gets is that of one moment, remembered or not.
 // - What something else than a batch changed is found when the tallies are counted again, once a day.
 // - An integrity event is never removed. It ends by itself, where it can, or by a named account with a written reason.
 // - A tally that cannot be taken keeps no other from being taken.

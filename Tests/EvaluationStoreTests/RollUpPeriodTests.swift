@@ -35,15 +35,6 @@ struct RollUpPeriodTests {
     #expect(quarters == ["2026-Q1", "2026-Q2"])
   }
 
-  @Test func twelveMonthsAreAYearAndElevenAreNot() throws {
-    let months = RollUpPeriod.filling(try Office.validity("2025-02-01", "2026-12-31"), by: [.month])
-
-    let joined = Set(RollUpPeriod.joined(months, into: .year).map(\.description))
-
-    #expect(joined.count == 12)
-    #expect(joined.contains("2026") && joined.contains("2025-02") && !joined.contains("2026-05"))
-  }
-
   @Test(arguments: ["2026-11-21", "2026-11", "2026-Q4", "2026"])
   func aPeriodIsReadAsItIsWritten(text: String) {
     #expect(RollUpPeriod(text)?.description == text)

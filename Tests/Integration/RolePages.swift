@@ -14,7 +14,7 @@ enum RolePages {
   static let open: [PagePath: Roles] = [
     .home: everybody, .signIn: everybody, .myAccount: everybody, .personalData: everybody,
     .unitReport: readers, .unitPrint: readers, .unitPoster: readers, .closings: readers, .closing: readers,
-    .correction: readers,
+    .correction: readers, .elsewhere: readers,
     .kiosks: readers, .kiosk: readers,
     .unitReportCSV: trusted, .unitReportXLSX: trusted, .unitReportJSON: trusted, .closingFile: trusted,
     .kiosksCSV: trusted,

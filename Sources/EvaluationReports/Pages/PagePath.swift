@@ -13,6 +13,8 @@ package enum PagePath: String, Sendable, CaseIterable {
   case unitReportCSV = "/reports/unit.csv"
   case unitReportXLSX = "/reports/unit.xlsx"
   case unitReportJSON = "/reports/unit.json"
+  /// Of a unit that the reader is not in charge of.
+  case elsewhere = "/reports/elsewhere"
   case oneClerkReport = "/reports/clerk"
   case oneClerkReportCSV = "/reports/clerk.csv"
   case oneClerkReportXLSX = "/reports/clerk.xlsx"

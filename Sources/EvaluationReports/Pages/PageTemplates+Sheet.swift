@@ -25,6 +25,27 @@ extension PageTemplates {
     {{/main}}{{/page}}
     """
 
+  /// What another unit shows to those who are not in charge of it.
+  static let elsewhere = """
+    {{<page}}{{$main}}
+    <header class="title">
+    {{#sheet}}<p class="eyebrow">{{heading}}</p>
+    <h1>{{name}} <span class="code">{{code}}</span></h1>
+    <p class="period"><strong>{{period}}</strong> <span class="made">{{made}}</span></p>{{/sheet}}
+    {{^sheet}}<h1>{{heading}}</h1>{{/sheet}}
+    <p class="note">{{lead}}</p>
+    </header>
+    {{#empty}}<p class="empty">{{.}}</p>{{/empty}}
+    {{^empty}}<div class="toolbar"><form method="get" action="{{action}}" class="inline">
+    <input type="hidden" name="lang" value="{{frame.language}}">
+    {{#choices}}{{>select-field}}{{/choices}}
+    <button type="submit">{{submit}}</button>
+    </form></div>{{/empty}}
+    {{#nothing}}<p class="empty">{{.}}</p>{{/nothing}}
+    {{#sheet}}{{>sheet-sections}}{{/sheet}}
+    {{/main}}{{/page}}
+    """
+
   /// Sections of a report, wherever they stand.
   static let sheetSections = """
     {{#sections}}

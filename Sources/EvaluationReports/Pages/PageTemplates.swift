@@ -22,7 +22,7 @@ enum PageTemplates {
     "issued-code": PageTemplates.issuedCode, "imports": PageTemplates.imports,
     "upload-form": PageTemplates.uploadForm, "import-draft": PageTemplates.importDraft,
     "import-view": PageTemplates.importView, "paper": PageTemplates.paper, "setup": PageTemplates.setup,
-    "poster": PageTemplates.poster,
+    "poster": PageTemplates.poster, "elsewhere": PageTemplates.elsewhere,
   ]
 
   private static let library: MustacheLibrary = {

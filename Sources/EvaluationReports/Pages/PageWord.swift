@@ -4,6 +4,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
   case signInHeading, signInLead, signInName, signInPassword, signInSubmit, signInHelp
   case signInRefused, signInLimited, signInBusy, signInExpired
   case unitsHeading, unitsLead, unitsEmpty
+  case elsewhereHeading, elsewhereLead, elsewhereEmpty, elsewhereLink, quarter
   case thisMonth, lastMonth, thisQuarter, lastQuarter, thisYear
   case unit, from, through, show, download
   case structure, structureThen, structureDay, structureOn
@@ -36,6 +37,12 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .unitsHeading: "Đơn vị của bạn",
     .unitsLead: "Chọn kỳ để xem báo cáo của đơn vị; từ đó có báo cáo theo cán bộ.",
     .unitsEmpty: "Tài khoản này chưa được xem đơn vị nào. Xin liên hệ người quản trị hệ thống.",
+    .elsewhereHeading: "Đơn vị khác",
+    .elsewhereLead:
+      "Kết quả của các đơn vị khác thuộc cùng cấp trên, chỉ theo quý đã kết thúc. Bảng nào có ô từ 1 đến 9 thì không hiển thị.",
+    .elsewhereEmpty: "Không có đơn vị nào khác thuộc cùng cấp trên mà tài khoản này chưa xem được toàn bộ.",
+    .elsewhereLink: "Kết quả theo quý của đơn vị khác",
+    .quarter: "Quý",
     .structure: "Cơ cấu đơn vị",
     .structureThen: "như khi phục vụ",
     .structureDay: "như vào một ngày",
@@ -81,6 +88,12 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .unitsHeading: "Your units",
     .unitsLead: "Choose a period to read the report of a unit; the report by clerk is one step from it.",
     .unitsEmpty: "This account has no unit to read yet. Please ask the administrator.",
+    .elsewhereHeading: "Other units",
+    .elsewhereLead:
+      "Figures of other units below the same unit above, of quarters that are over only. A table with a cell of 1 to 9 is not shown.",
+    .elsewhereEmpty: "There is no other unit below the same unit above that this account does not see in full already.",
+    .elsewhereLink: "Quarterly figures of other units",
+    .quarter: "Quarter",
     .structure: "Structure of units",
     .structureThen: "as they were then",
     .structureDay: "as they are on a day",

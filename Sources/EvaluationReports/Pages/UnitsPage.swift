@@ -7,8 +7,12 @@ package enum UnitsPage {
   /// Deeper units are indented no further.
   private static let deepest = 6
 
-  /// - Parameter days: on which the reader may see the units.
-  package static func html(frame: PageFrame, units: [ReadableUnit], days: UnitDays, today: CivilDate) -> String {
+  /// - Parameters:
+  ///   - days: on which the reader may see the units.
+  ///   - hasOthers: whether there are units elsewhere.
+  package static func html(
+    frame: PageFrame, units: [ReadableUnit], days: UnitDays, today: CivilDate, hasOthers: Bool = false
+  ) -> String {
     let language = frame.language
     let heading = PageWord.unitsHeading.text(language)
     return PageTemplates.render(
@@ -16,7 +20,9 @@ package enum UnitsPage {
       Model(
         frame: frame.model(title: heading, kind: "medium"), heading: heading, lead: PageWord.unitsLead.text(language),
         empty: PageWord.unitsEmpty.text(language),
-        units: units.map { entry($0, days, language, today) }))
+        units: units.map { entry($0, days, language, today) },
+        elsewhere: hasOthers
+          ? PageLink(link: PagePath.elsewhere.link(language), label: PageWord.elsewhereLink.text(language)) : nil))
   }
 
   private static func entry(
@@ -55,6 +61,7 @@ package enum UnitsPage {
     let lead: String
     let empty: String
     let units: [Unit]
+    let elsewhere: PageLink?
   }
 }
 

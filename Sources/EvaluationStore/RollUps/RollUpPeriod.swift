@@ -105,12 +105,4 @@ extension RollUpPeriod {
     }
     return periods
   }
-
-  /// Periods of which some make up a whole one of a larger grain, with that one in their place.
-  static func joined(_ periods: [RollUpPeriod], into grain: RollUpGrain) -> [RollUpPeriod] {
-    let parts = Dictionary(grouping: periods) { RollUpPeriod(grain, holding: $0.first) }
-    return parts.flatMap { whole, parts in
-      whole.days.isCovered(by: parts.map(\.days)) ? [whole] : parts
-    }
-  }
 }

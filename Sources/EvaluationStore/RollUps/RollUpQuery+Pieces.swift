@@ -57,15 +57,9 @@ extension RollUpQuery {
     let grains = family.rollUpGrains
     guard grains.last == .day else {
       guard let grain = grains.last else { return [] }
-      let touched = own.flatMap { RollUpPeriod.touching(span, within: $0, by: grain) }
-      return time == .whole ? RollUpPeriod.joined(touched, into: .year) : touched
+      return own.flatMap { RollUpPeriod.touching(span, within: $0, by: grain) }
     }
-    let wanted: [RollUpGrain] =
-      switch time {
-      case .whole: clerks == .each ? [.year, .month] : grains
-      case .byMonth: clerks == .each ? [.month] : [.month, .day]
-      case .byDay: [.day]
-      }
+    let wanted: [RollUpGrain] = clerks == .each ? [.month] : time == .byDay ? [.day] : grains
     return own.compactMap { $0.intersection(span) }.flatMap { RollUpPeriod.filling($0, by: wanted) }
   }
 }

@@ -17,8 +17,8 @@ struct RollUpRow: Hashable {
 
   /// All rows to which a count under the key belongs; none while it has no date.
   ///
-  /// By day, month and year for what is counted by day, by the family's own period and by year for the rest; each clerk
-  /// apart only where clerks are held beside each other.
+  /// By day and month for what is counted by day, by the family's own period for the rest; each clerk apart only where clerks are
+  /// held beside each other. Years are made of them: a row more for each would be changed by every batch.
   static func rows(of key: TallyKey) -> [RollUpRow] {
     guard let day = key.period.firstDay else { return [] }
     let subject = RollUpSubject.text(of: key)
@@ -36,7 +36,7 @@ struct RollUpRow: Hashable {
     }
     guard key.family.isRolledUpByClerk else { return together }
     let clerk = key.clerk?.description ?? "none"
-    return together + [row(.month, clerk), row(.year, clerk)] + (counter(of: key).map { [$0] } ?? [])
+    return together + [row(.month, clerk)] + (counter(of: key).map { [$0] } ?? [])
   }
 
   /// The row of the counter; `nil` for what tells none, or no date.
@@ -52,9 +52,9 @@ extension TallyFamily {
   /// From the largest.
   var rollUpGrains: [RollUpGrain] {
     switch self {
-    case .day, .presses: [.year, .month, .day]
-    case .work, .answers, .minutes: [.year, .month]
-    case .rhythm: [.year, .quarter]
+    case .day, .presses: [.month, .day]
+    case .work, .answers, .minutes: [.month]
+    case .rhythm: [.quarter]
     }
   }
 

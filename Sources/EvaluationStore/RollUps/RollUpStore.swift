@@ -10,6 +10,16 @@ package protocol RollUpStore: Sendable {
   func rollUps(_ query: RollUpQuery) async throws(StoreFailure) -> [RollUpCount]
 
   /// Adds up the tallies of every unit again and puts right what differs.
+  /// Reads ahead, of some units, the sums that reports of whole months ask for, so that nobody waits for what was forgotten by a
+  /// start or has changed since.
+  /// - Parameters:
+  ///   - unit: the last one of which they were read; `nil` to begin.
+  ///   - last: the three months before it are read by day, too.
+  /// - Returns: the last one of these; `nil` after the last of all.
+  func readAheadRollUps(
+    after unit: UnitCode?, first: CivilDate, last: CivilDate
+  ) async throws(StoreFailure) -> UnitCode?
+
   func recountRollUps() async throws(StoreFailure) -> RollUpRecount
 }
 

@@ -7,6 +7,19 @@ extension SQLEvaluationStore {
     }
   }
 
+  package func readAheadRollUps(
+    after unit: UnitCode?, first: CivilDate, last: CivilDate
+  ) async throws(StoreFailure) -> UnitCode? {
+    try await read("read roll-ups") { [rollUpMemory] database in
+      let units = try database.rows(
+        "SELECT DISTINCT unit FROM journal_unit WHERE unit > ? ORDER BY unit LIMIT 10", [unit?.text ?? ""]
+      ).map { try $0.code("unit") as UnitCode }
+      let snapshot = try SQLRollUpSnapshot(database: database, memory: rollUpMemory)
+      for query in RollUpQuery.ahead(of: units, first: first, last: last) { try snapshot.prepare(query) }
+      return units.last
+    }
+  }
+
   package func recountRollUps() async throws(StoreFailure) -> RollUpRecount {
     let units = try await read("recount roll-ups") {
       try $0.values(

@@ -108,19 +108,21 @@ struct SQLSubjectFacts {
     return try SQLReport(database: database, query: asked).tallies(onlyUndated: onlyUndated)
   }
 
-  /// The units in which the clerk has a count of one of the years: every count of a clerk comes with one by day.
+  /// The units in which the clerk has a count of one of the months: every count of a clerk comes with one by day.
   private func served(_ clerk: ClerkID) throws -> Set<UnitCode> {
-    let first = TallyFamily.rhythm.firstDay(ofPeriodHolding: query.first)
-    let years = first.year...max(first.year, query.last.year)
+    let first = RollUpPeriod(.quarter, holding: query.first).first
+    let last = RollUpPeriod(.quarter, holding: query.last).last
+    guard let days = Validity(first: first, last: last) else { return [] }
     return try Set(
       database.rows(
         """
         SELECT DISTINCT unit FROM roll_up
         WHERE unit IN (SELECT value FROM json_each(:units)) AND family IN ('day', 'presses')
-          AND period IN (SELECT value FROM json_each(:years)) AND clerk = :clerk
+          AND period IN (SELECT value FROM json_each(:months)) AND clerk = :clerk
         """,
         [
-          "units": try jsonArray(query.own.units), "years": try jsonArray(years.map { "\($0)" }),
+          "units": try jsonArray(query.own.units),
+          "months": try jsonArray(RollUpPeriod.filling(days, by: [.month])),
           "clerk": clerk.description,
         ]
       ).map { try $0.code("unit") })

@@ -7,6 +7,8 @@ extension StoreSchema {
         unit {text} NOT NULL, month {text} NOT NULL, stamp {integer} NOT NULL, PRIMARY KEY (unit, month)
       ) {keyed}
       """),
+    // Years are added up of their months.
+    .statement("DELETE FROM roll_up WHERE length(period) = 4"),
     // Raised with every batch, as sums are.
     .only(.postgres, "ALTER TABLE roll_up_stamp SET (fillfactor = 60)"),
   ]

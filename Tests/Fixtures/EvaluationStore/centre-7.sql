@@ -242,10 +242,6 @@ CREATE TABLE roll_up (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO roll_up VALUES('H56.14','counters','2026-10','Q01','buttonlevel:hai-long-3/1/rat-hai-long',5);
 INSERT INTO roll_up VALUES('H56.14','counters','2026-10','Q01','buttonoutcome:rated',5);
-INSERT INTO roll_up VALUES('H56.14','day','2026','','buttonlevel:hai-long-3/1/rat-hai-long',5);
-INSERT INTO roll_up VALUES('H56.14','day','2026','','buttonoutcome:rated',5);
-INSERT INTO roll_up VALUES('H56.14','day','2026','H56.14/CB017','buttonlevel:hai-long-3/1/rat-hai-long',5);
-INSERT INTO roll_up VALUES('H56.14','day','2026','H56.14/CB017','buttonoutcome:rated',5);
 INSERT INTO roll_up VALUES('H56.14','day','2026-10','','buttonlevel:hai-long-3/1/rat-hai-long',5);
 INSERT INTO roll_up VALUES('H56.14','day','2026-10','','buttonoutcome:rated',5);
 INSERT INTO roll_up VALUES('H56.14','day','2026-10','H56.14/CB017','buttonlevel:hai-long-3/1/rat-hai-long',5);
