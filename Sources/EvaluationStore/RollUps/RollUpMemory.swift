@@ -74,27 +74,31 @@ final class RollUpShelf: Sendable {
 
   var names: RollUpNames { state.withLock { $0.names } }
 
-  /// - Returns: of the places those that were read under these stamps.
-  func find(_ stamps: [RollUpPlace: Int64]) -> [RollUpPlace: [RollUpSum]] {
+  /// Finds what was read under the places' stamps.
+  /// - Returns: the other places.
+  func find(
+    _ places: [RollUpPlace], under stamp: (RollUpPlace) -> Int64, _ found: inout [RollUpPlace: [RollUpSum]]
+  ) -> [RollUpPlace] {
     state.withLock { state in
-      var found: [RollUpPlace: [RollUpSum]] = [:]
-      for (place, stamp) in stamps {
+      var missing: [RollUpPlace] = []
+      for place in places {
+        let stamp = stamp(place)
         if let kept = state.recent[place], kept.stamp == stamp {
           found[place] = kept.sums
         } else if let kept = state.before[place], kept.stamp == stamp {
           found[place] = kept.sums
           put(kept, at: place, in: &state)
+        } else {
+          missing.append(place)
         }
       }
-      return found
+      return missing
     }
   }
 
-  func keep(_ sums: [RollUpPlace: [RollUpSum]], under stamps: [RollUpPlace: Int64]) {
+  func keep(_ sums: [RollUpPlace: [RollUpSum]], under stamp: (RollUpPlace) -> Int64) {
     state.withLock { state in
-      for (place, sums) in sums {
-        if let stamp = stamps[place] { put(Kept(stamp: stamp, sums: sums), at: place, in: &state) }
-      }
+      for (place, sums) in sums { put(Kept(stamp: stamp(place), sums: sums), at: place, in: &state) }
     }
   }
 

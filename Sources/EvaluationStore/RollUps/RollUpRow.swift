@@ -1,7 +1,7 @@
 import RatingModel
 
 /// Where a count is added up: one row of the roll-ups.
-struct RollUpRow: Hashable {
+struct RollUpRow: Hashable, Comparable {
   let unit: String
   let family: String
   let period: String
@@ -9,6 +9,11 @@ struct RollUpRow: Hashable {
   let clerk: String
   /// What is counted: the fields of a tally's key behind its period.
   let subject: String
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.unit, left.family, left.period, left.clerk, left.subject)
+      < (right.unit, right.family, right.period, right.clerk, right.subject)
+  }
 
   /// In a family's place: rated sessions of a month, whatever was handled in them.
   static let ratedSessions = "ratedSessions"

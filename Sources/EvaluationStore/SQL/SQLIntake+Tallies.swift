@@ -3,10 +3,10 @@ import RatingModel
 
 extension SQLIntake {
   /// Takes what can be taken of the batch's tallies.
-  /// - Returns: the others, in the order of the message.
+  /// - Returns: the others, in the order of the message; and what is to be added to the sums.
   func takeTallies(
     of journal: SQLJournal, _ heads: SQLHeads, _ course: SQLContinuity.Course
-  ) throws -> [RefusedTally] {
+  ) throws -> (refused: [RefusedTally], sums: [SQLRollUps.Change]) {
     var definitions = SQLDefinitions(database: database)
     try definitions.take(batch)
     let tallies = SQLTallies(database: database, journal: journal.number)
@@ -20,7 +20,8 @@ extension SQLIntake {
         sound.append((place, tally))
       }
     }
-    for ((place, tally), fate) in zip(sound, try tallies.take(sound.map(\.tally))) {
+    let (fates, sums) = try tallies.take(sound.map(\.tally))
+    for ((place, tally), fate) in zip(sound, fates) {
       switch fate {
       case .taken: taken.append(tally)
       case .restored: restored.append(tally)
@@ -35,7 +36,7 @@ extension SQLIntake {
     if let lowest = taken.map(\.version).min() { try heads.unmatch(from: lowest) }
     if course.extends, let fall = fallen.first { try raiseFall(fall.tally, from: fall.stored, journal) }
     try raise(definitions, journal)
-    return refused.sorted { $0.index < $1.index }
+    return (refused.sorted { $0.index < $1.index }, sums)
   }
 
   /// In a batch that goes on from the newest head no version is lower, unless the centre itself was put back.

@@ -105,7 +105,12 @@ struct SQLIntake {
     var state = journal.state
     state.asked = nil
     try journal.belong(to: batch.kiosk)
-    let refused = try takeTallies(of: journal, heads, course)
+    var (refused, sums) = try takeTallies(of: journal, heads, course)
+    // What is summed is another kiosk's of the unit, too: those wait for each other from here on, so it comes last.
+    func addSums() throws {
+      try SQLRollUps(database: database).add(sums)
+      sums = []
+    }
     if let lost = course.lost { try raiseBehind(lost, journal) }
     try keepStatus(of: journal)
 
@@ -113,6 +118,7 @@ struct SQLIntake {
     if isComplete && refused.isEmpty && batch.keptBack ?? 0 == 0 {
       let tallies = SQLTallies(database: database, journal: journal.number)
       var isEqual = try tallies.digest() == batch.head.tallies
+      if !isEqual, state.isCompared { try addSums() }
       if !isEqual, state.isCompared, try tallies.removeAltered() {
         isEqual = try tallies.digest() == batch.head.tallies
       }
@@ -126,6 +132,7 @@ struct SQLIntake {
     }
     if let page = batch.groups { try comparison(of: journal).compare(page, &state, &answer) }
     try journal.keep(state)
+    try addSums()
     return answer
   }
 

@@ -78,12 +78,10 @@ final class SQLRollUpSnapshot {
   private func fetch(_ places: [RollUpPlace]) throws {
     let new = places.filter { found[$0] == nil }
     guard !new.isEmpty else { return }
-    let stamps = try stamps.of(new)
-    found.merge(shelf.find(stamps)) { _, found in found }
-    let missing = new.filter { found[$0] == nil }
-    for (wanted, units) in Self.slices(missing) {
+    try stamps.read(new)
+    for (wanted, units) in Self.slices(shelf.find(new, under: stamps.stamp, &found)) {
       let sums = try read(wanted, units)
-      shelf.keep(sums, under: stamps)
+      shelf.keep(sums, under: stamps.stamp)
       found.merge(sums) { _, read in read }
     }
   }

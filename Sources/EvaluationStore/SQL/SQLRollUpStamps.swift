@@ -40,34 +40,31 @@ struct SQLRollUpStamps {
 
   // MARK: Reading
 
-  mutating func of(_ places: [RollUpPlace]) throws -> [RollUpPlace: Int64] {
-    for period in Set(places.map(\.period)) where months[period] == nil { months[period] = Self.months(of: period) }
-    try read(places)
-    var stamps: [RollUpPlace: Int64] = [:]
-    for place in places {
-      guard let known = known[place.unit], let months = months[place.period] else { continue }
-      stamps[place] = months.reduce(0) { $0 + known[$1, default: 0] }
+  /// Of a place that was asked for.
+  func stamp(of place: RollUpPlace) -> Int64 {
+    guard let known = known[place.unit], let months = months[place.period] else {
+      preconditionFailure("the stamp of \(place) was not read")
     }
-    return stamps
+    return months.reduce(0) { $0 + known[$1, default: 0] }
   }
 
   private static func months(of period: RollUpPeriod) -> [String] {
     [everything] + RollUpPeriod.touching(period.days, within: .always, by: .month).map(\.description)
   }
 
-  private mutating func read(_ places: [RollUpPlace]) throws {
-    let wanted = Dictionary(grouping: places, by: \.unit).mapValues { places in
-      Set(Set(places.map(\.period)).flatMap { self.months[$0] ?? [] })
-    }
-    let unknown = wanted.filter { unit, months in months.contains { known[unit]?[$0] == nil } }
+  /// Reads those of some places that are not known yet, for nearly all of them the same months.
+  mutating func read(_ places: [RollUpPlace]) throws {
+    let (units, periods) = (Set(places.map(\.unit)), Set(places.map(\.period)))
+    for period in periods where months[period] == nil { months[period] = Self.months(of: period) }
+    let asked = Set(periods.flatMap { months[$0] ?? [] })
+    let unknown = units.filter { unit in asked.contains { known[unit]?[$0] == nil } }
     guard !unknown.isEmpty else { return }
-    let asked = unknown.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    for unit in unknown.keys { for month in asked { known[unit, default: [:]][month] = 0 } }
+    for unit in unknown { for month in asked { known[unit, default: [:]][month] = 0 } }
     for row in try database.rows(
       """
       SELECT unit, month, stamp FROM roll_up_stamp
       WHERE unit IN (SELECT value FROM json_each(:units)) AND month IN (SELECT value FROM json_each(:months))
-      """, ["units": try jsonArray(unknown.keys), "months": try jsonArray(asked)])
+      """, ["units": try jsonArray(unknown), "months": try jsonArray(asked)])
     { known[try row.code("unit"), default: [:]][row["month"]] = row["stamp"] }
   }
 }

@@ -33,10 +33,12 @@ struct SQLRollUps {
     "roll_up",
     ["unit": .text, "family": .text, "period": .text, "clerk": .text, "subject": .text, "count": .integer])
 
-  /// In whatever order: whoever puts is alone with the units.
+  /// In the order of the key, so that neighbours are written together; whoever puts is alone with the units.
   private func put(_ differences: [RollUpRow: Int]) throws {
     try database.insert(
-      differences.map { .of([$0.unit, $0.family, $0.period, $0.clerk, $0.subject, $1]) }, into: Self.table,
+      differences.sorted { $0.key < $1.key }.map {
+        .of([$0.unit, $0.family, $0.period, $0.clerk, $0.subject, $1])
+      }, into: Self.table,
       conflict: """
         ON CONFLICT (unit, family, period, clerk, subject) DO UPDATE SET count = roll_up.count + excluded.count
         """)

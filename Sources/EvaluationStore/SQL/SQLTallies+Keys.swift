@@ -2,10 +2,14 @@ import RatingModel
 
 /// What a tally's row repeats of its key: where it stands, and by what reports look it up.
 extension SQLTallies {
-  struct Place: Hashable {
+  struct Place: Hashable, Comparable {
     let family: String
     let period: String
     let key: String
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.family, left.period, left.key) < (right.family, right.period, right.key)
+    }
   }
 
   struct LookUp: Equatable {

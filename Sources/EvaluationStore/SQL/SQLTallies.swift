@@ -21,8 +21,8 @@ struct SQLTallies {
   }
 
   /// Keeps each tally whose version is higher than the stored one's, or where that one was altered.
-  /// - Returns: what became of each, in their order.
-  func take(_ tallies: [Tally]) throws -> [Fate] {
+  /// - Returns: what became of each, in their order; and what is to be added to the sums before the transaction ends.
+  func take(_ tallies: [Tally]) throws -> (fates: [Fate], sums: [SQLRollUps.Change]) {
     let places = tallies.map { Self.place(of: $0.key) }
     let before = try stored(at: places)
     var present = before
@@ -38,8 +38,7 @@ struct SQLTallies {
     }
     try put(changed.filter { before[$0.key] == nil }, conflict: "")
     try put(changed.filter { before[$0.key] != nil }, conflict: Self.replacing)
-    try SQLRollUps(database: database).add(sums)
-    return fates
+    return (fates, sums)
   }
 
   private struct Stored {
@@ -67,6 +66,7 @@ struct SQLTallies {
     ])
 
   private func stored(at places: [Place]) throws -> [Place: Stored] {
+    let places = places.sorted()
     let rows = try database.find(
       "count, version, altered", in: Self.places,
       by: places.map { .of([journal, $0.family, $0.period, $0.key]) })
@@ -81,10 +81,11 @@ struct SQLTallies {
       altered = FALSE
     """
 
-  /// Whoever takes a batch is alone with its journal: what was not found is not there, and an engine need not look again.
+  /// Whoever takes a batch is alone with its journal: what was not found is not there, and an engine need not look again. In the order
+  /// of the key, so that neighbours of an index are written together.
   private func put(_ tallies: [Place: Tally], conflict: String) throws {
     try database.insert(
-      tallies.map { place, tally in
+      tallies.sorted { $0.key < $1.key }.map { place, tally in
         let lookUp = Self.lookUp(tally.key)
         return .of([
           journal, place.family, place.period, place.key, lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel,
