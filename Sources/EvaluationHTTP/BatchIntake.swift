@@ -26,10 +26,12 @@ struct BatchIntake: Sendable {
 
   /// Reads the payload of a message whose signature holds.
   private static func batch(of message: SignedMessage, signer: KioskID) -> Parsed {
-    guard let probe = message.message(FormatProbe.self) else { return .failure(.refused(TransportRefusal.malformed)) }
-    guard probe.format == Limits.format else { return .failure(.refused(IntakeRefusal.formatUnknown)) }
-    guard probe.scheme == Limits.scheme else { return .failure(.refused(IntakeRefusal.schemeUnknown)) }
-    guard let arrived = message.message(ArrivedBatch.self) else {
+    let arrived: ArrivedBatch
+    do {
+      arrived = try message.decode(ArrivedBatch.self)
+    } catch let refusal as IntakeRefusal {
+      return .failure(.refused(refusal))
+    } catch {
       return .failure(.refused(TransportRefusal.malformed))
     }
     guard arrived.batch.kiosk == signer else { return .failure(.refused(TransportRefusal.kioskMismatch)) }

@@ -49,8 +49,11 @@ struct SignedMessage: Sendable {
   }
 
   /// The payload; `nil` when it is not of this form.
-  func message<Message: Decodable>(_ type: Message.Type) -> Message? {
-    try? JSONDecoder().decode(type, from: payload)
+  func message<Message: Decodable>(_ type: Message.Type) -> Message? { try? decode(type) }
+
+  /// The payload; fails with whatever its form fails with.
+  func decode<Message: Decodable>(_ type: Message.Type) throws -> Message {
+    try JSONDecoder().decode(type, from: payload)
   }
 
   private struct Header: Decodable {

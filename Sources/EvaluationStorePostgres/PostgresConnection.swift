@@ -10,9 +10,10 @@ struct PostgresConnection: SQLConnection {
     try session.run(sql, each: arguments)
   }
 
-  /// One statement for all rows: a list for each column.
+  /// One statement for all rows: a list for each column, or as a copy where none of them is there already.
   func insert(_ rows: [[SQLValue]], into table: SQLTable, conflict: String) throws {
     guard !rows.isEmpty else { return }
+    guard !conflict.isEmpty else { return try session.copy(rows, into: table) }
     let names = table.columns.map(\.name).joined(separator: ", ")
     let lists = table.columns.map { "CAST(? AS \($0.kind.list))" }.joined(separator: ", ")
     _ = try session.run(

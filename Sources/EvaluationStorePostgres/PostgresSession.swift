@@ -137,6 +137,22 @@ final class PostgresSession: @unchecked Sendable {
     return results
   }
 
+  /// Puts rows in by the server's own way for many, which writes a page of them at once.
+  func copy(_ rows: [[SQLValue]], into table: SQLTable) throws {
+    let names = table.columns.map(\.name).joined(separator: ", ")
+    let begun = PQexec(connection, "COPY \(table.name) (\(names)) FROM STDIN")
+    defer { PQclear(begun) }
+    guard PQresultStatus(begun) == PGRES_COPY_IN else { throw PostgresFault(result: begun) }
+    let sent = PostgresCopy.text(of: rows).withUnsafeBytes {
+      PQputCopyData(connection, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count))
+    }
+    guard sent == 1, PQputCopyEnd(connection, nil) == 1 else { throw PostgresFault(state: nil) }
+    let ended = PQgetResult(connection)
+    defer { PQclear(ended) }
+    guard PQgetResult(connection) == nil else { throw PostgresFault(state: nil) }
+    try check(ended)
+  }
+
   private func statement(_ sql: String) -> PostgresStatement {
     if let known = statements[sql] { return known }
     let statement = PostgresStatement(sql)

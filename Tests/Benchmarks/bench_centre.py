@@ -26,6 +26,9 @@ from postgres import BASELINE_TABLE, USER, Postgres
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 #: Kiosks that have a request under way at any moment, of however many there are.
 AT_ONCE = 64
+#: Work that nobody asked for: how often it is looked at, and hundredths of a second of it that count for nothing.
+REST_SECONDS = 3
+TICKS_LEFT_OUT = 10
 
 
 def main():
@@ -173,6 +176,7 @@ class Bench:
         note("counting the tallies again, as a centre does once a day")
         centre.run("recount")
         centre.start()
+        note(f"waiting until it has read ahead: {centre.rest():.0f} s")
         manager = Manager(centre.url, "bench")
         tour = Tour(manager, registry.offices, registry.clerks, registry.provinces, registry.root, 2026)
         for kind in tour.kinds:
@@ -242,6 +246,20 @@ class CentreUnderLoad:
     @property
     def url(self):
         return f"http://127.0.0.1:{self.port}"
+
+    def rest(self):
+        """Waits until it has nothing to do of its own accord, as on any morning; answers for how long."""
+        begun = time.monotonic()
+        worked = -1
+        while worked != (worked := self.ticks()):
+            time.sleep(REST_SECONDS)
+        return time.monotonic() - begun
+
+    def ticks(self):
+        """The processor's time that it has had, a little of it left out."""
+        with open(f"/proc/{self.process.pid}/stat") as file:
+            words = file.read().rsplit(")", 1)[1].split()
+        return (int(words[11]) + int(words[12])) // TICKS_LEFT_OUT
 
     def stop(self):
         """Answers the most memory that it had, in KiB."""

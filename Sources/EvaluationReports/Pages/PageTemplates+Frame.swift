@@ -66,7 +66,7 @@ extension PageTemplates {
     <div class="links">{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</div></li>
     {{/units}}
     </ul>
-    {{#elsewhere}}<p><a href="{{link}}">{{label}}</a></p>{{/elsewhere}}
+    {{#elsewhere}}<p class="links"><a href="{{link}}">{{label}}</a></p>{{/elsewhere}}
     {{/main}}{{/page}}
     """
 

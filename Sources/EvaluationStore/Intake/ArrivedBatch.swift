@@ -31,9 +31,14 @@ extension ArrivedBatch: Decodable {
     case countersigned, witness, groups, setAside, keptBack, backlog, condition
   }
 
-  /// Fails for whatever else is not as the contract has it.
+  /// Fails for whatever else is not as the contract has it, with ``IntakeRefusal`` for a format or scheme that is not known here:
+  /// of such a batch nothing more is read.
   package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: Field.self)
+    let format = try fields.decode(Int.self, forKey: .format)
+    guard format == Limits.format else { throw IntakeRefusal.formatUnknown }
+    let scheme = try fields.decodeIfPresent(Int.self, forKey: .scheme)
+    guard let scheme, scheme == Limits.scheme else { throw IntakeRefusal.schemeUnknown }
     let scales = try fields.decode([Readable<Scale>].self, forKey: .scales)
     let questions = try fields.decodeIfPresent([Readable<Question>].self, forKey: .questions) ?? []
     let tallies = try fields.decode([ArrivedTally].self, forKey: .tallies)
@@ -44,8 +49,7 @@ extension ArrivedBatch: Decodable {
       tally.refusal.map { RefusedTally(index: index, code: $0.rawValue) }
     }
     batch = Batch(
-      format: try fields.decode(Int.self, forKey: .format), scheme: try fields.decode(Int.self, forKey: .scheme),
-      kiosk: try fields.decode(KioskID.self, forKey: .kiosk),
+      format: format, scheme: scheme, kiosk: try fields.decode(KioskID.self, forKey: .kiosk),
       journal: try fields.decode(JournalID.self, forKey: .journal),
       epoch: try fields.decode(String.self, forKey: .epoch), head: try fields.decode(Head.self, forKey: .head),
       scales: scales.compactMap(\.value), questions: questions.compactMap(\.value),

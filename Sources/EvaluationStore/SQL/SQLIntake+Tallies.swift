@@ -11,7 +11,6 @@ extension SQLIntake {
     try definitions.take(batch)
     let tallies = SQLTallies(database: database, journal: journal.number)
     var (refused, taken, fallen) = (arrived.unreadable, [Tally](), [(tally: Tally, stored: Int64)]())
-    var restored: [Tally] = []
     var sound: [(place: Int, tally: Tally)] = []
     for (place, tally) in zip(arrived.places, batch.tallies) {
       if let refusal = try BatchCheck.refusal(of: tally, under: batch.head) ?? definitions.refusal(of: tally.key) {
@@ -24,15 +23,13 @@ extension SQLIntake {
     for ((place, tally), fate) in zip(sound, fates) {
       switch fate {
       case .taken: taken.append(tally)
-      case .restored: restored.append(tally)
-      case .known: break
+      case .restored, .known: break
       case .late(let stored): fallen.append((tally, stored))
       case .contradicts:
         refused.append(RefusedTally(index: place, code: TallyRefusal.conflict.rawValue))
         try raise(.tallyConflict, journal, tally.version, Self.detail(of: tally))
       }
     }
-    try tallies.changed(taken + restored)
     if let lowest = taken.map(\.version).min() { try heads.unmatch(from: lowest) }
     if course.extends, let fall = fallen.first { try raiseFall(fall.tally, from: fall.stored, journal) }
     try raise(definitions, journal)

@@ -32,13 +32,7 @@ struct SQLRecount {
     fileprivate let foreign: [String]
   }
 
-  fileprivate struct Group: Hashable {
-    let family: String
-    let period: String
-    var name: String { "\(family)/\(period)" }
-
-    init(_ row: SQLRow) { (family, period) = (row["family"], row["period"]) }
-  }
+  fileprivate typealias Group = SQLTallies.Group
 
   // MARK: Looking
 
@@ -49,7 +43,7 @@ struct SQLRecount {
     // Group by group: a journal of years need not lie in memory.
     for group in try database.rows(
       "SELECT DISTINCT family, period FROM tally WHERE journal = ? ORDER BY family, period", [journal]
-    ).map(Group.init) {
+    ).map(SQLTallies.group) {
       var counted = CountedGroup(group: group)
       for row in try database.rows(
         "SELECT * FROM tally WHERE journal = ? AND family = ? AND period = ?", [journal, group.family, group.period])
@@ -82,7 +76,7 @@ struct SQLRecount {
 
   private func groups() throws -> [Group: String?] {
     let rows = try database.rows("SELECT family, period, digest FROM tally_group WHERE journal = ?", [journal])
-    return Dictionary(rows.map { (Group($0), $0["digest"]) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(rows.map { (SQLTallies.group($0), $0["digest"]) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func close(_ counted: CountedGroup, _ known: inout [Group: String?], _ finding: inout Finding) throws {

@@ -2,10 +2,21 @@ import RatingModel
 
 /// What a tally's row repeats of its key: where it stands, and by what reports look it up.
 extension SQLTallies {
+  /// What has a digest of its own.
+  struct Group: Hashable {
+    let family: String
+    let period: String
+
+    /// As ``TallyDigest`` names it.
+    var name: String { "\(family)/\(period)" }
+  }
+
   struct Place: Hashable, Comparable {
     let family: String
     let period: String
     let key: String
+
+    var group: Group { Group(family: family, period: period) }
 
     static func < (left: Self, right: Self) -> Bool {
       (left.family, left.period, left.key) < (right.family, right.period, right.key)
@@ -30,6 +41,8 @@ extension SQLTallies {
   }
 
   static func place(_ row: SQLRow) -> Place { Place(family: row["family"], period: row["period"], key: row["key"]) }
+
+  static func group(_ row: SQLRow) -> Group { Group(family: row["family"], period: row["period"]) }
 
   static func lookUp(_ row: SQLRow) -> LookUp {
     LookUp(unit: row["unit"], clerk: row["clerk"], firstDay: row["first_day"], tellsLevel: row["tells_level"])

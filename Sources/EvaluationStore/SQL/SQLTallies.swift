@@ -20,11 +20,13 @@ struct SQLTallies {
     case contradicts
   }
 
-  /// Keeps each tally whose version is higher than the stored one's, or where that one was altered.
+  /// Keeps each tally whose version is higher than the stored one's, or where that one was altered. Their groups have other
+  /// digests from now on, and their units hear of the journal.
   /// - Returns: what became of each, in their order; and what is to be added to the sums before the transaction ends.
   func take(_ tallies: [Tally]) throws -> (fates: [Fate], sums: [SQLRollUps.Change]) {
     let places = tallies.map { Self.place(of: $0.key) }
-    let before = try stored(at: places)
+    let known = try known(Set(places.map(\.group)))
+    let before = try stored(at: places.filter { known.contains($0.group) })
     var present = before
     var (fates, changed, sums) = ([Fate](), [Place: Tally](), [SQLRollUps.Change]())
     for (index, tally) in tallies.enumerated() {
@@ -38,6 +40,8 @@ struct SQLTallies {
     }
     try put(changed.filter { before[$0.key] == nil }, conflict: "")
     try put(changed.filter { before[$0.key] != nil }, conflict: Self.replacing)
+    try renew(changed, known)
+    try tell(Set(changed.values.map(\.key.unit)))
     return (fates, sums)
   }
 
@@ -94,22 +98,10 @@ struct SQLTallies {
       }, into: Self.table, conflict: conflict)
   }
 
-  /// The groups of these tallies have other digests from now on, and their units hear of the journal.
-  func changed(_ tallies: [Tally]) throws {
-    let groups = Set(tallies.map { Group(family: $0.key.family, period: $0.key.period) })
+  private func tell(_ units: Set<UnitCode>) throws {
     try database.insert(
-      groups.map { .of([journal, $0.family.rawValue, $0.period.description]) },
-      into: SQLTable("tally_group", ["journal": .integer, "family": .text, "period": .text]),
-      conflict: "ON CONFLICT (journal, family, period) DO UPDATE SET digest = NULL")
-    try database.insert(
-      Set(tallies.map(\.key.unit)).map { .of([$0.text, journal]) },
-      into: SQLTable("journal_unit", ["unit": .text, "journal": .integer]),
+      units.map { .of([$0.text, journal]) }, into: SQLTable("journal_unit", ["unit": .text, "journal": .integer]),
       conflict: "ON CONFLICT (unit, journal) DO NOTHING")
-  }
-
-  private struct Group: Hashable {
-    let family: TallyFamily
-    let period: Period
   }
 }
 
