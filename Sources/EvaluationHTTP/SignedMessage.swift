@@ -15,9 +15,13 @@ struct SignedMessage: Sendable {
   /// - Returns: ``TransportRefusal`` for what is no JWS of this type with EdDSA and no critical extension.
   static func read(_ body: String, type: MessageType) -> Result<SignedMessage, TransportRefusal> {
     let compact = trimmed(body)
-    let parts = compact.utf8.split(separator: Self.dot, omittingEmptySubsequences: false).map { Substring($0) }
-    guard parts.count == 3, let headerBytes = Base64URL.data(parts[0]), let payload = Base64URL.data(parts[1]),
-      let signature = Base64URL.data(parts[2]), let header = try? JSONDecoder().decode(Header.self, from: headerBytes)
+    let bytes = compact.utf8
+    // A third dot would stand in the payload, which has none.
+    guard let first = bytes.firstIndex(of: Self.dot), let last = bytes.lastIndex(of: Self.dot), first < last,
+      let headerBytes = Base64URL.data(Substring(bytes[..<first])),
+      let payload = Base64URL.data(Substring(bytes[bytes.index(after: first)..<last])),
+      let signature = Base64URL.data(Substring(bytes[bytes.index(after: last)...])),
+      let header = try? JSONDecoder().decode(Header.self, from: headerBytes)
     else { return .failure(.malformed) }
     guard header.alg == "EdDSA", header.crit == nil else { return .failure(.algorithm) }
     guard header.typ == type.rawValue else { return .failure(.type) }

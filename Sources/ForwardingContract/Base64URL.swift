@@ -8,9 +8,10 @@ package enum Base64URL {
   package static func data(_ text: some StringProtocol) -> Data? {
     var standard = Data(text.utf8)
     // Foundation takes the standard's own two characters and its padding.
-    guard !standard.contains(where: { $0 == Self.standard.0 || $0 == Self.standard.1 || $0 == padding }) else {
-      return nil
+    let isForeign = standard.withUnsafeBytes { bytes in
+      bytes.contains { $0 == Self.standard.0 || $0 == Self.standard.1 || $0 == padding }
     }
+    guard !isForeign else { return nil }
     let end = standard.suffix(standard.count % 4)
     exchange(Self.own, for: Self.standard, in: &standard)
     standard.append(contentsOf: repeatElement(padding, count: (4 - standard.count % 4) % 4))

@@ -66,7 +66,10 @@ package enum TallyDigest {
 
   /// The line of a tally whose key is written already, as ``TallyKey/canonical``.
   package static func line(canonical key: String, count: Int, version: Int64) -> Data {
-    Data("\(key.dropLast()),\(count),\(version)]".utf8)
+    var (key, line) = (key, Data(capacity: key.utf8.count + 24))
+    key.withUTF8 { line.append(contentsOf: $0.dropLast()) }
+    line.append(contentsOf: ",\(count),\(version)]".utf8)
+    return line
   }
 
   private static func line(_ tally: Tally) -> Data {

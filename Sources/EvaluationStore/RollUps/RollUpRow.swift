@@ -10,9 +10,12 @@ struct RollUpRow: Hashable, Comparable {
   /// What is counted: the fields of a tally's key behind its period.
   let subject: String
 
+  /// Field by field: of tuples every text would be copied, hundreds of times for each batch.
   static func < (left: Self, right: Self) -> Bool {
-    (left.unit, left.family, left.period, left.clerk, left.subject)
-      < (right.unit, right.family, right.period, right.clerk, right.subject)
+    if left.unit != right.unit { return left.unit < right.unit }
+    if left.family != right.family { return left.family < right.family }
+    if left.period != right.period { return left.period < right.period }
+    return left.clerk == right.clerk ? left.subject < right.subject : left.clerk < right.clerk
   }
 
   /// In a family's place: rated sessions of a month, whatever was handled in them.
@@ -24,32 +27,31 @@ struct RollUpRow: Hashable, Comparable {
   ///
   /// By day and month for what is counted by day, by the family's own period for the rest; each clerk apart only where clerks are
   /// held beside each other. Years are made of them: a row more for each would be changed by every batch.
-  static func rows(of key: TallyKey) -> [RollUpRow] {
+  /// - Parameter canonical: ``TallyKey/canonical`` of the key.
+  static func rows(of key: TallyKey, canonical: String) -> [RollUpRow] {
     guard let day = key.period.firstDay else { return [] }
-    let subject = RollUpSubject.text(of: key)
-    func row(_ grain: RollUpGrain, _ clerk: String) -> RollUpRow {
-      RollUpRow(
-        unit: key.unit.text, family: key.family.rawValue, period: RollUpPeriod(grain, holding: day).description,
-        clerk: clerk, subject: subject)
+    let (unit, family) = (key.unit.text, key.family)
+    let subject = RollUpSubject.text(of: canonical, family)
+    let month = RollUpPeriod(.month, holding: day).description
+    func row(_ period: String, clerk: String) -> RollUpRow {
+      RollUpRow(unit: unit, family: family.rawValue, period: period, clerk: clerk, subject: subject)
     }
-    var together = key.family.rollUpGrains.map { row($0, "") }
+    var rows = family.rollUpGrains.map {
+      row($0 == .month ? month : RollUpPeriod($0, holding: day).description, clerk: "")
+    }
     if case .work(let work) = key, work.counted == .sessions {
-      together.append(
-        RollUpRow(
-          unit: key.unit.text, family: ratedSessions, period: RollUpPeriod(.month, holding: day).description, clerk: "",
-          subject: ""))
+      rows.append(RollUpRow(unit: unit, family: ratedSessions, period: month, clerk: "", subject: ""))
     }
-    guard key.family.isRolledUpByClerk else { return together }
-    let clerk = key.clerk?.description ?? "none"
-    return together + [row(.month, clerk)] + (counter(of: key).map { [$0] } ?? [])
+    if family.isRolledUpByClerk { rows.append(row(month, clerk: key.clerk?.description ?? "none")) }
+    if case .day(let day) = key {
+      rows.append(RollUpRow(unit: unit, family: counters, period: month, clerk: day.counter.text, subject: subject))
+    }
+    return rows
   }
 
   /// The row of the counter; `nil` for what tells none, or no date.
-  static func counter(of key: TallyKey) -> RollUpRow? {
-    guard case .day(let day) = key, let first = key.period.firstDay else { return nil }
-    return RollUpRow(
-      unit: day.unit.text, family: counters, period: RollUpPeriod(.month, holding: first).description,
-      clerk: day.counter.text, subject: RollUpSubject.text(of: key))
+  static func counter(of key: TallyKey, canonical: String) -> RollUpRow? {
+    rows(of: key, canonical: canonical).first { $0.family == counters }
   }
 }
 

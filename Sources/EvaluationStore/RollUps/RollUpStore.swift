@@ -9,7 +9,6 @@ package protocol RollUpStore: Sendable {
   /// query's days and whose unit is meant throughout, as in ``ReportStore/reportFacts(_:)``.
   func rollUps(_ query: RollUpQuery) async throws(StoreFailure) -> [RollUpCount]
 
-  /// Adds up the tallies of every unit again and puts right what differs.
   /// Reads ahead, of some units, the sums that reports of whole months ask for, so that nobody waits for what was forgotten by a
   /// start or has changed since.
   /// - Parameters:
@@ -20,6 +19,7 @@ package protocol RollUpStore: Sendable {
     after unit: UnitCode?, first: CivilDate, last: CivilDate
   ) async throws(StoreFailure) -> UnitCode?
 
+  /// Adds up the tallies of every unit again and puts right what differs.
   func recountRollUps() async throws(StoreFailure) -> RollUpRecount
 }
 

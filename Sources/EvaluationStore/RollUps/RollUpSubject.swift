@@ -3,19 +3,23 @@ import Synchronization
 
 /// What a tally counts, without where, whose and when: the fields of its key behind the period, each after a U+001F.
 enum RollUpSubject {
-  private static let separator = "\u{1F}"
+  private static let separator: UInt8 = 0x1F
 
   /// Byte by byte, as keys come by the million: in one that is written, nothing but the ends of its fields is a quotation mark.
-  static func text(of key: TallyKey) -> String {
+  /// - Parameter canonical: ``TallyKey/canonical`` of a key of the family.
+  static func text(of canonical: String, _ family: TallyFamily) -> String {
     let quote = UInt8(ascii: "\"")
-    let marksBefore = 2 * fieldsBefore(key.family)
-    var (text, marks) = ([UInt8](), 0)
-    for byte in key.canonical.utf8 {
-      if byte == quote {
-        marks += 1
-        if marks % 2 == 1, marks > marksBefore + 1 { text.append(contentsOf: separator.utf8) }
-      } else if marks % 2 == 1, marks > marksBefore {
-        text.append(byte)
+    let marksBefore = 2 * fieldsBefore(family)
+    var (canonical, text, marks) = (canonical, [UInt8](), 0)
+    canonical.withUTF8 { bytes in
+      text.reserveCapacity(bytes.count)
+      for byte in bytes {
+        if byte == quote {
+          marks += 1
+          if marks % 2 == 1, marks > marksBefore + 1 { text.append(separator) }
+        } else if marks % 2 == 1, marks > marksBefore {
+          text.append(byte)
+        }
       }
     }
     return String(decoding: text, as: UTF8.self)
@@ -56,7 +60,9 @@ enum RollUpSubject {
       case .rhythm: .quarter(of: day)
       }
     let place = subject.family == .day ? [unit.text, RollUpCount.anyCounter] : [unit.text]
-    let fields = subject.text.split(separator: Character(separator), omittingEmptySubsequences: false).map(String.init)
+    let fields = subject.text.utf8.split(separator: separator, omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     return TallyKey(fields: [subject.family.rawValue] + place + ["none", period.description] + fields)
   }
 

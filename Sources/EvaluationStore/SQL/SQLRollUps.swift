@@ -7,6 +7,8 @@ struct SQLRollUps {
   /// A count changed by so much.
   struct Change {
     let key: TallyKey
+    /// ``TallyKey/canonical`` of the key.
+    let canonical: String
     let difference: Int
   }
 
@@ -16,7 +18,9 @@ struct SQLRollUps {
     var months: Set<SQLRollUpStamps.UnitMonth> = []
     for change in changes where change.difference != 0 {
       if let day = change.key.period.firstDay { months.insert(.init(change.key.unit, holding: day)) }
-      for row in RollUpRow.rows(of: change.key) { differences[row, default: 0] += change.difference }
+      for row in RollUpRow.rows(of: change.key, canonical: change.canonical) {
+        differences[row, default: 0] += change.difference
+      }
     }
     let rows = differences.filter { $0.value != 0 }
     try exclude(Set(months.map(\.unit)))
@@ -37,7 +41,9 @@ struct SQLRollUps {
   private func put(_ differences: [RollUpRow: Int]) throws {
     try database.insert(
       differences.sorted { $0.key < $1.key }.map {
-        .of([$0.unit, $0.family, $0.period, $0.clerk, $0.subject, $1])
+        [
+          .text($0.unit), .text($0.family), .text($0.period), .text($0.clerk), .text($0.subject), .integer(Int64($1)),
+        ]
       }, into: Self.table,
       conflict: """
         ON CONFLICT (unit, family, period, clerk, subject) DO UPDATE SET count = roll_up.count + excluded.count
@@ -78,7 +84,9 @@ struct SQLRollUps {
       "SELECT key, count FROM tally WHERE unit = ? AND family = 'day' AND first_day IS NOT NULL AND count <> 0", [unit])
     var sums: [RollUpRow: Int] = [:]
     for row in rows {
-      guard let key = try? row.tallyKey("key"), let sum = RollUpRow.counter(of: key) else { continue }
+      guard let key = try? row.tallyKey("key"), let sum = RollUpRow.counter(of: key, canonical: row["key"]) else {
+        continue
+      }
       sums[sum, default: 0] += row["count"] as Int
     }
     try put(sums.filter { $0.value != 0 })
@@ -91,7 +99,7 @@ struct SQLRollUps {
     for row in rows {
       // What is no key was written by something else than a batch; counting the journal again finds it.
       guard let key = try? row.tallyKey("key") else { continue }
-      for sum in RollUpRow.rows(of: key) { sums[sum, default: 0] += row["count"] as Int }
+      for sum in RollUpRow.rows(of: key, canonical: row["key"]) { sums[sum, default: 0] += row["count"] as Int }
     }
     return sums.filter { $0.value != 0 }
   }

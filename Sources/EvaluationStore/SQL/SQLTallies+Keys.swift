@@ -19,7 +19,8 @@ extension SQLTallies {
     var group: Group { Group(family: family, period: period) }
 
     static func < (left: Self, right: Self) -> Bool {
-      (left.family, left.period, left.key) < (right.family, right.period, right.key)
+      if left.family != right.family { return left.family < right.family }
+      return left.period == right.period ? left.key < right.key : left.period < right.period
     }
   }
 

@@ -33,7 +33,8 @@ struct SQLTallies {
       let fate = Self.fate(of: tally, beside: present[places[index]])
       if fate == .taken || fate == .restored {
         changed[places[index]] = tally
-        sums.append(.init(key: tally.key, difference: tally.count - (present[places[index]]?.count ?? 0)))
+        let difference = tally.count - (present[places[index]]?.count ?? 0)
+        sums.append(.init(key: tally.key, canonical: places[index].key, difference: difference))
         present[places[index]] = Stored(count: tally.count, version: tally.version, isAltered: false)
       }
       fates.append(fate)
@@ -91,10 +92,11 @@ struct SQLTallies {
     try database.insert(
       tallies.sorted { $0.key < $1.key }.map { place, tally in
         let lookUp = Self.lookUp(tally.key)
-        return .of([
-          journal, place.family, place.period, place.key, lookUp.unit, lookUp.clerk, lookUp.firstDay, lookUp.tellsLevel,
-          tally.count, tally.version,
-        ])
+        return [
+          .integer(journal), .text(place.family), .text(place.period), .text(place.key), .text(lookUp.unit),
+          lookUp.clerk.map(SQLValue.text) ?? .null, lookUp.firstDay.map(SQLValue.text) ?? .null,
+          .boolean(lookUp.tellsLevel), .integer(Int64(tally.count)), .integer(tally.version),
+        ]
       }, into: Self.table, conflict: conflict)
   }
 
