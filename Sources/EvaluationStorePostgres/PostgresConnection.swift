@@ -37,8 +37,11 @@ struct PostgresConnection: SQLConnection {
     return rows
   }
 
-  /// An advisory lock for the name, until the transaction ends. Two names may share a lock, which costs waiting only.
-  func exclude(_ name: String) throws {
-    _ = try session.run("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [name])
+  /// An advisory lock for each name, until the transaction ends. Two names may share a lock, which costs waiting only.
+  func exclude(_ names: [String]) throws {
+    guard !names.isEmpty else { return }
+    _ = try session.run(
+      "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(CAST(? AS TEXT[])) AS names (name)",
+      .placed(PostgresList.columns(of: names.map { [.text($0)] }, count: 1)))
   }
 }

@@ -4,10 +4,8 @@ import RatingModel
 
 extension SQLIntake {
   /// How the kiosk is, as of its newest head: a message that comes late says nothing new.
-  func keepCondition(of journal: SQLJournal) throws {
-    guard let condition = batch.condition else { return }
-    let newest = try SQLHeads(database: database, journal: journal.number).newestSequence() ?? 0
-    guard batch.head.sequence >= newest else { return }
+  func keepCondition(_ known: SQLHeads.Known) throws {
+    guard let condition = batch.condition, batch.head.sequence >= known.newest else { return }
     try SQLConditions(database: database).keep(condition, backlog: batch.backlog ?? 0, of: batch.kiosk, at: time)
   }
 }

@@ -22,8 +22,9 @@ package protocol SQLConnection {
   /// - Returns: for each key the row, or `nil`.
   func find(_ columns: String, in table: SQLTable, by keys: [[SQLValue]]) throws -> [SQLRow?]
 
-  /// Until the end of the transaction nobody else holds this name. An engine with a single writer has nothing to do.
-  func exclude(_ name: String) throws
+  /// Until the end of the transaction nobody else holds one of these names, which are taken one after the other. An engine with a
+  /// single writer has nothing to do.
+  func exclude(_ names: [String]) throws
 }
 
 /// A table, and of it the columns that are put in or looked for.
@@ -40,6 +41,8 @@ package struct SQLTable: Sendable {
 }
 
 extension SQLConnection {
+  package func exclude(_ name: String) throws { try exclude([name]) }
+
   package func insert(_ rows: [[SQLValue]], into table: SQLTable, conflict: String = "") throws {
     let names = table.columns.map(\.name).joined(separator: ", ")
     let values = table.columns.map { _ in "?" }.joined(separator: ", ")

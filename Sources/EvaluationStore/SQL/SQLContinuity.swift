@@ -3,7 +3,7 @@ import RatingModel
 
 /// Holds a batch to the heads that were countersigned before. Changes nothing.
 struct SQLContinuity {
-  let heads: SQLHeads
+  let known: SQLHeads.Known
   let batch: Batch
   /// The entry that the kiosk was asked for before.
   let asked: Int64?
@@ -25,17 +25,17 @@ struct SQLContinuity {
     let lost: ClosedRange<Int64>?
   }
 
-  func verdict() throws -> Verdict {
-    let newest = try heads.newestSequence() ?? 0
+  func verdict() -> Verdict {
+    let newest = known.newest
     let claimed = batch.countersigned?.sequence ?? 0
-    let own = try heads.head(at: claimed)?.head
+    let own = known[claimed]?.head
     if let own, own != batch.countersigned { return contradiction(.forked, at: claimed, newest, shared: 0) }
     let shared = own?.sequence ?? 0
-    let present = try heads.head(at: batch.head.sequence)
+    let present = known[batch.head.sequence]
     if let present, present.head != batch.head {
       return contradiction(.forked, at: batch.head.sequence, newest, shared: shared)
     }
-    let witnessed = try batch.witness.flatMap { try heads.head(at: $0.sequence)?.head }
+    let witnessed = batch.witness.flatMap { known[$0.sequence]?.head }
     if let witnessed, let witness = batch.witness, witness.hash != witnessed.hash {
       let abandonment = witness.hash == nil ? Receipt.Abandonment.rolledBack : .forked
       return contradiction(abandonment, at: witness.sequence, newest, shared: shared)

@@ -3,14 +3,14 @@ import RatingModel
 
 extension SQLIntake {
   /// Takes what can be taken of the batch's tallies.
-  /// - Returns: the others, in the order of the message; and what is to be added to the sums.
+  /// - Returns: the others, in the order of the message; what is to be added to the sums; and the lowest version that was taken.
   func takeTallies(
-    of journal: SQLJournal, _ heads: SQLHeads, _ course: SQLContinuity.Course
-  ) throws -> (refused: [RefusedTally], sums: [SQLRollUps.Change]) {
+    of journal: SQLJournal, _ course: SQLContinuity.Course
+  ) throws -> (refused: [RefusedTally], sums: [SQLRollUps.Change], lowest: Int64?) {
     var definitions = SQLDefinitions(database: database)
     try definitions.take(batch)
     let tallies = SQLTallies(database: database, journal: journal.number)
-    var (refused, taken, fallen) = (arrived.unreadable, [Tally](), [(tally: Tally, stored: Int64)]())
+    var (refused, lowest, fallen) = (arrived.unreadable, Int64?.none, [(tally: Tally, stored: Int64)]())
     var sound: [(place: Int, tally: Tally)] = []
     for (place, tally) in zip(arrived.places, batch.tallies) {
       if let refusal = try BatchCheck.refusal(of: tally, under: batch.head) ?? definitions.refusal(of: tally.key) {
@@ -22,7 +22,7 @@ extension SQLIntake {
     let (fates, sums) = try tallies.take(sound.map(\.tally))
     for ((place, tally), fate) in zip(sound, fates) {
       switch fate {
-      case .taken: taken.append(tally)
+      case .taken: lowest = min(lowest ?? tally.version, tally.version)
       case .restored, .known: break
       case .late(let stored): fallen.append((tally, stored))
       case .contradicts:
@@ -30,10 +30,9 @@ extension SQLIntake {
         try raise(.tallyConflict, journal, tally.version, Self.detail(of: tally))
       }
     }
-    if let lowest = taken.map(\.version).min() { try heads.unmatch(from: lowest) }
     if course.extends, let fall = fallen.first { try raiseFall(fall.tally, from: fall.stored, journal) }
     try raise(definitions, journal)
-    return (refused.sorted { $0.index < $1.index }, sums)
+    return (refused.sorted { $0.index < $1.index }, sums, lowest)
   }
 
   /// In a batch that goes on from the newest head no version is lower, unless the centre itself was put back.

@@ -7,8 +7,7 @@ extension SQLEvaluationStore {
   ) async throws(StoreFailure) -> Result<IntakeAnswer, IntakeRefusal> {
     if let refusal = BatchCheck.refusal(of: arrived) { return .failure(refusal) }
     return try await change("take batch") { database in
-      try database.exclude("kiosk/\(arrived.batch.kiosk)")
-      try database.exclude("journal/\(arrived.batch.journal)")
+      try database.exclude(["kiosk/\(arrived.batch.kiosk)", "journal/\(arrived.batch.journal)"])
       let epoch = try Self.epoch(in: database)
       self.learn(epoch: epoch)
       return .kept(
@@ -29,24 +28,26 @@ struct SQLIntake {
   var events: SQLEvents { SQLEvents(database: database) }
 
   func run() throws -> Result<IntakeAnswer, IntakeRefusal> {
-    let standing = try database.value("SELECT standing FROM kiosk WHERE id = ?", [batch.kiosk.text], as: String.self)
-    guard let standing else { return .failure(.kioskUnknown) }
-    guard standing != KioskStanding.revoked.rawValue else { return .failure(.kioskRevoked) }
-    let journal: SQLJournal
+    let kiosk = try database.row("SELECT standing, software FROM kiosk WHERE id = ?", [batch.kiosk.text])
+    guard let kiosk else { return .failure(.kioskUnknown) }
+    guard kiosk["standing"] != KioskStanding.revoked.rawValue else { return .failure(.kioskRevoked) }
+    let (journal, known): (SQLJournal, SQLHeads.Known)
     switch try SQLJournal.find(batch.journal, of: batch.kiosk, at: time, in: database) {
     case .foreign:
       try events.raise(.init(kiosk: batch.kiosk, journal: batch.journal, kind: .journalCopied), at: time)
       return .failure(.journalConflict)
-    case .known(let known):
-      journal = known
+    case .known(let found):
+      journal = found
+      known = try SQLHeads(database: database, journal: found.number).known(to: batch)
       try succession.takeReports()
     case .new(let new):
-      journal = new
+      (journal, known) = (new, .none)
       try succession.takeReports()
       try succession.succeed()
     }
-    try keepCondition(of: journal)
-    return .success(try take(into: journal))
+    try keepCondition(known)
+    try keepSoftware(former: kiosk["software"])
+    return .success(try take(into: journal, known))
   }
 
   private var succession: SQLSuccession {
@@ -54,16 +55,15 @@ struct SQLIntake {
       database: database, kiosk: batch.kiosk, successor: batch.journal, reports: batch.setAside ?? [], time: time)
   }
 
-  private func take(into journal: SQLJournal) throws -> IntakeAnswer {
-    let heads = SQLHeads(database: database, journal: journal.number)
+  private func take(into journal: SQLJournal, _ known: SQLHeads.Known) throws -> IntakeAnswer {
     if let abandonment = journal.state.abandoned {
       return try abandon(journal, abandonment, at: batch.head.sequence, doubt: nil)
     }
-    switch try SQLContinuity(heads: heads, batch: batch, asked: journal.state.asked).verdict() {
+    switch SQLContinuity(known: known, batch: batch, asked: journal.state.asked).verdict() {
     case .contradicts(let abandonment, let sequence, let doubt):
       return try abandon(journal, abandonment, at: sequence, doubt: doubt)
     case .unproven(let sequence): return try ask(journal, for: sequence)
-    case .goesOn(let course): return try take(into: journal, heads, course)
+    case .goesOn(let course): return try take(into: journal, known, course)
     }
   }
 
@@ -100,19 +100,21 @@ struct SQLIntake {
   }
 
   private func take(
-    into journal: SQLJournal, _ heads: SQLHeads, _ course: SQLContinuity.Course
+    into journal: SQLJournal, _ known: SQLHeads.Known, _ course: SQLContinuity.Course
   ) throws -> IntakeAnswer {
+    let heads = SQLHeads(database: database, journal: journal.number)
     var state = journal.state
     state.asked = nil
     try journal.belong(to: batch.kiosk)
-    var (refused, sums) = try takeTallies(of: journal, heads, course)
+    var (refused, sums, lowest) = try takeTallies(of: journal, course)
+    if let lowest, lowest <= known.newest { try heads.unmatch(from: lowest) }
     // What is summed is another kiosk's of the unit, too: those wait for each other from here on, so it comes last.
     func addSums() throws {
       try SQLRollUps(database: database).add(sums)
       sums = []
     }
     if let lost = course.lost { try raiseBehind(lost, journal) }
-    try keepStatus(of: journal)
+    try journal.keepBack(batch.keptBack ?? 0)
 
     var answer = IntakeAnswer(digest: .pending, refused: refused)
     if isComplete && refused.isEmpty && batch.keptBack ?? 0 == 0 {
@@ -127,7 +129,7 @@ struct SQLIntake {
       try heads.keep(batch, digest: digest, state: answer.digest, at: time)
       try comparison(of: journal).compared(isEqual, &state, &answer)
     } else {
-      let state = try heads.head(at: batch.head.sequence)?.state ?? .pending
+      let state = try known[batch.head.sequence].flatMap { try heads.head(at: $0.head.sequence)?.state } ?? .pending
       try heads.keep(batch, digest: digest, state: state, at: time)
     }
     if let page = batch.groups { try comparison(of: journal).compare(page, &state, &answer) }
@@ -152,11 +154,9 @@ struct SQLIntake {
         inDoubt: Int64(lost.count)), at: time)
   }
 
-  private func keepStatus(of journal: SQLJournal) throws {
-    try journal.keepBack(batch.keptBack ?? 0)
+  private func keepSoftware(former: String) throws {
     let software = String(batch.software.prefix(KioskStatus.longestSoftware))
-    try database.execute(
-      "UPDATE kiosk SET software = :software WHERE id = :id AND software <> :software",
-      ["software": software, "id": batch.kiosk.text])
+    guard software != former else { return }
+    try database.execute("UPDATE kiosk SET software = ? WHERE id = ?", [software, batch.kiosk.text])
   }
 }

@@ -8,8 +8,10 @@ struct SQLJournal {
   let number: Int64
   let id: JournalID
   let state: State
+  /// As they are kept.
+  private let (owner, keptBack): (String, Int)
 
-  struct State {
+  struct State: Equatable {
     /// Nothing of it is taken any more.
     var abandoned: Receipt.Abandonment?
     /// The entry that the kiosk was asked for and has not shown: nothing is taken until then.
@@ -42,13 +44,17 @@ struct SQLJournal {
         "INSERT INTO journal (journal, kiosk, first_heard_at, last_heard_at) VALUES (?, ?, ?, ?) RETURNING id",
         [id.description, kiosk.text, time.milliseconds, time.milliseconds], as: Int64.self)
       guard let number else { throw Damage("journal") }
-      return .new(SQLJournal(database: database, number: number, id: id, state: State()))
+      return .new(
+        SQLJournal(database: database, number: number, id: id, state: State(), owner: kiosk.text, keptBack: 0))
     }
     guard row["kiosk"] == kiosk.text || row["standing"] != KioskStanding.enrolled.rawValue else { return .foreign }
     try database.execute(
       "UPDATE journal SET last_heard_at = :time WHERE id = :id AND last_heard_at < :time",
       ["time": time.milliseconds, "id": row["id"] as Int64])
-    return .known(SQLJournal(database: database, number: row["id"], id: id, state: try State(row)))
+    return .known(
+      SQLJournal(
+        database: database, number: row["id"], id: id, state: try State(row), owner: row["kiosk"],
+        keptBack: row["kept_back"]))
   }
 
   /// The kiosk's journal that was heard from last, but for `successor`.
@@ -70,6 +76,7 @@ struct SQLJournal {
   }
 
   func keep(_ state: State) throws {
+    guard state != self.state else { return }
     try database.execute(
       """
       UPDATE journal SET abandoned = ?, asked = ?, comparing = ?, compared = ? WHERE id = ?
@@ -78,11 +85,12 @@ struct SQLJournal {
 
   /// It has shown that it goes on with that kiosk.
   func belong(to kiosk: KioskID) throws {
-    try database.execute(
-      "UPDATE journal SET kiosk = :kiosk WHERE id = :id AND kiosk <> :kiosk", ["kiosk": kiosk.text, "id": number])
+    guard owner != kiosk.text else { return }
+    try database.execute("UPDATE journal SET kiosk = ? WHERE id = ?", [kiosk.text, number])
   }
 
   func keepBack(_ count: Int) throws {
+    guard count != keptBack else { return }
     try database.execute("UPDATE journal SET kept_back = ? WHERE id = ?", [count, number])
   }
 }

@@ -30,7 +30,7 @@ struct SQLRollUps {
 
   /// Whoever changes sums of a unit is alone with them, in the order of the codes, so that no two wait for each other.
   private func exclude(_ units: Set<String>) throws {
-    for unit in units.sorted() { try database.exclude("roll-up/\(unit)") }
+    try database.exclude(units.sorted().map { "roll-up/\($0)" })
   }
 
   private static let table = SQLTable(

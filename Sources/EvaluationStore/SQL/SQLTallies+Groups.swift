@@ -17,8 +17,8 @@ extension SQLTallies {
 
   /// Groups of which tallies changed have other digests. All that there is of a new one has just come; the others are read again
   /// when their digests are asked for.
-  func renew(_ changed: [Place: Tally], _ known: Set<Group>) throws {
-    let groups = Dictionary(grouping: changed) { $0.key.group }
+  func renew(_ changed: [PlacedTally], _ known: Set<Group>) throws {
+    let groups = Dictionary(grouping: changed) { $0.place.group }
     try database.insert(
       groups.filter { !known.contains($0.key) }.map { group, tallies in
         .of([journal, group.family, group.period, TallyDigest.group(lines: tallies.map(Self.line))])
@@ -28,8 +28,8 @@ extension SQLTallies {
       conflict: "ON CONFLICT (journal, family, period) DO UPDATE SET digest = NULL")
   }
 
-  private static func line(_ place: Place, _ tally: Tally) -> Data {
-    TallyDigest.line(canonical: place.key, count: tally.count, version: tally.version)
+  private static func line(_ tally: PlacedTally) -> Data {
+    TallyDigest.line(canonical: tally.place.key, count: tally.tally.count, version: tally.tally.version)
   }
 
   /// The digest of all the journal's tallies. Groups that changed since the last time are computed again, no others.

@@ -24,6 +24,8 @@ extension SQLTallies {
     }
   }
 
+  typealias PlacedTally = (place: Place, tally: Tally)
+
   struct LookUp: Equatable {
     let unit: String
     let clerk: String?

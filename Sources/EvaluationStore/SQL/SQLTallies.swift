@@ -39,10 +39,8 @@ struct SQLTallies {
       }
       fates.append(fate)
     }
-    try put(changed.filter { before[$0.key] == nil }, conflict: "")
-    try put(changed.filter { before[$0.key] != nil }, conflict: Self.replacing)
-    try renew(changed, known)
-    try tell(Set(changed.values.map(\.key.unit)))
+    let inOrder = changed.map { (place: $0.key, tally: $0.value) }.sorted { $0.place < $1.place }
+    try keep(inOrder, instead: before, known)
     return (fates, sums)
   }
 
@@ -88,9 +86,16 @@ struct SQLTallies {
 
   /// Whoever takes a batch is alone with its journal: what was not found is not there, and an engine need not look again. In the order
   /// of the key, so that neighbours of an index are written together.
-  private func put(_ tallies: [Place: Tally], conflict: String) throws {
+  private func keep(_ changed: [PlacedTally], instead before: [Place: Stored], _ known: Set<Group>) throws {
+    try put(before.isEmpty ? changed : changed.filter { before[$0.place] == nil }, conflict: "")
+    try put(changed.filter { before[$0.place] != nil }, conflict: Self.replacing)
+    try renew(changed, known)
+    try tell(Set(changed.map(\.tally.key.unit)))
+  }
+
+  private func put(_ tallies: [PlacedTally], conflict: String) throws {
     try database.insert(
-      tallies.sorted { $0.key < $1.key }.map { place, tally in
+      tallies.map { place, tally in
         let lookUp = Self.lookUp(tally.key)
         return [
           .integer(journal), .text(place.family), .text(place.period), .text(place.key), .text(lookUp.unit),

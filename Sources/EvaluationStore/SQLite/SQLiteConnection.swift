@@ -16,7 +16,7 @@ struct SQLiteConnection: SQLConnection {
     return try arguments.map { try run(statement, columns, $0) }
   }
 
-  func exclude(_ name: String) {}
+  func exclude(_ names: [String]) {}
 
   private func run(_ statement: Statement, _ columns: SQLColumns, _ arguments: SQLArguments) throws -> SQLResult {
     try statement.setArguments(StatementArguments(arguments))

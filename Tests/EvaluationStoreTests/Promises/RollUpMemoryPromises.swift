@@ -117,5 +117,5 @@ private final class CountingConnection: SQLConnection {
     try database.run(sql, each: arguments)
   }
 
-  func exclude(_ name: String) throws { try database.exclude(name) }
+  func exclude(_ names: [String]) throws { try database.exclude(names) }
 }
