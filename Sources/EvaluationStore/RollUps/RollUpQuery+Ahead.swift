@@ -8,8 +8,7 @@ extension RollUpQuery {
       _ families: Set<TallyFamily>, from: CivilDate = first, _ clerks: Clerks = .together, _ time: Time = .byMonth
     ) -> RollUpQuery {
       RollUpQuery(
-        days: UnitDays(units), first: from, last: last, families: families, clerks: clerks, units: .together,
-        time: time)
+        days: UnitDays(units), first: from, last: last, families: families, clerks: clerks, units: .each, time: time)
     }
     let daily: Set<TallyFamily> = [.day, .presses]
     // As long as a trend goes by days.

@@ -20,16 +20,20 @@ struct RollUpPiece: Hashable {
 
 extension RollUpQuery {
   /// What answers it: the largest periods that its days are made of.
-  var pieces: [RollUpPiece] {
+  ///
+  /// - Parameter group: units that may be asked for together, as a group; `nil` where each is to be asked for by itself.
+  func pieces(by group: (Set<UnitCode>) -> RollUpGroup?) -> [RollUpPiece] {
     guard let span = Validity(first: first, last: last) else { return [] }
     // Nearly all units are meant on the same days.
-    return Dictionary(grouping: days.units, by: days.stretches(of:)).flatMap { own, units in
-      families.flatMap { family in
+    return Dictionary(grouping: days.units, by: days.stretches(of:)).flatMap { own, codes in
+      let group = units == .together ? group(Set(codes)) : nil
+      let owners = group.map { [RollUpOwner.group($0)] } ?? codes.map(RollUpOwner.unit)
+      return families.flatMap { family in
         Self.parts(of: periods(of: family, own, span)).flatMap { part in
-          units.map { unit in
+          owners.map { owner in
             RollUpPiece(
               place: RollUpPlace(
-                unit: unit, family: family, clerks: clerks, period: part.period, isByDay: part.isByDay),
+                owner: owner, family: family, clerks: clerks, period: part.period, isByDay: part.isByDay),
               days: part.days)
           }
         }

@@ -14,7 +14,7 @@ final class SQLRollUpSnapshot {
   }
 
   func counts(_ query: RollUpQuery) throws -> [RollUpCount] {
-    let pieces = query.pieces
+    let pieces = query.pieces(by: shelf.group)
     try fetch(pieces.map(\.place))
     let names = shelf.names
     let together = query.days.units.min()
@@ -32,7 +32,9 @@ final class SQLRollUpSnapshot {
   }
 
   /// Reads at once what several questions will ask for.
-  func prepare(_ query: RollUpQuery) throws { try fetch(query.pieces.map(\.place)) }
+  func prepare(_ queries: [RollUpQuery]) throws {
+    try fetch(queries.flatMap { $0.pieces(by: shelf.group) }.map(\.place))
+  }
 
   /// What is added up into counts of its own.
   private struct Bucket: Hashable {
@@ -42,7 +44,7 @@ final class SQLRollUpSnapshot {
     let isByDay: Bool
 
     init(_ place: RollUpPlace, _ query: RollUpQuery) {
-      unit = query.units == .each ? place.unit : nil
+      if query.units == .each, case .unit(let own) = place.owner { unit = own } else { unit = nil }
       family = place.family
       period = query.time == .whole ? nil : place.period
       isByDay = query.time != .whole && place.isByDay
@@ -79,11 +81,25 @@ final class SQLRollUpSnapshot {
     let new = places.filter { found[$0] == nil }
     guard !new.isEmpty else { return }
     try stamps.read(new)
-    for (wanted, units) in Self.slices(shelf.find(new, under: stamps.stamp, &found)) {
+    let missing = shelf.find(new, under: stamps.stamp, &found)
+    for (wanted, units) in Self.slices(missing) {
       let sums = try read(wanted, units)
       shelf.keep(sums, under: stamps.stamp)
       found.merge(sums) { _, read in read }
     }
+    for place in missing where place.isOfGroup { try addUp(place) }
+  }
+
+  /// Period by period: the sums of all units of a nation's year need not lie in memory at once.
+  private func addUp(_ place: RollUpPlace) throws {
+    let parts = place.parts
+    let others = parts.filter { found[$0] == nil }
+    try fetch(others)
+    var adding = RollUpAddition(subjects: shelf.names.keys.count)
+    let sums = adding.merged(parts.map { found[$0] ?? [] }, place.clerks)
+    for part in others { found[part] = nil }
+    shelf.keep([place: sums], under: stamps.stamp)
+    found[place] = sums
   }
 
   /// What one question reads of some units.
@@ -96,7 +112,7 @@ final class SQLRollUpSnapshot {
     init(_ place: RollUpPlace) { (family, clerks, isByDay) = (place.family, place.clerks, place.isByDay) }
 
     func place(_ unit: UnitCode, _ period: RollUpPeriod) -> RollUpPlace {
-      RollUpPlace(unit: unit, family: family, clerks: clerks, period: period, isByDay: isByDay)
+      RollUpPlace(owner: .unit(unit), family: family, clerks: clerks, period: period, isByDay: isByDay)
     }
 
     /// Those that rows bear.
@@ -110,7 +126,8 @@ final class SQLRollUpSnapshot {
 
   private static func slices(_ places: [RollUpPlace]) -> [(Wanted, [UnitCode])] {
     var alike: [Wanted: [UnitCode]] = [:]
-    for (unit, places) in Dictionary(grouping: places, by: \.unit) {
+    for (owner, places) in Dictionary(grouping: places, by: \.owner) {
+      guard case .unit(let unit) = owner else { continue }
       for (wanted, places) in Dictionary(grouping: places, by: Wanted.init) {
         var wanted = wanted
         wanted.periods = Set(places.map(\.period))
@@ -139,33 +156,36 @@ final class SQLRollUpSnapshot {
         "each": wanted.clerks == .each,
       ])
     try shelf.number { names in
-      var here = (unit: "", period: "", place: places[0], day: UInt32(0), sums: [RollUpSum]())
+      var here = (unit: units[0], period: "", place: places[0], day: UInt32(0), sums: [RollUpSum]())
       for row in rows {
         let (unit, period): (String, String) = (row["unit"], row["period"])
         // Rows of a place come one after the other.
-        if (unit, period) != (here.unit, here.period) {
+        if unit != here.unit.text || period != here.period {
           sums[here.place]?.append(contentsOf: here.sums)
-          let (place, day) = try Self.place(row, wanted)
+          let unit: UnitCode = try row.code("unit")
+          let (place, day) = try Self.place(row, of: unit, wanted)
           here = (unit, period, place, day, [])
         }
-        here.sums.append(try Self.sum(row, at: here.place, on: here.day, &names))
+        here.sums.append(try Self.sum(row, of: here.unit, at: here.place, on: here.day, &names))
       }
       sums[here.place]?.append(contentsOf: here.sums)
     }
     return sums
   }
 
-  private static func place(_ row: SQLRow, _ wanted: Wanted) throws -> (RollUpPlace, day: UInt32) {
-    let unit: UnitCode = try row.code("unit")
+  private static func place(
+    _ row: SQLRow, of unit: UnitCode, _ wanted: Wanted
+  ) throws -> (RollUpPlace, day: UInt32) {
     let period = try row.parsed("period") { RollUpPeriod($0) }
     guard wanted.isByDay else { return (wanted.place(unit, period), 0) }
     return (wanted.place(unit, RollUpPeriod(.month, holding: period.first)), UInt32(period.first.day))
   }
 
   private static func sum(
-    _ row: SQLRow, at place: RollUpPlace, on day: UInt32, _ names: inout RollUpNames
+    _ row: SQLRow, of unit: UnitCode, at place: RollUpPlace, on day: UInt32, _ names: inout RollUpNames
   ) throws -> RollUpSum {
-    guard let clerk = names.number(ofClerk: row["clerk"]), let subject = names.number(ofSubject: row["subject"], place)
+    guard let clerk = names.number(ofClerk: row["clerk"]),
+      let subject = names.number(ofSubject: row["subject"], place.family, unit: unit, on: place.period.first)
     else { throw Damage("roll_up") }
     return RollUpSum(clerk: clerk, subject: subject, day: day, count: row["count"])
   }

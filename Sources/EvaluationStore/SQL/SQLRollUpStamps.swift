@@ -9,8 +9,8 @@ struct SQLRollUpStamps {
   private static let table = SQLTable("roll_up_stamp", ["unit": .text, "month": .text, "stamp": .integer])
 
   private let database: any SQLConnection
-  /// By unit and month, where it is known whether there is one.
-  private var known: [UnitCode: [String: Int64]] = [:]
+  /// By owner and month, where it is known whether there is one.
+  private var known: [RollUpOwner: [String: Int64]] = [:]
   private var months: [RollUpPeriod: [String]] = [:]
 
   init(database: any SQLConnection) { self.database = database }
@@ -40,9 +40,9 @@ struct SQLRollUpStamps {
 
   // MARK: Reading
 
-  /// Of a place that was asked for.
+  /// Of a place that was asked for: of a group the sum of its units'.
   func stamp(of place: RollUpPlace) -> Int64 {
-    guard let known = known[place.unit], let months = months[place.period] else {
+    guard let known = known[place.owner], let months = months[place.period] else {
       preconditionFailure("the stamp of \(place) was not read")
     }
     return months.reduce(0) { $0 + known[$1, default: 0] }
@@ -54,17 +54,32 @@ struct SQLRollUpStamps {
 
   /// Reads those of some places that are not known yet, for nearly all of them the same months.
   mutating func read(_ places: [RollUpPlace]) throws {
-    let (units, periods) = (Set(places.map(\.unit)), Set(places.map(\.period)))
+    let (owners, periods) = (Set(places.map(\.owner)), Set(places.map(\.period)))
     for period in periods where months[period] == nil { months[period] = Self.months(of: period) }
     let asked = Set(periods.flatMap { months[$0] ?? [] })
-    let unknown = units.filter { unit in asked.contains { known[unit]?[$0] == nil } }
-    guard !unknown.isEmpty else { return }
-    for unit in unknown { for month in asked { known[unit, default: [:]][month] = 0 } }
+    let unknown = owners.filter { owner in asked.contains { known[owner]?[$0] == nil } }
+    for owner in unknown { for month in asked { known[owner, default: [:]][month] = 0 } }
+    try readUnits(unknown.compactMap { if case .unit(let unit) = $0 { unit } else { nil } }, asked)
+    for case .group(let group) in unknown { try read(group, asked) }
+  }
+
+  private mutating func readUnits(_ units: [UnitCode], _ months: Set<String>) throws {
+    guard !units.isEmpty else { return }
     for row in try database.rows(
       """
       SELECT unit, month, stamp FROM roll_up_stamp
       WHERE unit IN (SELECT value FROM json_each(:units)) AND month IN (SELECT value FROM json_each(:months))
-      """, ["units": try jsonArray(unknown), "months": try jsonArray(asked)])
-    { known[try row.code("unit"), default: [:]][row["month"]] = row["stamp"] }
+      """, ["units": try jsonArray(units), "months": try jsonArray(months)])
+    { known[.unit(try row.code("unit")), default: [:]][row["month"]] = row["stamp"] }
+  }
+
+  private mutating func read(_ group: RollUpGroup, _ months: Set<String>) throws {
+    for row in try database.rows(
+      """
+      SELECT month, CAST(sum(stamp) AS BIGINT) AS stamp FROM roll_up_stamp
+      WHERE unit IN (SELECT value FROM json_each(:units)) AND month IN (SELECT value FROM json_each(:months))
+      GROUP BY month
+      """, ["units": try jsonArray(group.units), "months": try jsonArray(months)])
+    { known[.group(group), default: [:]][row["month"]] = row["stamp"] }
   }
 }

@@ -15,7 +15,7 @@ extension SQLEvaluationStore {
         "SELECT DISTINCT unit FROM journal_unit WHERE unit > ? ORDER BY unit LIMIT 10", [unit?.text ?? ""]
       ).map { try $0.code("unit") as UnitCode }
       let snapshot = try SQLRollUpSnapshot(database: database, memory: rollUpMemory)
-      for query in RollUpQuery.ahead(of: units, first: first, last: last) { try snapshot.prepare(query) }
+      for query in RollUpQuery.ahead(of: units, first: first, last: last) { try snapshot.prepare([query]) }
       return units.last
     }
   }

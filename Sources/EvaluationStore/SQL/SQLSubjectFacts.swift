@@ -32,7 +32,8 @@ struct SQLSubjectFacts {
       isClerk ? [] : try SQLCountingJournals(database: database).journals(query.own, query.first, query.last))
     let kiosks = try kiosks(of: journals)
     // One question for all that are told of by themselves.
-    try snapshot.prepare(question(query.own.joined(with: around), Self.daily))
+    let apart = [query.own, query.above] + [query.others.values, query.below.values].flatMap(Array.init)
+    try snapshot.prepare(apart.map { question($0, Self.daily) })
     return SubjectFacts(
       beside: try beside(tallies, journals: journals, kiosks: kiosks.shown), journals: journals,
       kioskCount: kiosks.count,

@@ -39,6 +39,7 @@ struct RollUpMemoryPromises {
       let kept = try #require(store as? any SQLEvaluationStore)
       let kiosk = try await EnrolledKiosk.enrol(in: store)
       let small = RollUpMemory(mostSums: 150)
+      let together = RollUpMemory(mostSums: 5000, smallestGroup: 2)
       var (version, answered) = (Int64(0), 0)
       for _ in 0..<60 {
         switch Int.random(in: 0..<6, using: &random) {
@@ -59,6 +60,7 @@ struct RollUpMemoryPromises {
           let expected = try await Self.counts(query, in: kept, by: RollUpMemory())
           #expect(Set(try await store.rollUps(query)) == expected)
           #expect(try await Self.counts(query, in: kept, by: small) == expected)
+          #expect(try await Self.counts(query, in: kept, by: together) == expected)
           answered += expected.count
         }
       }
