@@ -108,12 +108,24 @@ struct ReadingAhead: Service {
 
   private func readAll() async {
     let today = clock.today
-    guard let first = CivilDate(daysSince1970: today.daysSince1970 - Self.days) else { return }
+    guard let first = CivilDate(daysSince1970: today.daysSince1970 - Self.days),
+      let days = Validity(first: first, last: today)
+    else { return }
     var unit: UnitCode?
     repeat {
-      let begun = ContinuousClock.now
-      unit = try? await store.readAheadRollUps(after: unit, first: first, last: today)
-      try? await Task.sleep(for: begun.duration(to: .now) * Self.pausePerWork)
+      await pacing { unit = try? await store.readAheadRollUps(after: unit, first: first, last: today) }
     } while unit != nil && !Task.isCancelled
+    let units = (try? await store.units()) ?? []
+    // Of what stands below them their own sums are made: the smallest first.
+    let above = Set(units.compactMap(\.parent)).map { UnitBranches(subtreeOf: $0, among: units, on: days).whole }
+    for branch in above.sorted(by: { $0.units.count < $1.units.count }) where !Task.isCancelled {
+      await pacing { try? await store.readAheadRollUps(together: branch, first: first, last: today) }
+    }
+  }
+
+  private func pacing(_ work: () async -> Void) async {
+    let begun = ContinuousClock.now
+    await work()
+    try? await Task.sleep(for: begun.duration(to: .now) * Self.pausePerWork)
   }
 }

@@ -1,21 +1,43 @@
 import RatingModel
 
 extension RollUpQuery {
-  /// What reports of the units will ask for, be it a month, a quarter or a year.
+  private static let daily: Set<TallyFamily> = [.day, .presses]
+  /// As long as a trend goes by days.
+  private static let longestByDay = 92
+
+  /// What reports of each of the units will ask for, be it of a month, a quarter or a year.
   static func ahead(of units: [UnitCode], first: CivilDate, last: CivilDate) -> [RollUpQuery] {
-    let (first, last) = (RollUpPeriod(.month, holding: first).first, RollUpPeriod(.month, holding: last).last)
-    func query(
-      _ families: Set<TallyFamily>, from: CivilDate = first, _ clerks: Clerks = .together, _ time: Time = .byMonth
-    ) -> RollUpQuery {
-      RollUpQuery(
-        days: UnitDays(units), first: from, last: last, families: families, clerks: clerks, units: .each, time: time)
+    let (first, last) = wholeMonths(first, last)
+    func query(_ families: Set<TallyFamily>, from: CivilDate, _ clerks: Clerks, _ time: Time) -> RollUpQuery {
+      RollUpQuery(days: UnitDays(units), first: from, last: last, families: families, clerks: clerks, time: time)
     }
-    let daily: Set<TallyFamily> = [.day, .presses]
-    // As long as a trend goes by days.
-    let recent = CivilDate(daysSince1970: last.daysSince1970 - 92) ?? first
     return [
-      query(Set(TallyFamily.allCases)), query(daily, .each),
-      query(daily, from: RollUpPeriod(.month, holding: recent).first, .together, .byDay),
+      query(Set(TallyFamily.allCases), from: first, .together, .byMonth), query(daily, from: first, .each, .byMonth),
+      query(daily, from: recent(last), .together, .byDay),
     ]
+  }
+
+  /// What reports of all the units together will ask for. Not all of them are there in each month: those that are, are asked for.
+  static func ahead(together units: UnitDays, first: CivilDate, last: CivilDate) -> [RollUpQuery] {
+    let (first, last) = wholeMonths(first, last)
+    guard let days = Validity(first: first, last: last) else { return [] }
+    return [RollUpGrain.month, .quarter].flatMap { RollUpPeriod.filling(days, by: [$0]) }.flatMap { period in
+      func query(_ families: Set<TallyFamily>, _ time: Time) -> RollUpQuery {
+        RollUpQuery(
+          days: units.within(period.days), first: period.first, last: period.last, families: families,
+          units: .together, time: time)
+      }
+      let monthly = query(Set(TallyFamily.allCases), .byMonth)
+      return period.first < recent(last) ? [monthly] : [monthly, query(daily, .byDay)]
+    }
+  }
+
+  private static func wholeMonths(_ first: CivilDate, _ last: CivilDate) -> (CivilDate, CivilDate) {
+    (RollUpPeriod(.month, holding: first).first, RollUpPeriod(.month, holding: last).last)
+  }
+
+  private static func recent(_ last: CivilDate) -> CivilDate {
+    let first = CivilDate(daysSince1970: last.daysSince1970 - longestByDay) ?? last
+    return RollUpPeriod(.month, holding: first).first
   }
 }

@@ -19,6 +19,11 @@ package protocol RollUpStore: Sendable {
     after unit: UnitCode?, first: CivilDate, last: CivilDate
   ) async throws(StoreFailure) -> UnitCode?
 
+  /// Reads ahead what reports of many units, in the same months, ask for together.
+  func readAheadRollUps(
+    together units: UnitDays, first: CivilDate, last: CivilDate
+  ) async throws(StoreFailure)
+
   /// Adds up the tallies of every unit again and puts right what differs.
   func recountRollUps() async throws(StoreFailure) -> RollUpRecount
 }

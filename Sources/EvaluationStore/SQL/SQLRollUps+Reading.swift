@@ -20,6 +20,15 @@ extension SQLEvaluationStore {
     }
   }
 
+  package func readAheadRollUps(
+    together units: UnitDays, first: CivilDate, last: CivilDate
+  ) async throws(StoreFailure) {
+    try await read("read roll-ups") { [rollUpMemory] database in
+      let snapshot = try SQLRollUpSnapshot(database: database, memory: rollUpMemory)
+      try snapshot.prepare(RollUpQuery.ahead(together: units, first: first, last: last))
+    }
+  }
+
   package func recountRollUps() async throws(StoreFailure) -> RollUpRecount {
     let units = try await read("recount roll-ups") {
       try $0.values(

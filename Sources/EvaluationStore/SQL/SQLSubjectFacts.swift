@@ -81,6 +81,7 @@ struct SQLSubjectFacts {
   /// Of a unit in whole months only: nobody is held against others on the rest, and whoever asks for an odd week of a
   /// province would wait until every single tally of it was read.
   private func clerks() throws -> [RollUpCount] {
+    guard query.subject != .units || query.own.units.count <= SubjectFacts.mostUnits else { return [] }
     var days = Validity(first: query.first, last: query.last)
     if query.subject == .units { days = days.flatMap(RollUpPeriod.wholeMonths) }
     guard let first = days?.first, let last = days?.last else { return [] }

@@ -35,8 +35,11 @@ package struct SubjectFacts: Hashable, Sendable {
   /// The kiosks that stand there now, where ``SubjectQuery/kioskUnits`` hold the unit.
   package let counterKiosks: [KioskPlace: [KioskID]]
   /// Each clerk's, and what counts for none, in ``SubjectQuery/own``: families `day` and `presses`. Of a unit in the whole months
-  /// of the query's days.
+  /// of the query's days; empty of more units than ``mostUnits``.
   package let clerks: [RollUpCount]
+
+  /// Clerks of more units are not held against each other: those of a province are, those of a whole nation are not.
+  package static let mostUnits = 1000
 
   /// More kiosks than anybody reads in a report; the page of kiosks has them all.
   package static let mostKiosks = 60

@@ -100,18 +100,61 @@ struct RollUpMemoryPromises {
       #expect(try await asked() == (2, [3, 5]))
     }
   }
+
+  /// Of many units what was read ahead is asked for together, and nothing of each of them any more.
+  @Test(arguments: StoreUnderTest.all)
+  func whatWasReadAheadTogetherIsNotAddedUpAgain(_ maker: StoreUnderTest) async throws {
+    try await maker.run { store in
+      let kept = try #require(store as? any SQLEvaluationStore)
+      let kiosk = try await EnrolledKiosk.enrol(in: store)
+      try await kiosk.send([
+        try Office.outcome(on: "2026-09-29", count: 5, version: 10),
+        try Office.outcome(on: "2026-10-30", count: 2, version: 10),
+      ])
+      var days = UnitDays([try Office.unit("H56.14")])
+      days.add(try Office.unit("H56.15"), try Office.validity(nil, "2026-08-31"))
+      let (first, last) = (try Office.day("2026-01-15"), try Office.day("2026-12-03"))
+      let memory = RollUpMemory(mostSums: 5000, smallestGroup: 2)
+      func asked(_ queries: [RollUpQuery]) async throws -> (rows: Int, stamps: Int) {
+        try await kept.read("read roll-ups") { database in
+          let counting = CountingConnection(database)
+          try SQLRollUpSnapshot(database: counting, memory: memory).prepare(queries)
+          return (counting.rollUps, counting.stamps)
+        }
+      }
+      func question(_ first: String, _ last: String, _ families: Set<TallyFamily>, _ time: RollUpQuery.Time) throws
+        -> RollUpQuery
+      {
+        let span = try Office.validity(first, last)
+        return RollUpQuery(
+          days: days.within(span), first: try #require(span.first), last: try #require(span.last), families: families,
+          units: .together, time: time)
+      }
+
+      #expect(try await asked(RollUpQuery.ahead(together: days, first: first, last: last)).rows > 0)
+
+      let all = Set(TallyFamily.allCases)
+      #expect(try await asked([try question("2026-03-01", "2026-03-31", all, .byMonth)]) == (0, 0))
+      #expect(try await asked([try question("2026-04-01", "2026-06-30", all, .whole)]) == (0, 0))
+      #expect(try await asked([try question("2026-10-01", "2026-10-31", [.day, .presses], .byDay)]).rows == 0)
+      // Of one that is alone it tells its own.
+      #expect(try await asked([try question("2026-10-01", "2026-10-31", all, .byMonth)]).stamps > 0)
+    }
+  }
 }
 
-/// Counts the rows of sums that are read.
+/// Counts the rows of sums that are read, and those of single units' stamps.
 private final class CountingConnection: SQLConnection {
   private let database: any SQLConnection
   private(set) var rollUps = 0
+  private(set) var stamps = 0
 
   init(_ database: any SQLConnection) { self.database = database }
 
   func run(_ sql: String, _ arguments: SQLArguments) throws -> SQLResult {
     let result = try database.run(sql, arguments)
     if sql.contains("FROM roll_up\n") { rollUps += result.rows.count }
+    if sql.contains("SELECT unit, month, stamp") { stamps += result.rows.count }
     return result
   }
 
