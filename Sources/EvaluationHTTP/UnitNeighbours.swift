@@ -88,9 +88,10 @@ private struct UnitFamily {
   var around: UnitBranches?
 
   init?(of unit: UnitCode, among records: [UnitRecord], by basis: UnitStructure.Basis, on days: Validity) {
-    let structure = UnitStructure(records, by: basis)
+    // As it was there are branches without it.
+    let structure = basis == .asItWas ? nil : UnitStructure(records, by: basis)
     func branches(_ unit: UnitCode) -> UnitBranches {
-      structure.branches(of: unit)?.within(days) ?? UnitBranches(subtreeOf: unit, among: records, on: days)
+      structure?.branches(of: unit)?.within(days) ?? UnitBranches(subtreeOf: unit, among: records, on: days)
     }
     self.branches = branches(unit)
     guard !self.branches.whole.isEmpty else { return nil }

@@ -34,6 +34,11 @@ package struct UnitDays: Hashable, Sendable {
   /// - Returns: whether one of these days is new.
   @discardableResult
   package mutating func add(_ unit: UnitCode, _ stretch: Validity) -> Bool {
+    // Nearly all units have one stretch, and a nation has thousands of units.
+    guard stretches[unit] != nil else {
+      stretches[unit] = [stretch]
+      return true
+    }
     guard !covers(unit, stretch) else { return false }
     var (whole, apart) = (stretch, [Validity]())
     for other in stretches(of: unit) {

@@ -53,8 +53,8 @@ extension SQLEvaluationStore {
     return [
       "before": query.before ?? .max, "since": query.since?.milliseconds ?? .min,
       "until": query.until?.milliseconds ?? .max, "anybody": query.person == nil, "person": query.person ?? "",
-      "any_kind": query.kinds.isEmpty, "kinds": try jsonArray(query.kinds.map(\.rawValue)),
-      "everything": isEverything, "accounts": try jsonArray(accounts), "units": try jsonArray(units),
+      "any_kind": query.kinds.isEmpty, "kinds": jsonArray(query.kinds.map(\.rawValue)),
+      "everything": isEverything, "accounts": jsonArray(accounts), "units": jsonArray(units),
       "limit": min(max(0, query.limit), AuditQuery.most),
     ]
   }

@@ -34,7 +34,7 @@ struct SQLClerkCounts {
         AND first_day BETWEEN :first AND :last AND count > 0
       """,
       [
-        "units": try jsonArray(units), "families": try jsonArray(families.map(\.rawValue)),
+        "units": jsonArray(units), "families": jsonArray(families.map(\.rawValue)),
         "first": days.first?.description, "last": days.last?.description,
       ]
     ).compactMap { row in

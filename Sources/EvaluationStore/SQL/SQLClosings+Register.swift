@@ -14,7 +14,7 @@ extension SQLClosings {
   static func arguments(_ query: ClosingQuery) throws -> SQLArguments {
     let shapes = query.grain.map(shapes(of:)) ?? ("", "")
     return [
-      "units": try jsonArray(query.units), "with_clerks": query.withClerks, "every_grain": query.grain == nil,
+      "units": jsonArray(query.units), "with_clerks": query.withClerks, "every_grain": query.grain == nil,
       "shape": shapes.0, "other_shape": shapes.1, "every_year": query.year == nil, "year": query.year ?? 0,
       "from_start": query.before == nil, "at": query.before?.issuedAt.milliseconds ?? 0,
       "unit": query.before?.unit.text ?? "", "place_year": query.before?.number.year ?? 0,

@@ -31,7 +31,7 @@ struct SQLCounterCounts {
       """
       SELECT period, clerk AS counter, subject, count FROM roll_up
       WHERE unit = :unit AND family = :family AND period IN (SELECT value FROM json_each(:months)) AND count <> 0
-      """, ["unit": unit.text, "family": RollUpRow.counters, "months": try jsonArray(months)])
+      """, ["unit": unit.text, "family": RollUpRow.counters, "months": jsonArray(months)])
     {
       let month = try row.parsed("period") { RollUpPeriod($0) }
       let key = RollUpSubject.key(row["subject"], family: .day, unit: unit, on: month.first)
@@ -47,7 +47,7 @@ struct SQLCounterCounts {
       """
       SELECT id, unit, counter FROM kiosk
       WHERE unit IN (SELECT value FROM json_each(?)) AND standing = 'enrolled' ORDER BY id
-      """, [try jsonArray(units)]
+      """, [jsonArray(units)]
     ).reduce(into: [:]) { found, row in
       let place = KioskPlace(unit: try row.code("unit"), counter: try row.code("counter"))
       found[place, default: []].append(try row.code("id"))

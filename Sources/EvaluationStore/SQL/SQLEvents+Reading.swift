@@ -11,7 +11,7 @@ extension SQLEvents {
       ORDER BY state <> 'open', id DESC LIMIT :most
       """,
       [
-        "units": try query.units.map { try jsonArray($0) }, "kiosk": query.kiosk?.text, "past": query.includesPast,
+        "units": query.units.map { jsonArray($0) }, "kiosk": query.kiosk?.text, "past": query.includesPast,
         "most": IntegrityQuery.most,
       ]
     ).map(Self.event)
@@ -21,7 +21,7 @@ extension SQLEvents {
   func events(in units: Set<UnitCode>, after number: Int64, limit: Int) throws -> [IntegrityEvent] {
     try database.rows(
       "SELECT * FROM integrity_event WHERE unit IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?",
-      [try jsonArray(units), number, max(0, limit)]
+      [jsonArray(units), number, max(0, limit)]
     ).map(Self.event)
   }
 
@@ -37,19 +37,31 @@ extension SQLEvents {
 
   /// All that touch figures: of journals that counted for them, and of kiosks that stand at `units` or stood there then.
   func events(of journals: Set<JournalID>, or units: Set<UnitCode>) throws -> [IntegrityEvent] {
-    try database.rows(
+    // Journals come by the ten thousand, those with an event do not.
+    let eventful = try journalsWithEvents()
+    return try database.rows(
       """
       SELECT * FROM integrity_event
       WHERE journal IN (SELECT value FROM json_each(:journals))
         OR unit IN (SELECT value FROM json_each(:units))
-        OR kiosk IN (SELECT id FROM kiosk WHERE unit IN (SELECT value FROM json_each(:units)))
+        OR EXISTS (SELECT 1 FROM kiosk WHERE kiosk.id = integrity_event.kiosk
+          AND kiosk.unit IN (SELECT value FROM json_each(:units)))
       ORDER BY state <> 'open', id DESC LIMIT :most
       """,
       [
-        "journals": try jsonArray(journals), "units": try jsonArray(units), "most": IntegrityQuery.most,
+        "journals": jsonArray(journals.intersection(eventful)), "units": jsonArray(units),
+        "most": IntegrityQuery.most,
       ]
     ).map(Self.event).map { event in event.place.map { units.contains($0.unit) } == true ? event : event.withoutPlace()
     }
+  }
+
+  /// Those of which there is any.
+  func journalsWithEvents() throws -> Set<JournalID> {
+    try Set(
+      database.rows("SELECT DISTINCT journal FROM integrity_event WHERE journal IS NOT NULL").map {
+        try $0.journal("journal")
+      })
   }
 
   private static func event(_ row: SQLRow) throws -> IntegrityEvent {

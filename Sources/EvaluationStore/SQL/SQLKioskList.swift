@@ -29,7 +29,7 @@ extension SQLEvaluationStore {
             SELECT 1 FROM kiosk WHERE kiosk.unit = counter.unit AND kiosk.counter = counter.code
               AND kiosk.standing = 'enrolled')
         ORDER BY unit, code LIMIT :most
-        """, ["units": try jsonArray(units), "day": day.description, "most": limit]
+        """, ["units": jsonArray(units), "day": day.description, "most": limit]
       ).map { KioskPlace(unit: try $0.code("unit"), counter: try $0.code("code")) }
     }
   }
@@ -81,7 +81,7 @@ struct SQLKioskList {
 
   private func arguments(_ more: [String: any SQLBindable] = [:]) throws -> SQLArguments {
     let all: [String: any SQLBindable] = [
-      "units": try jsonArray(listing.units),
+      "units": jsonArray(listing.units),
       "silent": listing.asOf.milliseconds - KioskListing.silentSeconds * 1000,
       "clock": ReportedCondition.mostClockSeconds * 1000,
     ]

@@ -15,7 +15,7 @@ struct SQLKiosks {
     let rows = try database.rows(
       """
       SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(?)) ORDER BY unit, counter, id
-      """, [try jsonArray(units)])
+      """, [jsonArray(units)])
     return try rows.map(status)
   }
 
@@ -23,7 +23,7 @@ struct SQLKiosks {
   func kiosks(in units: Set<UnitCode>, after kiosk: KioskID?, limit: Int) throws -> [KioskStatus] {
     try database.rows(
       "SELECT * FROM kiosk WHERE unit IN (SELECT value FROM json_each(?)) AND id > ? ORDER BY id LIMIT ?",
-      [try jsonArray(units), kiosk?.text ?? "", max(0, limit)]
+      [jsonArray(units), kiosk?.text ?? "", max(0, limit)]
     ).map(status)
   }
 
@@ -37,7 +37,7 @@ struct SQLKiosks {
       """
       SELECT * FROM kiosk WHERE unit NOT IN (SELECT value FROM json_each(?)) AND id IN (
         SELECT kiosk FROM journal WHERE journal IN (SELECT value FROM json_each(?))) ORDER BY id
-      """, [try jsonArray(units), try jsonArray(journals)])
+      """, [jsonArray(units), jsonArray(journals)])
     return try rows.map(status)
   }
 
@@ -46,13 +46,21 @@ struct SQLKiosks {
   func few(
     in units: Set<UnitCode>, or journals: Set<JournalID>, isComplete: Bool = false
   ) throws -> (shown: [KioskStatus], count: Int) {
-    let count =
-      try database.value(
-        "SELECT count(*) FROM kiosk WHERE unit IN (SELECT value FROM json_each(?))", [try jsonArray(units)],
-        as: Int.self) ?? 0
+    let count = try count(in: units)
     guard isComplete || count <= SubjectFacts.mostKiosks else { return ([], count) }
     let elsewhere = try kiosks(of: journals, outside: units).map { $0.elsewhere(only: journals) }
     return (try kiosks(in: units) + elsewhere, count + elsewhere.count)
+  }
+
+  /// Whether ``few(in:or:isComplete:)`` tells of them.
+  func areFew(in units: Set<UnitCode>, isComplete: Bool) throws -> Bool {
+    try isComplete || count(in: units) <= SubjectFacts.mostKiosks
+  }
+
+  private func count(in units: Set<UnitCode>) throws -> Int {
+    try database.value(
+      "SELECT count(*) FROM kiosk WHERE unit IN (SELECT value FROM json_each(?))", [jsonArray(units)], as: Int.self)
+      ?? 0
   }
 
   private func status(_ row: SQLRow) throws -> KioskStatus {

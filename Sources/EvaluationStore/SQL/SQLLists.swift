@@ -13,7 +13,7 @@ extension SQLEvaluationStore {
         ORDER BY unit, staff, coalesce(first_day, '') LIMIT :most
         """,
         [
-          "units": try jsonArray(units), "unit": place?.clerk.unit.text ?? "", "staff": place?.clerk.staff.text ?? "",
+          "units": jsonArray(units), "unit": place?.clerk.unit.text ?? "", "staff": place?.clerk.staff.text ?? "",
           "day": place?.first?.description ?? "", "most": max(0, limit),
         ]
       ).map(SQLRegistry.clerk)
@@ -48,7 +48,7 @@ extension SQLEvaluationStore {
         ORDER BY unit, year, serial LIMIT :most
         """,
         [
-          "units": try jsonArray(units), "unit": place?.unit.text ?? "", "year": place?.number.year ?? 0,
+          "units": jsonArray(units), "unit": place?.unit.text ?? "", "year": place?.number.year ?? 0,
           "serial": place?.number.serial ?? 0, "most": max(0, limit),
         ]
       ).map(SQLClosings.closing)
@@ -94,7 +94,7 @@ struct SQLDayCounts {
       ORDER BY unit, period LIMIT :most
       """,
       [
-        "units": try jsonArray(units), "first": first.description, "last": last.description,
+        "units": jsonArray(units), "first": first.description, "last": last.description,
         "unit": place?.unit.text ?? "", "day": place?.day.description ?? "", "most": limit,
       ]
     ).map { UnitDay(unit: try $0.code("unit"), day: try $0.parsed("period") { CivilDate($0) }) }
@@ -110,8 +110,8 @@ struct SQLDayCounts {
       ORDER BY unit, period, subject
       """,
       [
-        "units": try jsonArray(Set(places.map(\.unit))), "first": earliest.description, "last": latest.description,
-        "places": try jsonArray(places.map { "\($0.unit) \($0.day)" }),
+        "units": jsonArray(Set(places.map(\.unit))), "first": earliest.description, "last": latest.description,
+        "places": jsonArray(places.map { "\($0.unit) \($0.day)" }),
       ])
     var counts: [UnitDay: [DayCounts.Count]] = [:]
     for row in rows {

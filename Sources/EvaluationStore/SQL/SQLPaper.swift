@@ -12,7 +12,7 @@ extension SQLEvaluationStore {
       try SQLPaper(database: database).entries(
         "unit IN (SELECT value FROM json_each(:units)) AND id < :before ORDER BY id DESC LIMIT :most",
         [
-          "units": try jsonArray(units), "before": id ?? .max, "most": min(max(0, limit), PaperLimits.entries + 1),
+          "units": jsonArray(units), "before": id ?? .max, "most": min(max(0, limit), PaperLimits.entries + 1),
         ])
     }
   }
@@ -31,7 +31,7 @@ extension SQLEvaluationStore {
           AND (:every OR clerk IS NOT DISTINCT FROM CAST(:clerk AS TEXT))
         """,
         [
-          "units": try jsonArray(units.units), "first": first.description, "last": last.description,
+          "units": jsonArray(units.units), "first": first.description, "last": last.description,
           "every": clerk == nil, "clerk": clerk?.description,
         ]
       ).filter { entry in
@@ -73,7 +73,7 @@ struct SQLPaper {
     let counts = Dictionary(
       grouping: try database.rows(
         "SELECT entry, level, forms FROM paper_count WHERE entry IN (SELECT CAST(value AS BIGINT) FROM json_each(?))",
-        [try jsonArray(rows.map { $0["id"] as Int64 })])
+        [jsonArray(rows.map { $0["id"] as Int64 })])
     ) { $0["entry"] as Int64 }
     return try rows.map { try entry($0, counts[$0["id"]] ?? []) }
   }

@@ -17,7 +17,7 @@ struct SQLRatedSessions {
         WHERE unit IN (SELECT value FROM json_each(:units)) AND family = :family
           AND period IN (SELECT value FROM json_each(:months)) AND clerk = '' GROUP BY period
         """,
-        ["units": try jsonArray(units), "family": RollUpRow.ratedSessions, "months": try jsonArray(months)])
+        ["units": jsonArray(units), "family": RollUpRow.ratedSessions, "months": jsonArray(months)])
       {
         let month = try row.parsed("period") { Period($0) }
         let count: Int = row["count"]

@@ -11,7 +11,7 @@ extension SQLEvaluationStore {
         """
         SELECT * FROM posting WHERE unit || '/' || staff IN (SELECT value FROM json_each(?))
         ORDER BY unit, staff, coalesce(first_day, ''), at_unit, coalesce(at_counter, '')
-        """, [try jsonArray(clerks)]
+        """, [jsonArray(clerks)]
       ).map(SQLRegistry.posting)
     }
   }
@@ -21,7 +21,7 @@ extension SQLEvaluationStore {
       ProcedureCatalogue(
         try database.rows(
           "SELECT * FROM procedure_record WHERE code IN (SELECT value FROM json_each(?))",
-          [try jsonArray(codes.union(codes.compactMap(\.national)))]
+          [jsonArray(codes.union(codes.compactMap(\.national)))]
         ).map(SQLRegistry.procedure))
     }
   }

@@ -83,7 +83,7 @@ struct SQLReport {
     var isEveryClerk = true
     if case .only(let one) = query.clerks { (clerk, isEveryClerk) = (one, false) }
     let whose: SQLArguments = [
-      "units": try jsonArray(query.units.units), "family": family.rawValue, "every": isEveryClerk,
+      "units": jsonArray(query.units.units), "family": family.rawValue, "every": isEveryClerk,
       "clerk": clerk?.description,
     ]
     let days: SQLArguments = [
@@ -117,7 +117,7 @@ struct SQLReport {
       """
       SELECT * FROM clerk WHERE unit IN (SELECT value FROM json_each(:units))
         OR unit IN (SELECT value FROM json_each(:named)) ORDER BY unit, staff, first_day
-      """, ["units": try jsonArray(units), "named": try jsonArray(Set(named.map(\.unit)))]
+      """, ["units": jsonArray(units), "named": jsonArray(Set(named.map(\.unit)))]
     ).map(SQLRegistry.clerk).filter { units.contains($0.clerk.unit) || named.contains($0.clerk) }
   }
 
@@ -129,7 +129,7 @@ struct SQLReport {
   }
 
   private func span() throws -> SQLArguments {
-    ["units": try jsonArray(query.units.units), "first": query.first.description, "last": query.last.description]
+    ["units": jsonArray(query.units.units), "first": query.first.description, "last": query.last.description]
   }
 }
 

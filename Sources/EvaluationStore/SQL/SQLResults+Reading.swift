@@ -93,7 +93,7 @@ extension SQLResults {
     """
 
   private static func stretches(_ units: UnitDays) throws -> String {
-    try jsonArray(
+    jsonArray(
       units.units.flatMap { unit in
         units.stretches(of: unit).compactMap { days in
           days.first.flatMap { first in days.last.map { "\(first)\($0)\(unit)" } }

@@ -111,22 +111,22 @@ struct SQLResults {
       """
       SELECT DISTINCT unit, period FROM dossier_result
       WHERE unit IN (SELECT value FROM json_each(?)) AND first_day BETWEEN ? AND ?
-      """, [try jsonArray(Set(parts.map(\.unit))), first.description, last.description])
+      """, [jsonArray(Set(parts.map(\.unit))), first.description, last.description])
     return Set(try rows.map(Self.part).filter { parts.contains($0) || months.contains($0.month ?? $0) })
   }
 
   private func known(to batch: ResultImport, months: Set<ResultPart>) throws -> ResultCheck.Known {
     let units = try database.rows(
-      "SELECT * FROM unit WHERE code IN (SELECT value FROM json_each(?))", [try jsonArray(Set(batch.rows.map(\.unit)))]
+      "SELECT * FROM unit WHERE code IN (SELECT value FROM json_each(?))", [jsonArray(Set(batch.rows.map(\.unit)))]
     ).map(SQLRegistry.unit)
     let clerks = try database.rows(
       "SELECT DISTINCT unit, staff FROM clerk WHERE unit IN (SELECT value FROM json_each(?))",
-      [try jsonArray(Set(batch.rows.compactMap(\.clerk?.unit)))]
+      [jsonArray(Set(batch.rows.compactMap(\.clerk?.unit)))]
     ).map { ClerkID(unit: try $0.code("unit"), staff: try $0.code("staff")) }
     let codes = Set(batch.rows.compactMap(\.procedure))
     let procedures = try database.rows(
       "SELECT DISTINCT code FROM procedure_record WHERE code IN (SELECT value FROM json_each(?))",
-      [try jsonArray(codes.union(codes.compactMap(\.national)))]
+      [jsonArray(codes.union(codes.compactMap(\.national)))]
     ).map { try $0.code("code", as: ProcedureCode.self) }
     return ResultCheck.Known(
       units: Dictionary(grouping: units, by: \.code).mapValues { $0.map(\.validity) }, clerks: Set(clerks),

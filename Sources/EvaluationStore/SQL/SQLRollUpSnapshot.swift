@@ -152,7 +152,7 @@ final class SQLRollUpSnapshot {
         AND period IN (SELECT value FROM json_each(:periods)) AND (clerk <> '') = :each AND count <> 0
       """,
       [
-        "units": try jsonArray(units), "family": wanted.family.rawValue, "periods": try jsonArray(wanted.written),
+        "units": jsonArray(units), "family": wanted.family.rawValue, "periods": jsonArray(wanted.written),
         "each": wanted.clerks == .each,
       ])
     try shelf.number { names in

@@ -69,7 +69,7 @@ struct SQLRollUpStamps {
       """
       SELECT unit, month, stamp FROM roll_up_stamp
       WHERE unit IN (SELECT value FROM json_each(:units)) AND month IN (SELECT value FROM json_each(:months))
-      """, ["units": try jsonArray(units), "months": try jsonArray(months)])
+      """, ["units": jsonArray(units), "months": jsonArray(months)])
     { known[.unit(try row.code("unit")), default: [:]][row["month"]] = row["stamp"] }
   }
 
@@ -79,7 +79,7 @@ struct SQLRollUpStamps {
       SELECT month, CAST(sum(stamp) AS BIGINT) AS stamp FROM roll_up_stamp
       WHERE unit IN (SELECT value FROM json_each(:units)) AND month IN (SELECT value FROM json_each(:months))
       GROUP BY month
-      """, ["units": try jsonArray(group.units), "months": try jsonArray(months)])
+      """, ["units": jsonArray(group.units), "months": jsonArray(months)])
     { known[.group(group), default: [:]][row["month"]] = row["stamp"] }
   }
 }

@@ -78,9 +78,22 @@ extension Validity {
 }
 
 /// A set of codes as one argument, for `IN (SELECT value FROM json_each(?))`: as many as there are, never concatenated.
-func jsonArray(_ codes: some Sequence<some CustomStringConvertible>) throws -> String {
-  guard let text = String(data: try CanonicalJSON.data(codes.map(\.description).sorted()), encoding: .utf8) else {
-    throw Damage("codes")
+///
+/// By hand: a nation's page asks a dozen times for some thousand offices.
+func jsonArray(_ codes: some Sequence<some CustomStringConvertible>) -> String {
+  var text: [UInt8] = [UInt8(ascii: "[")]
+  for code in codes {
+    if text.count > 1 { text.append(UInt8(ascii: ",")) }
+    text.append(UInt8(ascii: "\""))
+    for byte in code.description.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
+      case ..<0x20: text.append(contentsOf: "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+      default: text.append(byte)
+      }
+    }
+    text.append(UInt8(ascii: "\""))
   }
-  return text
+  text.append(UInt8(ascii: "]"))
+  return String(decoding: text, as: UTF8.self)
 }

@@ -28,8 +28,7 @@ struct SQLSubjectFacts {
     let isClerk = query.subject != .units
     let group = isClerk ? query.own : query.others.isEmpty ? UnitDays() : around
     let tallies = try self.tallies()
-    let journals = Set(tallies.map(\.journal)).union(
-      isClerk ? [] : try SQLCountingJournals(database: database).journals(query.own, query.first, query.last))
+    let journals = Set(tallies.map(\.journal)).union(isClerk ? [] : try countingJournals())
     let kiosks = try kiosks(of: journals)
     // One question for all that are told of by themselves.
     let apart = [query.own, query.above] + [query.others.values, query.below.values].flatMap(Array.init)
@@ -123,14 +122,22 @@ struct SQLSubjectFacts {
           AND period IN (SELECT value FROM json_each(:months)) AND clerk = :clerk
         """,
         [
-          "units": try jsonArray(query.own.units),
-          "months": try jsonArray(RollUpPeriod.filling(days, by: [.month])),
+          "units": jsonArray(query.own.units),
+          "months": jsonArray(RollUpPeriod.filling(days, by: [.month])),
           "clerk": clerk.description,
         ]
       ).map { try $0.code("unit") })
   }
 
   // MARK: Beside
+
+  /// Where kiosks are not told of one by one, nothing but the events of their journals is either.
+  private func countingJournals() throws -> Set<JournalID> {
+    let some =
+      try SQLKiosks(database: database).areFew(in: query.kioskUnits, isComplete: query.hasEveryKiosk)
+      ? nil : try SQLEvents(database: database).journalsWithEvents()
+    return try SQLCountingJournals(database: database).journals(query.own, query.first, query.last, among: some)
+  }
 
   private func beside(
     _ tallies: [StoredTally], journals: Set<JournalID>, kiosks: [KioskStatus]

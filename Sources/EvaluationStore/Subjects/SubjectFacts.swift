@@ -8,7 +8,7 @@ package struct SubjectFacts: Hashable, Sendable {
   /// Beside the sums: tallies without a date, of the subject; of a clerk the dated ones too. Definitions, records, events, and
   /// kiosks, unless these are more than ``mostKiosks``.
   package let beside: ReportFacts
-  /// Journals that counted for the subject.
+  /// Journals that counted for the subject; where its kiosks are too many to be told of, only those with an event.
   package let journals: Set<JournalID>
   /// How many kiosks there are: at ``SubjectQuery/kioskUnits`` and elsewhere, or with counts of the clerk.
   package let kioskCount: Int
