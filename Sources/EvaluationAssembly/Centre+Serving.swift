@@ -28,7 +28,8 @@ extension Centre {
     do {
       services = [
         GrantSweep(access: access, clock: clock, logger: logger),
-        Recounting(store: store, clock: clock, logger: logger), ReadingAhead(store: store, clock: clock),
+        Recounting(store: store, clock: clock, logger: logger),
+        ReadingAhead(store: store, clock: clock, logger: logger),
         ListenerService(
           address: health, base: try listener.health(at: health) { port in await open("health", health.host, port) }),
         ListenerService(

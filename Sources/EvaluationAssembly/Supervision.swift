@@ -96,12 +96,20 @@ struct ReadingAhead: Service {
 
   let store: any EvaluationStore
   let clock: CentreClock
+  let logger: Logger
 
   func run() async {
     await cancelWhenGracefulShutdown {
+      let begun = ContinuousClock.now
+      await readAll()
+      if !Task.isCancelled {
+        logger.notice(
+          "sums were read ahead: from now on pages are quick",
+          metadata: ["seconds": "\(begun.duration(to: .now).components.seconds)"])
+      }
       while !Task.isCancelled {
-        await readAll()
         try? await Task.sleep(for: Self.untilNextLook)
+        await readAll()
       }
     }
   }

@@ -26,9 +26,8 @@ from postgres import BASELINE_TABLE, USER, Postgres
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 #: Kiosks that have a request under way at any moment, of however many there are.
 AT_ONCE = 64
-#: Work that nobody asked for: how often it is looked at, and hundredths of a second of it that count for nothing.
-REST_SECONDS = 3
-TICKS_LEFT_OUT = 10
+#: What evaluationd says once it has read the sums that managers ask for.
+READ_AHEAD = "sums were read ahead"
 
 
 def main():
@@ -173,10 +172,8 @@ class Bench:
             self.read_pages(moved, "postgres", registry, truth)
 
     def read_pages(self, centre, engine, registry, truth):
-        note("counting the tallies again, as a centre does once a day")
-        centre.run("recount")
         centre.start()
-        note(f"waiting until it has read ahead: {centre.rest():.0f} s")
+        note(f"waiting until it has read ahead: {centre.await_said(READ_AHEAD):.0f} s")
         manager = Manager(centre.url, "bench")
         tour = Tour(manager, registry.offices, registry.clerks, registry.provinces, registry.root, 2026)
         for kind in tour.kinds:
@@ -206,7 +203,7 @@ class CentreUnderLoad:
         os.makedirs(self.folder, mode=0o700)
         self.store, self.messages = f"{self.folder}/centre.sqlite", f"{self.folder}/messages"
         self.database = bench.server.new_database(f"{name}_centre") if engine == "postgres" else None
-        lines = ["[server]", "port = 0", "[health]", "port = 0", "[log]", 'level = "warning"', "[store]",
+        lines = ["[server]", "port = 0", "[health]", "port = 0", "[log]", 'level = "notice"', "[store]",
                  f'path = "{self.store}"', f'key_file = "{self.folder}/centre.key"']
         if engine == "postgres":
             lines += [f'postgres_host = "{bench.server.folder}"', f'postgres_database = "{self.database}"',
@@ -247,19 +244,15 @@ class CentreUnderLoad:
     def url(self):
         return f"http://127.0.0.1:{self.port}"
 
-    def rest(self):
-        """Waits until it has nothing to do of its own accord, as on any morning; answers for how long."""
+    def await_said(self, words):
+        """Waits until its log has the words; answers for how long."""
         begun = time.monotonic()
-        worked = -1
-        while worked != (worked := self.ticks()):
-            time.sleep(REST_SECONDS)
-        return time.monotonic() - begun
-
-    def ticks(self):
-        """The processor's time that it has had, a little of it left out."""
-        with open(f"/proc/{self.process.pid}/stat") as file:
-            words = file.read().rsplit(")", 1)[1].split()
-        return (int(words[11]) + int(words[12])) // TICKS_LEFT_OUT
+        while self.process.poll() is None:
+            with open(f"{self.folder}/log") as file:
+                if words in file.read():
+                    return time.monotonic() - begun
+            time.sleep(1)
+        raise Failed(f"evaluationd has ended; see {self.folder}/log")
 
     def stop(self):
         """Answers the most memory that it had, in KiB."""
