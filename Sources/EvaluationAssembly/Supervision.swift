@@ -90,6 +90,8 @@ struct Recounting: Service {
 /// At the pace of ``Recounting``. What cannot be read is not told of here: whoever asks for it is told.
 struct ReadingAhead: Service {
   private static let pausePerWork = 4
+  /// Kiosks that have waited for a start come first.
+  private static let untilFirstLook = Duration.seconds(30)
   private static let untilNextLook = Duration.seconds(60)
   /// This month and the twelve before it.
   private static let days = 366
@@ -100,6 +102,7 @@ struct ReadingAhead: Service {
 
   func run() async {
     await cancelWhenGracefulShutdown {
+      try? await Task.sleep(for: Self.untilFirstLook)
       let begun = ContinuousClock.now
       await readAll()
       if !Task.isCancelled {

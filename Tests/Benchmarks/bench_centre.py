@@ -95,7 +95,7 @@ class Bench:
     def intake(self, engine):
         """A quarter of a province, each kiosk's in one go."""
         centre = CentreUnderLoad(self, engine, "intake")
-        said = centre.prepare(["--size", "province", "--first", "2026-01-01", "--last", "2026-03-31", "--kiosks", "120"])
+        said = centre.prepare(["--size", "province", "--first", "2026-01-01", "--last", "2026-03-31", "--kiosks", "240"])
         note(f"taking in {said['tallies']} tallies over HTTP, {engine}")
         centre.start()
         load = Load(centre.messages, centre.port)

@@ -87,7 +87,9 @@ final class SQLRollUpSnapshot {
       shelf.keep(sums, under: stamps.stamp)
       found.merge(sums) { _, read in read }
     }
-    for place in missing where place.isOfGroup { try addUp(place) }
+    let together = missing.filter(\.isOfGroup)
+    try stamps.read(together.flatMap(\.parts))
+    for place in together { try addUp(place) }
   }
 
   /// Period by period: the sums of all units of a nation's year need not lie in memory at once.
