@@ -27,9 +27,11 @@ struct ReportRoutes: Sendable {
     let readable = try await services.access.readableUnits(of: reader, on: today)
     let units = try await services.desk.units(readable, from: since, through: today)
     let others = try await services.access.unitsElsewhere(of: reader, on: today)
-    let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other))
+    let top = request.uri.queryParameters["unit"].flatMap { UnitCode(String($0)) }
+    let frame = services.frame(language, reader, otherLanguageLink: PagePath.home.link(language.other, below: top))
     return .page(
-      UnitsPage.html(frame: frame, units: units, days: readable, today: today, hasOthers: !others.isEmpty))
+      UnitsPage.html(
+        frame: frame, units: units, below: top, days: readable, today: today, hasOthers: !others.isEmpty))
   }
 
   private func clerkReport(

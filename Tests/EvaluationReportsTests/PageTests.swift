@@ -60,6 +60,37 @@ struct PageTests {
     #expect(try links(first: nil, last: "2026-09-30") == ["2026-07-01 2026-09-30 quý III năm 2026"])
   }
 
+  /// Of a whole nation: its provinces, each of which leads on to its communes.
+  @Test func ofVeryManyUnitsThoseBelowAreAStepAway() throws {
+    let today = try #require(CivilDate("2026-11-21"))
+    func unit(_ code: String, _ depth: Int) throws -> ReadableUnit {
+      ReadableUnit(unit: NamedUnit(code: try #require(UnitCode(code)), name: nil), depth: depth)
+    }
+    func codes(_ units: [ReadableUnit], below top: String? = nil) throws -> (codes: [String], links: [String]) {
+      let page = UnitsPage.html(
+        frame: PageFrame(language: .english), units: units, below: top.flatMap { UnitCode($0) },
+        days: UnitDays(units.map(\.unit.code)), today: today)
+      return (
+        page.matches(of: /<span class="code">([^<]+)/).map { String($0.1) },
+        page.matches(of: #/href="(/\?[^"]+)"[^>]*>(Units below|All your units)/#).map { "\($0.1) \($0.2)" }
+      )
+    }
+    let communes = try (100..<260).map { try unit("H1.\($0)", 2) }
+    let few = try [unit("G", 0), unit("H1", 1)] + communes + [unit("H2", 1)]
+    let many = try few + (100..<260).map { try unit("H2.\($0)", 2) } + [unit("H3", 1)]
+
+    #expect(try codes(few).codes.count == few.count)
+    #expect(try codes(few).links.isEmpty)
+    #expect(try codes(many).codes == ["G", "H1", "H2", "H3"])
+    #expect(
+      try codes(many).links == [
+        "/?unit=H1&amp;lang=en Units below", "/?unit=H2&amp;lang=en Units below",
+      ])
+    #expect(try codes(many, below: "H1").codes == ["H1"] + communes.map(\.unit.code.text))
+    #expect(try codes(many, below: "H1").links == ["/?lang=en All your units"])
+    #expect(try codes(many, below: "H9").codes == ["G", "H1", "H2", "H3"])
+  }
+
   @Test func noTemplateTagIsLeftOver() throws {
     for page in try everyPage(.vietnamese) { #expect(!page.contains("{{")) }
   }

@@ -56,6 +56,11 @@ package enum PagePath: String, Sendable, CaseIterable {
 
   package func link(_ language: Language) -> String { "\(rawValue)?lang=\(language.rawValue)" }
 
+  /// The first page, of a unit and those below it.
+  package func link(_ language: Language, below unit: UnitCode?) -> String {
+    unit.map { "\(rawValue)?unit=\($0)&lang=\(language.rawValue)" } ?? link(language)
+  }
+
   /// The report of a unit and its period. Codes, days and languages need no escaping.
   package func link(
     _ language: Language, unit: UnitCode, from: CivilDate, through: CivilDate, by basis: UnitStructure.Basis = .asItWas

@@ -59,6 +59,7 @@ extension PageTemplates {
     {{<page}}{{$main}}
     <h1>{{heading}}</h1>
     <p class="lead">{{lead}}</p>
+    {{#all}}<p class="links"><a href="{{link}}">{{label}}</a></p>{{/all}}
     {{^units}}<p class="empty">{{empty}}</p>{{/units}}
     <ul class="units">
     {{#units}}<li class="depth-{{depth}}">

@@ -3,7 +3,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
   case brand, skip, tools, signOut, back
   case signInHeading, signInLead, signInName, signInPassword, signInSubmit, signInHelp
   case signInRefused, signInLimited, signInBusy, signInExpired
-  case unitsHeading, unitsLead, unitsEmpty
+  case unitsHeading, unitsLead, unitsEmpty, unitsBelow, unitsAll
   case elsewhereHeading, elsewhereLead, elsewhereEmpty, elsewhereLink, quarter
   case thisMonth, lastMonth, thisQuarter, lastQuarter, thisYear
   case unit, from, through, show, download
@@ -35,6 +35,8 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .signInBusy: "Máy chủ đang bận. Xin thử lại sau giây lát.",
     .signInExpired: "Trang đăng nhập đã quá hạn. Xin thử lại.",
     .unitsHeading: "Đơn vị của bạn",
+    .unitsBelow: "Đơn vị bên dưới",
+    .unitsAll: "Mọi đơn vị của bạn",
     .unitsLead: "Chọn kỳ để xem báo cáo của đơn vị; từ đó có báo cáo theo cán bộ.",
     .unitsEmpty: "Tài khoản này chưa được xem đơn vị nào. Xin liên hệ người quản trị hệ thống.",
     .elsewhereHeading: "Đơn vị khác",
@@ -86,6 +88,8 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .signInBusy: "The server is busy. Please try again in a moment.",
     .signInExpired: "The sign-in page was open for too long. Please try again.",
     .unitsHeading: "Your units",
+    .unitsBelow: "Units below",
+    .unitsAll: "All your units",
     .unitsLead: "Choose a period to read the report of a unit; the report by clerk is one step from it.",
     .unitsEmpty: "This account has no unit to read yet. Please ask the administrator.",
     .elsewhereHeading: "Other units",

@@ -8,11 +8,14 @@ package enum UnitsPage {
   private static let deepest = 6
 
   /// - Parameters:
+  ///   - top: the unit of which, with those below it, the page is; the reader's own where it is none of `units`.
   ///   - days: on which the reader may see the units.
   ///   - hasOthers: whether there are units elsewhere.
   package static func html(
-    frame: PageFrame, units: [ReadableUnit], days: UnitDays, today: CivilDate, hasOthers: Bool = false
+    frame: PageFrame, units: [ReadableUnit], below top: UnitCode? = nil, days: UnitDays, today: CivilDate,
+    hasOthers: Bool = false
   ) -> String {
+    let shown = ShownUnits(units, below: top)
     let language = frame.language
     let heading = PageWord.unitsHeading.text(language)
     return PageTemplates.render(
@@ -20,15 +23,17 @@ package enum UnitsPage {
       Model(
         frame: frame.model(title: heading, kind: "medium"), heading: heading, lead: PageWord.unitsLead.text(language),
         empty: PageWord.unitsEmpty.text(language),
-        units: units.map { entry($0, days, language, today) },
+        all: shown.isBranch
+          ? PageLink(link: PagePath.home.link(language), label: PageWord.unitsAll.text(language)) : nil,
+        units: shown.entries.map { entry($0, days, language, today) },
         elsewhere: hasOthers
           ? PageLink(link: PagePath.elsewhere.link(language), label: PageWord.elsewhereLink.text(language)) : nil))
   }
 
   private static func entry(
-    _ unit: ReadableUnit, _ days: UnitDays, _ language: Language, _ today: CivilDate
+    _ entry: ShownUnits.Entry, _ days: UnitDays, _ language: Language, _ today: CivilDate
   ) -> Model.Unit {
-    let code = unit.unit.code
+    let (unit, code) = (entry.unit, entry.unit.unit.code)
     let links = PeriodPreset.presets(presets, of: code, on: days, today: today).map {
       // Whoever compares this year with last expects the offices of today, with the years of what was merged into them; of one
       // that is gone there is only how it was.
@@ -36,7 +41,10 @@ package enum UnitsPage {
     }
     return Model.Unit(
       name: unit.unit.name ?? code.text, code: code.text, depth: min(unit.depth, deepest),
-      links: links.isEmpty ? lastQuarter(of: code, days, language) : links)
+      links: (links.isEmpty ? lastQuarter(of: code, days, language) : links)
+        + (entry.leadsOn
+          ? [PageLink(link: PagePath.home.link(language, below: code), label: PageWord.unitsBelow.text(language))] : [])
+    )
   }
 
   /// Of a unit that is gone: the quarter in which it was there last.
@@ -60,6 +68,7 @@ package enum UnitsPage {
     let heading: String
     let lead: String
     let empty: String
+    let all: PageLink?
     let units: [Unit]
     let elsewhere: PageLink?
   }

@@ -17,7 +17,8 @@ extension RollUpQuery {
     ]
   }
 
-  /// What reports of all the units together will ask for. Not all of them are there in each month: those that are, are asked for.
+  /// What reports of all the units together will ask for: of any month by day, too, for there are few such sums and many of which they
+  /// are made. Not all of the units are there in each month: those that are, are asked for.
   static func ahead(together units: UnitDays, first: CivilDate, last: CivilDate) -> [RollUpQuery] {
     let (first, last) = wholeMonths(first, last)
     guard let days = Validity(first: first, last: last) else { return [] }
@@ -28,7 +29,7 @@ extension RollUpQuery {
           units: .together, time: time)
       }
       let monthly = query(Set(TallyFamily.allCases), .byMonth)
-      return period.first < recent(last) ? [monthly] : [monthly, query(daily, .byDay)]
+      return period.grain == .month ? [monthly, query(daily, .byDay)] : [monthly]
     }
   }
 
