@@ -93,7 +93,7 @@ struct ReadingAhead: Service {
   /// Kiosks that have waited for a start come first.
   private static let untilFirstLook = Duration.seconds(30)
   private static let untilNextLook = Duration.seconds(60)
-  /// This month and the twelve before it.
+  /// The months of a year before today's, and those of the quarter that holds today.
   private static let days = 366
 
   let store: any EvaluationStore
@@ -119,18 +119,20 @@ struct ReadingAhead: Service {
 
   private func readAll() async {
     let today = clock.today
-    guard let first = CivilDate(daysSince1970: today.daysSince1970 - Self.days),
-      let days = Validity(first: first, last: today)
-    else { return }
+    let last = RollUpPeriod(.quarter, holding: today).last
+    let first = CivilDate(daysSince1970: today.daysSince1970 - Self.days).map {
+      RollUpPeriod(.month, holding: $0).first
+    }
+    guard let first, let days = Validity(first: first, last: last) else { return }
     var unit: UnitCode?
     repeat {
-      await pacing { unit = try? await store.readAheadRollUps(after: unit, first: first, last: today) }
+      await pacing { unit = try? await store.readAheadRollUps(after: unit, first: first, last: last) }
     } while unit != nil && !Task.isCancelled
     let units = (try? await store.units()) ?? []
     // Of what stands below them their own sums are made: the smallest first.
     let above = Set(units.compactMap(\.parent)).map { UnitBranches(subtreeOf: $0, among: units, on: days).whole }
     for branch in above.sorted(by: { $0.units.count < $1.units.count }) where !Task.isCancelled {
-      await pacing { try? await store.readAheadRollUps(together: branch, first: first, last: today) }
+      await pacing { try? await store.readAheadRollUps(together: branch, first: first, last: last) }
     }
   }
 
