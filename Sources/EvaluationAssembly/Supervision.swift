@@ -106,7 +106,7 @@ struct ReadingAhead: Service {
       let begun = ContinuousClock.now
       await readAll()
       if !Task.isCancelled {
-        logger.notice(
+        logger.debug(
           "sums were read ahead: from now on pages are quick",
           metadata: ["seconds": "\(begun.duration(to: .now).components.seconds)"])
       }

@@ -203,7 +203,7 @@ class CentreUnderLoad:
         os.makedirs(self.folder, mode=0o700)
         self.store, self.messages = f"{self.folder}/centre.sqlite", f"{self.folder}/messages"
         self.database = bench.server.new_database(f"{name}_centre") if engine == "postgres" else None
-        lines = ["[server]", "port = 0", "[health]", "port = 0", "[log]", 'level = "notice"', "[store]",
+        lines = ["[server]", "port = 0", "[health]", "port = 0", "[log]", 'level = "debug"', "[store]",
                  f'path = "{self.store}"', f'key_file = "{self.folder}/centre.key"']
         if engine == "postgres":
             lines += [f'postgres_host = "{bench.server.folder}"', f'postgres_database = "{self.database}"',
