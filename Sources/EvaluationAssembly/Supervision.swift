@@ -118,6 +118,8 @@ struct ReadingAhead: Service {
   }
 
   private func readAll() async {
+    // A pause ends at once when the centre stops.
+    guard !Task.isCancelled else { return }
     let today = clock.today
     let last = RollUpPeriod(.quarter, holding: today).last
     let first = CivilDate(daysSince1970: today.daysSince1970 - Self.days).map {
