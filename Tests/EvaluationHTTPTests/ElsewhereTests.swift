@@ -27,24 +27,12 @@ struct ElsewhereTests {
       try await centre.pages { client async throws in
         var kiosk = KioskFixture()
         try await kiosk.enrol(client, secret: secret)
-        let tallies = [
-          Tally(key: try kiosk.dayKey(.outcome(.rated), on: "2026-11-20"), count: 457 + lowest, version: 5),
-          Tally(key: try kiosk.dayKey(.outcome(.timedOut), on: "2026-11-20"), count: 83, version: 5),
-          Tally(
-            key: try kiosk.dayKey(.level(try Self.level("rat-hai-long")), on: "2026-11-20"), count: 457, version: 5),
-          Tally(
-            key: try kiosk.dayKey(.level(try Self.level("khong-hai-long")), on: "2026-11-20"), count: lowest,
-            version: 5),
-        ]
+        let tallies = try kiosk.day("2026-11-20", verySatisfied: 457, notSatisfied: lowest, timedOut: 83)
         #expect(try await kiosk.send(try kiosk.batch(tallies, epoch: centre.store.epoch), client).status == .ok)
         centre.advance(seconds: days * 86_400)
         try await body(centre, client)
       }
     }
-  }
-
-  private static func level(_ name: String) throws -> LevelReference {
-    try #require(LevelReference("hai-long-3/1/\(name)"))
   }
 
   private func signedIn(_ name: String, _ client: any TestClientProtocol) async throws -> BrowserFixture {

@@ -127,3 +127,17 @@ extension TestResponse {
 
   func refusal() throws -> Refusal { try JSONDecoder().decode(Refusal.self, from: Data(buffer: body)) }
 }
+
+extension KioskFixture {
+  /// A day of 2026 on which everybody who rated was very satisfied, or not at all.
+  func day(_ day: String, verySatisfied: Int, notSatisfied: Int, timedOut: Int) throws -> [Tally] {
+    func level(_ name: String) throws -> DayKey.Subject {
+      .level(try #require(LevelReference("hai-long-3/1/\(name)")))
+    }
+    let counts: [(DayKey.Subject, Int)] = [
+      (.outcome(.rated), verySatisfied + notSatisfied), (.outcome(.timedOut), timedOut),
+      (try level("rat-hai-long"), verySatisfied), (try level("khong-hai-long"), notSatisfied),
+    ]
+    return try counts.map { Tally(key: try dayKey($0, on: day), count: $1, version: 5) }
+  }
+}

@@ -27,14 +27,7 @@ struct PosterTests {
       try await centre.pages { client async throws in
         var kiosk = KioskFixture()
         try await kiosk.enrol(client, secret: secret)
-        let tallies = [
-          Tally(key: try kiosk.dayKey(.outcome(.rated), on: "2026-11-20"), count: 120, version: 5),
-          Tally(key: try kiosk.dayKey(.outcome(.timedOut), on: "2026-11-20"), count: 80, version: 5),
-          Tally(
-            key: try kiosk.dayKey(.level(try Self.level("rat-hai-long")), on: "2026-11-20"), count: 100, version: 5),
-          Tally(
-            key: try kiosk.dayKey(.level(try Self.level("khong-hai-long")), on: "2026-11-20"), count: 20, version: 5),
-        ]
+        let tallies = try kiosk.day("2026-11-20", verySatisfied: 100, notSatisfied: 20, timedOut: 80)
         #expect(try await kiosk.send(try kiosk.batch(tallies, epoch: centre.store.epoch), client).status == .ok)
         centre.advance(seconds: 11 * 86_400)
         try await body(centre, client)
@@ -44,10 +37,6 @@ struct PosterTests {
 
   private static func settings(_ units: [String] = ["H56.14"]) -> PublicSettings {
     PublicSettings(units: Set(units.compactMap { UnitCode($0) }), contact: "Bà Hà <quầy 1>, 0210 3 555 014")
-  }
-
-  private static func level(_ name: String) throws -> LevelReference {
-    try #require(LevelReference("hai-long-3/1/\(name)"))
   }
 
   private func signedIn(_ name: String, _ client: any TestClientProtocol) async throws -> BrowserFixture {
