@@ -9,6 +9,7 @@ package final class PostgresEvaluationStore: SQLEvaluationStore {
   /// As it was read last: another process may have renewed it since.
   private let knownEpoch: Mutex<String>
   package let rollUpMemory = RollUpMemory()
+  package let unitMemory = UnitMemory()
 
   private init(_ address: PostgresAddress, _ pool: PostgresPool, epoch: String) {
     self.address = address

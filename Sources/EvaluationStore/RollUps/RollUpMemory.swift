@@ -8,7 +8,7 @@ import Synchronization
 /// snapshot; what was read under the same stamp is what they would read again, whichever process wrote it. So nothing is ever told to
 /// forget, and nothing is older than the snapshot.
 package final class RollUpMemory: Sendable {
-  /// 24 bytes each. Those of a province's year are half a million; of a whole nation's, some 16 million.
+  /// Of units, and half as many of groups; 24 bytes each. Those that a whole nation's units have read ahead are some 7 million.
   private static let mostSums = 16_000_000
   private static let mostNames = 1_000_000
 

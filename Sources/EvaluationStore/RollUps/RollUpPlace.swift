@@ -5,6 +5,8 @@ struct RollUpGroup: Hashable, Sendable {
   /// Unlike that of any other set of units of its shelf.
   let number: Int
   let units: [UnitCode]
+  /// The same units: groups that lie wholly in it, and those that are in none of them. A nation is added up of its provinces.
+  let parts: [RollUpOwner]
 
   static func == (left: Self, right: Self) -> Bool { left.number == right.number }
 
@@ -30,8 +32,8 @@ struct RollUpPlace: Hashable, Sendable {
   /// Those of which it is added up; none of a single unit.
   var parts: [RollUpPlace] {
     guard case .group(let group) = owner else { return [] }
-    return group.units.map {
-      RollUpPlace(owner: .unit($0), family: family, clerks: clerks, period: period, isByDay: isByDay)
+    return group.parts.map {
+      RollUpPlace(owner: $0, family: family, clerks: clerks, period: period, isByDay: isByDay)
     }
   }
 

@@ -2,19 +2,15 @@ import RatingModel
 
 extension RollUpQuery {
   private static let daily: Set<TallyFamily> = [.day, .presses]
-  /// As long as a trend goes by days.
-  private static let longestByDay = 92
 
-  /// What reports of each of the units will ask for, be it of a month, a quarter or a year.
+  /// What reports of many units ask for of each of them, be it of a month, a quarter or a year. The rest, which only a unit's own
+  /// report asks for, is soon read.
   static func ahead(of units: [UnitCode], first: CivilDate, last: CivilDate) -> [RollUpQuery] {
     let (first, last) = wholeMonths(first, last)
-    func query(_ families: Set<TallyFamily>, from: CivilDate, _ clerks: Clerks, _ time: Time) -> RollUpQuery {
-      RollUpQuery(days: UnitDays(units), first: from, last: last, families: families, clerks: clerks, time: time)
+    return [Clerks.together, .each].map { clerks in
+      RollUpQuery(
+        days: UnitDays(units), first: first, last: last, families: daily, clerks: clerks, time: .byMonth)
     }
-    return [
-      query(Set(TallyFamily.allCases), from: first, .together, .byMonth), query(daily, from: first, .each, .byMonth),
-      query(daily, from: recent(last), .together, .byDay),
-    ]
   }
 
   /// What reports of all the units together will ask for: of any month by day, too, for there are few such sums and many of which they
@@ -35,10 +31,5 @@ extension RollUpQuery {
 
   private static func wholeMonths(_ first: CivilDate, _ last: CivilDate) -> (CivilDate, CivilDate) {
     (RollUpPeriod(.month, holding: first).first, RollUpPeriod(.month, holding: last).last)
-  }
-
-  private static func recent(_ last: CivilDate) -> CivilDate {
-    let first = CivilDate(daysSince1970: last.daysSince1970 - longestByDay) ?? last
-    return RollUpPeriod(.month, holding: first).first
   }
 }

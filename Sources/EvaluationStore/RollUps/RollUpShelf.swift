@@ -3,25 +3,23 @@ import Synchronization
 
 /// What is kept, and the numbers of what it names.
 final class RollUpShelf: Sendable {
-  private struct Kept {
-    let stamp: Int64
-    let sums: [RollUpSum]
-  }
-
   private struct State {
     var names = RollUpNames()
-    /// What was used last, and what was used before that; half of all that is kept at most is in each.
-    var (recent, before) = ([RollUpPlace: Kept](), [RollUpPlace: Kept]())
-    var recentSums = 0
-    var groups: [Set<UnitCode>: RollUpGroup] = [:]
+    /// Groups apart: they are few, each took many units' sums to add up, and units' would crowd them out.
+    var units: RollUpGenerations
+    var groups: RollUpGenerations
+    var known: [Set<UnitCode>: RollUpGroup] = [:]
     var unitsInGroups = 0
   }
 
-  private let mostSums: Int
   private let smallestGroup: Int
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  init(mostSums: Int, smallestGroup: Int) { (self.mostSums, self.smallestGroup) = (mostSums, smallestGroup) }
+  init(mostSums: Int, smallestGroup: Int) {
+    self.smallestGroup = smallestGroup
+    state = Mutex(
+      State(units: RollUpGenerations(mostSums: mostSums), groups: RollUpGenerations(mostSums: mostSums / 2)))
+  }
 
   var names: RollUpNames { state.withLock { $0.names } }
 
@@ -31,12 +29,24 @@ final class RollUpShelf: Sendable {
   func group(of units: Set<UnitCode>) -> RollUpGroup? {
     guard units.count >= smallestGroup else { return nil }
     return state.withLock { state in
-      if let known = state.groups[units] { return known }
-      let group = RollUpGroup(number: state.groups.count, units: units.sorted())
-      state.groups[units] = group
+      if let known = state.known[units] { return known }
+      let group = RollUpGroup(
+        number: state.known.count, units: units.sorted(), parts: Self.parts(of: units, state.known.values))
+      state.known[units] = group
       state.unitsInGroups += units.count
       return group
     }
+  }
+
+  /// The largest first: what is in a province is not in one of its communes as well.
+  private static func parts(of units: Set<UnitCode>, _ known: some Sequence<RollUpGroup>) -> [RollUpOwner] {
+    var (rest, parts) = (units, [RollUpOwner]())
+    for group in known.sorted(by: { ($1.units.count, $0.number) < ($0.units.count, $1.number) })
+    where group.units.allSatisfy(rest.contains) {
+      rest.subtract(group.units)
+      parts.append(.group(group))
+    }
+    return parts + rest.sorted().map(RollUpOwner.unit)
   }
 
   /// Finds what was read under the places' stamps.
@@ -45,35 +55,26 @@ final class RollUpShelf: Sendable {
     _ places: [RollUpPlace], under stamp: (RollUpPlace) -> Int64, _ found: inout [RollUpPlace: [RollUpSum]]
   ) -> [RollUpPlace] {
     state.withLock { state in
-      var missing: [RollUpPlace] = []
-      for place in places {
-        let stamp = stamp(place)
-        if let kept = state.recent[place], kept.stamp == stamp {
-          found[place] = kept.sums
-        } else if let kept = state.before[place], kept.stamp == stamp {
-          found[place] = kept.sums
-          put(kept, at: place, in: &state)
-        } else {
-          missing.append(place)
-        }
+      places.filter { place in
+        let sums =
+          place.isOfGroup
+          ? state.groups.sums(at: place, under: stamp(place)) : state.units.sums(at: place, under: stamp(place))
+        if let sums { found[place] = sums }
+        return sums == nil
       }
-      return missing
     }
   }
 
   func keep(_ sums: [RollUpPlace: [RollUpSum]], under stamp: (RollUpPlace) -> Int64) {
     state.withLock { state in
-      for (place, sums) in sums { put(Kept(stamp: stamp(place), sums: sums), at: place, in: &state) }
+      for (place, sums) in sums {
+        if place.isOfGroup {
+          state.groups.keep(sums, at: place, under: stamp(place))
+        } else {
+          state.units.keep(sums, at: place, under: stamp(place))
+        }
+      }
     }
-  }
-
-  private func put(_ kept: Kept, at place: RollUpPlace, in state: inout State) {
-    // What nothing was counted at takes room as well.
-    state.recentSums += kept.sums.count + 8
-    if state.recentSums > mostSums / 2 {
-      (state.before, state.recent, state.recentSums) = (state.recent, [:], kept.sums.count + 8)
-    }
-    state.recent[place] = kept
   }
 
   /// Gives numbers to what names sums.

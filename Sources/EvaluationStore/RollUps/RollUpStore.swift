@@ -9,11 +9,9 @@ package protocol RollUpStore: Sendable {
   /// query's days and whose unit is meant throughout, as in ``ReportStore/reportFacts(_:)``.
   func rollUps(_ query: RollUpQuery) async throws(StoreFailure) -> [RollUpCount]
 
-  /// Reads ahead, of some units, the sums that reports of whole months ask for, so that nobody waits for what was forgotten by a
-  /// start or has changed since.
-  /// - Parameters:
-  ///   - unit: the last one of which they were read; `nil` to begin.
-  ///   - last: the three months before it are read by day, too.
+  /// Reads ahead, of some units, the sums of whole months that reports of many units ask for, so that nobody waits for what was
+  /// forgotten by a start or has changed since.
+  /// - Parameter unit: the last one of which they were read; `nil` to begin.
   /// - Returns: the last one of these; `nil` after the last of all.
   func readAheadRollUps(
     after unit: UnitCode?, first: CivilDate, last: CivilDate

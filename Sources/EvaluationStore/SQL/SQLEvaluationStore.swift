@@ -18,6 +18,9 @@ package protocol SQLEvaluationStore: EvaluationStore {
   /// Sums that were read before.
   var rollUpMemory: RollUpMemory { get }
 
+  /// Units that were read before.
+  var unitMemory: UnitMemory { get }
+
   /// The epoch as it was read last: another process may have renewed it since.
   func learn(epoch: String)
 }

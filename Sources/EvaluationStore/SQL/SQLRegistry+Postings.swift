@@ -2,7 +2,7 @@ import RatingModel
 
 extension SQLEvaluationStore {
   package func units() async throws(StoreFailure) -> [UnitRecord] {
-    try await read("read units") { try SQLRegistry(database: $0).units() }
+    try await read("read units") { [unitMemory] in try SQLRegistry(database: $0).units(rememberedBy: unitMemory) }
   }
 
   package func postings(of clerks: Set<ClerkID>) async throws(StoreFailure) -> [PostingRecord] {

@@ -43,6 +43,17 @@ struct SQLRegistry {
     try database.rows("SELECT * FROM unit ORDER BY code, coalesce(first_day, '')").map(Self.unit)
   }
 
+  func units(rememberedBy memory: UnitMemory) throws -> [UnitRecord] {
+    let newest = try database.row(
+      """
+      SELECT centre.epoch, registry_import.id, registry_import.at FROM centre
+      LEFT JOIN registry_import ON registry_import.id = (SELECT max(id) FROM registry_import)
+      """)
+    guard let newest else { throw Damage("centre") }
+    let edition = UnitMemory.Edition(epoch: newest["epoch"], number: newest["id"], at: newest["at"])
+    return try memory.units(of: edition) { try units() }
+  }
+
   func replace(with change: RegistryImport, at time: WallTime) throws -> RegistrySummary {
     let next = try checked(registry().applying(change))
     if change.units != nil { try write(next.units) }

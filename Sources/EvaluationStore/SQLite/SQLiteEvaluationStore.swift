@@ -12,6 +12,7 @@ package final class SQLiteEvaluationStore: SQLEvaluationStore {
   /// As it was read last: another process may have renewed it since.
   private let knownEpoch: Mutex<String>
   package let rollUpMemory = RollUpMemory()
+  package let unitMemory = UnitMemory()
 
   private init(epoch: String, database: DatabasePool) {
     knownEpoch = Mutex(epoch)

@@ -14,6 +14,8 @@ struct RollUpMemoryPromises {
     let last = try #require(CivilDate(daysSince1970: first.daysSince1970 + Int.random(in: 0..<500, using: &random)))
     var days = UnitDays([try Office.unit("H56.15")])
     days.add(try Office.unit("H56.14"), Bool.random(using: &random) ? .always : try Office.validity("2026-01-10", nil))
+    // Then the other two may be a group within that of all three.
+    if Bool.random(using: &random) { days.add(try Office.unit("H56"), .always) }
     return RollUpQuery(
       days: days, first: first, last: last,
       families: clerks == .each || time == .byDay ? [.day, .presses] : Set(TallyFamily.allCases), clerks: clerks,
