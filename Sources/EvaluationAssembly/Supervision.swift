@@ -87,9 +87,10 @@ struct Recounting: Service {
 
 /// Reads ahead what managers ask for, so that a page after a start, or of a month that kiosks are adding to, is as quick as any.
 ///
-/// At the pace of ``Recounting``. What cannot be read is not told of here: whoever asks for it is told.
+/// At half of one core's pace at first, then at that of ``Recounting``. What cannot be read is not told of here: whoever asks for it is
+/// told.
 struct ReadingAhead: Service {
-  private static let pausePerWork = 4
+  private static let (firstPausePerWork, pausePerWork) = (1, 4)
   /// Kiosks that have waited for a start come first.
   private static let untilFirstLook = Duration.seconds(30)
   private static let untilNextLook = Duration.seconds(60)
@@ -104,7 +105,7 @@ struct ReadingAhead: Service {
     await cancelWhenGracefulShutdown {
       try? await Task.sleep(for: Self.untilFirstLook)
       let begun = ContinuousClock.now
-      await readAll()
+      await readAll(pausePerWork: Self.firstPausePerWork)
       if !Task.isCancelled {
         logger.debug(
           "sums were read ahead: from now on pages are quick",
@@ -112,12 +113,18 @@ struct ReadingAhead: Service {
       }
       while !Task.isCancelled {
         try? await Task.sleep(for: Self.untilNextLook)
-        await readAll()
+        await readAll(pausePerWork: Self.pausePerWork)
       }
     }
   }
 
-  private func readAll() async {
+  private func readAll(pausePerWork: Int) async {
+    func pacing(_ work: () async -> Void) async {
+      let begun = ContinuousClock.now
+      await work()
+      try? await Task.sleep(for: begun.duration(to: .now) * pausePerWork)
+    }
+
     // A pause ends at once when the centre stops.
     guard !Task.isCancelled else { return }
     let today = clock.today
@@ -131,16 +138,11 @@ struct ReadingAhead: Service {
       await pacing { unit = try? await store.readAheadRollUps(after: unit, first: first, last: last) }
     } while unit != nil && !Task.isCancelled
     let units = (try? await store.units()) ?? []
-    // Of what stands below them their own sums are made: the smallest first.
-    let above = Set(units.compactMap(\.parent)).map { UnitBranches(subtreeOf: $0, among: units, on: days).whole }
+    let tree = UnitTree(units)
+    let above = Set(units.compactMap(\.parent)).map { tree.subtree(of: [$0]).within(days) }
+    // The smallest first: of their sums those of larger ones are made.
     for branch in above.sorted(by: { $0.units.count < $1.units.count }) where !Task.isCancelled {
       await pacing { try? await store.readAheadRollUps(together: branch, first: first, last: last) }
     }
-  }
-
-  private func pacing(_ work: () async -> Void) async {
-    let begun = ContinuousClock.now
-    await work()
-    try? await Task.sleep(for: begun.duration(to: .now) * Self.pausePerWork)
   }
 }

@@ -89,9 +89,9 @@ private struct UnitFamily {
 
   init?(of unit: UnitCode, among records: [UnitRecord], by basis: UnitStructure.Basis, on days: Validity) {
     // As it was there are branches without it.
-    let structure = basis == .asItWas ? nil : UnitStructure(records, by: basis)
+    let (tree, structure) = (UnitTree(records), basis == .asItWas ? nil : UnitStructure(records, by: basis))
     func branches(_ unit: UnitCode) -> UnitBranches {
-      structure?.branches(of: unit)?.within(days) ?? UnitBranches(subtreeOf: unit, among: records, on: days)
+      structure?.branches(of: unit)?.within(days) ?? UnitBranches(of: unit, in: tree, on: days)
     }
     self.branches = branches(unit)
     guard !self.branches.whole.isEmpty else { return nil }

@@ -56,18 +56,28 @@ package struct UnitDays: Hashable, Sendable {
   }
 
   /// What of it lies within the stretch.
-  package func within(_ stretch: Validity) -> UnitDays { intersection { _ in [stretch] } }
+  package func within(_ stretch: Validity) -> UnitDays {
+    let always = [stretch]
+    return intersection { _ in always }
+  }
 
   /// The days that both mean, unit by unit.
   package func intersection(_ other: UnitDays) -> UnitDays { intersection { other.stretches(of: $0) } }
 
   private func intersection(_ others: (UnitCode) -> [Validity]) -> UnitDays {
     var common = UnitDays()
+    common.stretches.reserveCapacity(stretches.count)
     for (unit, own) in stretches {
-      for other in others(unit) {
-        for stretch in own.compactMap({ $0.intersection(other) }) { common.add(unit, stretch) }
-      }
+      // Of either, no two touch: nor do what they have in common.
+      let both = Self.common(own, others(unit))
+      if !both.isEmpty { common.stretches[unit] = both }
     }
     return common
+  }
+
+  private static func common(_ own: [Validity], _ others: [Validity]) -> [Validity] {
+    // Nearly all have one stretch, which lies within the other's.
+    if own.count == 1, others.count == 1, own[0].intersection(others[0]) == own[0] { return own }
+    return own.flatMap { own in others.compactMap { own.intersection($0) } }
   }
 }

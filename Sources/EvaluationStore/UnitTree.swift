@@ -10,9 +10,12 @@ package struct UnitTree: Sendable {
     children = Dictionary(grouping: units.filter { $0.parent != nil }, by: { $0.parent ?? $0.code })
   }
 
+  /// Those that name the unit as their parent.
+  func records(directlyBelow unit: UnitCode) -> [UnitRecord] { children[unit] ?? [] }
+
   /// Those whose parent the unit is on the day.
   package func directlyBelow(_ unit: UnitCode, on day: CivilDate) -> [UnitCode] {
-    (children[unit] ?? []).filter { $0.validity.contains(day) }.map(\.code)
+    records(directlyBelow: unit).filter { $0.validity.contains(day) }.map(\.code)
   }
 
   /// `roots` and every unit below one of them, each on the days on which it stood there. A unit that went over from one
@@ -22,7 +25,7 @@ package struct UnitTree: Sendable {
     var waiting = roots.flatMap { records[$0] ?? [] }.map { ($0.code, $0.validity) }
     while let (unit, stretch) = waiting.popLast() {
       guard found.add(unit, stretch) else { continue }
-      for child in children[unit] ?? [] {
+      for child in records(directlyBelow: unit) {
         if let common = child.validity.intersection(stretch) { waiting.append((child.code, common)) }
       }
     }

@@ -14,7 +14,7 @@ extension SubjectReport {
     let kinds = Set(work.own.kinds.keys).union(work.group?.kinds.keys.map(\.self) ?? [])
     var headings: [WorkKey.Kind: WorkHeading] = [:]
     for kind in kinds { headings[kind] = breakdown.heading(of: kind, rules.catalogue, on: period.through) }
-    let kept = WorkBreakdown.kept(of: work.own.grouped { headings[$0] })
+    let kept = WorkBreakdown.kept(of: Set(headings.values), in: work.own) { headings[$0] }
     func row(_ kind: WorkKey.Kind) -> WorkHeading? { headings[kind].map { kept.contains($0) ? $0 : .others } }
     let shown = work.own.grouped(by: row).filter { $0.value.hasRatings(on: scale) }
     // What only others of the group have stands in no row.

@@ -45,7 +45,11 @@ enum WorkBreakdown: String, CaseIterable {
   }
 
   /// Which headings have a row of their own: of too many, those with the most dossiers and sessions.
-  static func kept(of groups: [WorkHeading: WorkFigures.Counts]) -> Set<WorkHeading> {
+  static func kept(
+    of headings: Set<WorkHeading>, in figures: WorkFigures, by heading: (WorkKey.Kind) -> WorkHeading?
+  ) -> Set<WorkHeading> {
+    guard headings.count > mostRows else { return headings }
+    let groups = figures.grouped(by: heading)
     guard groups.count > mostRows else { return Set(groups.keys) }
     let ordered = groups.sorted { left, right in
       let (one, other) = (left.value.weight, right.value.weight)

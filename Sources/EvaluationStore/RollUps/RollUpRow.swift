@@ -18,8 +18,6 @@ struct RollUpRow: Hashable, Comparable {
     return left.clerk == right.clerk ? left.subject < right.subject : left.clerk < right.clerk
   }
 
-  /// In a family's place: rated sessions of a month, whatever was handled in them.
-  static let ratedSessions = "ratedSessions"
   /// In a family's place: the counts of days by month and counter, whoever sat there.
   static let counters = "counters"
 
@@ -38,9 +36,6 @@ struct RollUpRow: Hashable, Comparable {
     }
     var rows = family.rollUpGrains.map {
       row($0 == .month ? month : RollUpPeriod($0, holding: day).description, clerk: "")
-    }
-    if case .work(let work) = key, work.counted == .sessions {
-      rows.append(RollUpRow(unit: unit, family: ratedSessions, period: month, clerk: "", subject: ""))
     }
     if family.isRolledUpByClerk { rows.append(row(month, clerk: key.clerk?.description ?? "none")) }
     if case .day(let day) = key {

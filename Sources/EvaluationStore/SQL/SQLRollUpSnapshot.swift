@@ -31,6 +31,18 @@ final class SQLRollUpSnapshot {
     }
   }
 
+  /// What some keys' counts come to, by the periods in which they are kept.
+  func totals(_ query: RollUpQuery, of isMeant: (TallyKey) -> Bool) throws -> [RollUpPeriod: Int] {
+    let pieces = query.pieces(by: shelf.group)
+    try fetch(pieces.map(\.place))
+    let meant = shelf.names.keys.map(isMeant)
+    return pieces.reduce(into: [:]) { totals, piece in
+      for sum in found[piece.place] ?? [] where meant[Int(sum.subject)] && piece.wants(sum) {
+        totals[piece.place.period, default: 0] += sum.count
+      }
+    }
+  }
+
   /// Reads at once what several questions will ask for.
   func prepare(_ queries: [RollUpQuery]) throws {
     try fetch(queries.flatMap { $0.pieces(by: shelf.group) }.map(\.place))

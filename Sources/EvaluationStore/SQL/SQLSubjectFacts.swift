@@ -74,7 +74,7 @@ struct SQLSubjectFacts {
   private func answers(_ days: UnitDays) throws -> [RollUpCount] { try sums(days, [.answers], time: .byMonth) }
 
   private func sessions(_ days: UnitDays) throws -> [Period: Int] {
-    try SQLRatedSessions(database: database).byMonth(days, from: query.first, through: query.last)
+    try SQLRatedSessions(snapshot: snapshot).byMonth(days, from: query.first, through: query.last)
   }
 
   /// Of a unit in whole months only: nobody is held against others on the rest, and whoever asks for an odd week of a

@@ -10,6 +10,7 @@ package enum StoreSchema {
       rollUps + closings + centreKey + offices + results + people + callers + kioskConditions + importDrafts + setup
         + paper),
     StoreSchemaChange(7, rollUpStamps + intake + counterSums),
+    StoreSchemaChange(8, sessionsOfWork),
   ]
 
   /// What a new store is told apart by.

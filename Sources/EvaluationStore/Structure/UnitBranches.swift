@@ -16,12 +16,11 @@ package struct UnitBranches: Sendable {
   fileprivate init() {}
 
   /// As it was: each unit below on the days on which it stood there.
-  package init(subtreeOf unit: UnitCode, among records: [UnitRecord], on days: Validity) {
-    let tree = UnitTree(records)
+  package init(of unit: UnitCode, in tree: UnitTree, on days: Validity) {
     whole = tree.subtree(of: [unit]).within(days)
     for stretch in whole.stretches(of: unit) { itself.add(unit, stretch) }
     // Of a child that stood elsewhere too, perhaps below another child, the days on which it was directly here.
-    for child in records where child.parent == unit && child.validity.overlaps(days) {
+    for child in tree.records(directlyBelow: unit) where child.validity.overlaps(days) {
       let branch = tree.subtree(of: [child.code]).within(child.validity).intersection(whole)
       below[child.code] = below[child.code]?.joined(with: branch) ?? branch
     }

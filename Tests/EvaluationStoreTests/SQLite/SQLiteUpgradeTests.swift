@@ -83,6 +83,23 @@ struct SQLiteUpgradeTests {
     }
   }
 
+  /// Until version 7 rated sessions had sums of their own.
+  @Test func sumsThatNobodyReadsAnyMoreAreGone() async throws {
+    try await withScratchFolder { folder in
+      let path = folder.appending(path: "old.sqlite").path
+      try Self.restore(7, at: path)
+      let file = try DatabaseQueue(path: path)
+      try await file.write {
+        try $0.execute(sql: "INSERT INTO roll_up VALUES ('H56.14', 'ratedSessions', '2026-10', '', '', 5)")
+      }
+      try file.close()
+
+      let store = try SQLiteEvaluationStore.open(path: path)
+
+      #expect(try await store.recountRollUps().wrong == [])
+    }
+  }
+
   /// Until version 4 a contradiction was an incident.
   @Test func incidentsOfEarlierVersionsBecomeOpenEvents() async throws {
     try await withScratchFolder { folder in
