@@ -133,10 +133,6 @@ struct ReadingAhead: Service {
       RollUpPeriod(.month, holding: $0).first
     }
     guard let first, let days = Validity(first: first, last: last) else { return }
-    var unit: UnitCode?
-    repeat {
-      await pacing { unit = try? await store.readAheadRollUps(after: unit, first: first, last: last) }
-    } while unit != nil && !Task.isCancelled
     let units = (try? await store.units()) ?? []
     let tree = UnitTree(units)
     let above = Set(units.compactMap(\.parent)).map { tree.subtree(of: [$0]).within(days) }
@@ -144,5 +140,10 @@ struct ReadingAhead: Service {
     for branch in above.sorted(by: { $0.units.count < $1.units.count }) where !Task.isCancelled {
       await pacing { try? await store.readAheadRollUps(together: branch, first: first, last: last) }
     }
+    // Last: what groups are added up of would crowd them out.
+    var unit: UnitCode?
+    repeat {
+      await pacing { unit = try? await store.readAheadRollUps(after: unit, first: first, last: last) }
+    } while unit != nil && !Task.isCancelled
   }
 }
