@@ -57,8 +57,8 @@ package struct UnitDays: Hashable, Sendable {
 
   /// What of it lies within the stretch.
   package func within(_ stretch: Validity) -> UnitDays {
-    let always = [stretch]
-    return intersection { _ in always }
+    let everywhere = [stretch]
+    return intersection { _ in everywhere }
   }
 
   /// The days that both mean, unit by unit.

@@ -48,6 +48,7 @@ enum WorkBreakdown: String, CaseIterable {
   static func kept(
     of headings: Set<WorkHeading>, in figures: WorkFigures, by heading: (WorkKey.Kind) -> WorkHeading?
   ) -> Set<WorkHeading> {
+    // Nearly always there is room for all, and nothing to be added up for it.
     guard headings.count > mostRows else { return headings }
     let groups = figures.grouped(by: heading)
     guard groups.count > mostRows else { return Set(groups.keys) }

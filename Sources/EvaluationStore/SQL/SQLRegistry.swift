@@ -22,7 +22,9 @@ extension SQLEvaluationStore {
   }
 
   package func subtree(of roots: Set<UnitCode>) async throws(StoreFailure) -> UnitDays {
-    try await read("read subtree") { UnitTree(try SQLRegistry(database: $0).units()).subtree(of: roots) }
+    try await read("read subtree") { [unitMemory] in
+      UnitTree(try SQLRegistry(database: $0).units(rememberedBy: unitMemory)).subtree(of: roots)
+    }
   }
 }
 

@@ -88,7 +88,7 @@ struct RollUpMemoryPromises {
         return try await kept.read("read roll-ups") { database in
           let counting = CountingConnection(database)
           let counts = try SQLRollUpSnapshot(database: counting, memory: memory).counts(query)
-          return (counting.rollUps, counts.map(\.count).sorted())
+          return (counting.rows("FROM roll_up\n"), counts.map(\.count).sorted())
         }
       }
 
@@ -121,7 +121,7 @@ struct RollUpMemoryPromises {
         try await kept.read("read roll-ups") { database in
           let counting = CountingConnection(database)
           try SQLRollUpSnapshot(database: counting, memory: memory).prepare(queries)
-          return (counting.rollUps, counting.stamps)
+          return (counting.rows("FROM roll_up\n"), counting.rows("SELECT unit, month, stamp"))
         }
       }
       func question(_ first: String, _ last: String, _ families: Set<TallyFamily>, _ time: RollUpQuery.Time) throws
@@ -143,26 +143,4 @@ struct RollUpMemoryPromises {
       #expect(try await asked([try question("2026-10-01", "2026-10-31", all, .byMonth)]).stamps > 0)
     }
   }
-}
-
-/// Counts the rows of sums that are read, and those of single units' stamps.
-private final class CountingConnection: SQLConnection {
-  private let database: any SQLConnection
-  private(set) var rollUps = 0
-  private(set) var stamps = 0
-
-  init(_ database: any SQLConnection) { self.database = database }
-
-  func run(_ sql: String, _ arguments: SQLArguments) throws -> SQLResult {
-    let result = try database.run(sql, arguments)
-    if sql.contains("FROM roll_up\n") { rollUps += result.rows.count }
-    if sql.contains("SELECT unit, month, stamp") { stamps += result.rows.count }
-    return result
-  }
-
-  func run(_ sql: String, each arguments: [SQLArguments]) throws -> [SQLResult] {
-    try database.run(sql, each: arguments)
-  }
-
-  func exclude(_ names: [String]) throws { try database.exclude(names) }
 }

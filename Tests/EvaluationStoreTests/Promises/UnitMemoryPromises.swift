@@ -12,7 +12,7 @@ struct UnitMemoryPromises {
     try await store.read("read units") { database in
       let counting = CountingConnection(database)
       let units = try SQLRegistry(database: counting).units(rememberedBy: memory)
-      return (counting.reads, units)
+      return (counting.statements("FROM unit "), units)
     }
   }
 
@@ -26,7 +26,7 @@ struct UnitMemoryPromises {
       _ = try await store.importRegistry(try Office.registry(), at: Office.noon).get()
       #expect(try await Self.asked(kept, memory) == (1, units))
       #expect(try await Self.asked(kept, memory) == (0, units))
-      // By another handle, as of another process.
+      // Nobody tells the memory of it: the importer may be another process.
       let renamed = units.map {
         UnitRecord(code: $0.code, name: "Phường \($0.code)", parent: $0.parent, validity: $0.validity)
       }
@@ -54,23 +54,4 @@ struct UnitMemoryPromises {
       #expect(try await Self.asked(kept, memory) == (1, Array(units.dropFirst())))
     }
   }
-}
-
-/// Counts how often all units are read.
-private final class CountingConnection: SQLConnection {
-  private let database: any SQLConnection
-  private(set) var reads = 0
-
-  init(_ database: any SQLConnection) { self.database = database }
-
-  func run(_ sql: String, _ arguments: SQLArguments) throws -> SQLResult {
-    if sql.contains("FROM unit ") { reads += 1 }
-    return try database.run(sql, arguments)
-  }
-
-  func run(_ sql: String, each arguments: [SQLArguments]) throws -> [SQLResult] {
-    try database.run(sql, each: arguments)
-  }
-
-  func exclude(_ names: [String]) throws { try database.exclude(names) }
 }
