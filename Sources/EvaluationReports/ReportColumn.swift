@@ -9,6 +9,8 @@ package struct ReportColumn<Row: Sendable>: Sendable {
   package let path: [String]
   package let title: @Sendable (Language) -> String
   package let figure: @Sendable (Row) -> Figure
+  /// The path as one word, as pages carry it.
+  package let identifier: String
 
   init(
     _ path: [String], _ title: @escaping @Sendable (Language) -> String, _ figure: @escaping @Sendable (Row) -> Figure
@@ -16,14 +18,12 @@ package struct ReportColumn<Row: Sendable>: Sendable {
     self.path = path
     self.title = title
     self.figure = figure
+    identifier = path.joined(separator: ".")
   }
 
   init(_ path: [String], _ word: ReportWord, _ figure: @escaping @Sendable (Row) -> Figure) {
     self.init(path, { $0.text(word) }, figure)
   }
-
-  /// The path as one word, as pages carry it.
-  package var identifier: String { path.joined(separator: ".") }
 }
 
 typealias ClerkColumn = ReportColumn<ClerkRow>

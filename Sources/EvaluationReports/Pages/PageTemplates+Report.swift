@@ -70,36 +70,11 @@ extension PageTemplates {
     <div class="scroll" role="region" aria-labelledby="{{identifier}}" tabindex="0">
     <table class="{{kind}}">
     <thead><tr><th scope="col" class="row-head">{{rowHeading}}</th>\
-    {{#heads}}<th scope="col">{{title}}{{#minor}}<small>{{.}}</small>{{/minor}}</th>{{/heads}}</tr></thead>
+    {{{heads}}}</tr></thead>
     <tbody>
-    {{#rows}}<tr class="{{kind}}" data-row="{{identifier}}">\
-    <th scope="row" class="row-head">{{#.link}}<a class="name" href="{{.}}">{{name}}</a>{{/.link}}{{^.link}}<span class="name">{{name}}</span>{{/.link}}\
-    {{#.code}}<span class="code">{{.}}</span>{{/.code}}\
-    {{#.between}}<span class="minor">{{.}}</span>{{/.between}}\
-    {{#.served}}<span class="minor">{{.}}</span>{{/.served}}</th>\
-    {{#cells}}<td>{{#pieces}}{{>piece}}{{/pieces}}\
-    {{#.minor}}<span class="minor">{{#pieces}}{{>piece}}{{/pieces}}</span>{{/.minor}}\
-    {{#.plot}}{{>plot}}{{/.plot}}</td>{{/cells}}</tr>
-    {{/rows}}
-    </tbody>
+    {{{rows}}}</tbody>
     </table>
     </div>
     </section>
-    """
-
-  /// One figure with what stands around it.
-  static let piece = """
-    {{before}}<span class="{{kind}}" data-figure="{{identifier}}">{{text}}</span>{{after}}
-    """
-
-  /// An interval on a line from 0 to 100 %.
-  static let plot = """
-    <svg class="plot" viewBox="0 0 104 16" width="104" height="16" aria-hidden="true" focusable="false">\
-    <line class="axis" x1="2" y1="8" x2="102" y2="8"/>\
-    <line class="tick" x1="2" y1="5" x2="2" y2="11"/>\
-    <line class="tick" x1="52" y1="5" x2="52" y2="11"/>\
-    <line class="tick" x1="102" y1="5" x2="102" y2="11"/>\
-    <line class="range" x1="{{lower}}" y1="8" x2="{{upper}}" y2="8"/>\
-    <circle class="point" cx="{{point}}" cy="8" r="3.5"/></svg>
     """
 }

@@ -7,7 +7,7 @@ enum PageTemplates {
   private static let sources = [
     "page": PageTemplates.page, "sign-in": PageTemplates.signIn, "units": PageTemplates.units,
     "message": PageTemplates.message, "clerk-report": PageTemplates.clerkReport, "table": PageTemplates.table,
-    "piece": PageTemplates.piece, "plot": PageTemplates.plot, "report-sheet": PageTemplates.reportSheet,
+    "report-sheet": PageTemplates.reportSheet,
     "structure-fields": PageTemplates.structureFields, "sheet-table": PageTemplates.sheetTable,
     "day-fields": PageTemplates.dayFields, "select-field": PageTemplates.selectField,
     "accounts": PageTemplates.accounts,

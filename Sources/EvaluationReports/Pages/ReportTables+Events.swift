@@ -5,11 +5,11 @@ extension ReportTables {
   /// One row for each event, headed by its number; ends of a range and of a time stand together.
   func events(_ events: [IntegrityEvent]) -> TableModel {
     TableModel(
-      identifier: "events", kind: "events", heading: language.text(.sectionEvents), detail: nil,
+      identifier: "events", kind: "events", heading: language.text(.sectionEvents),
       note: language.text(.noteEvents), rowHeading: language.text(.eventNumber), heads: layout.map(\.head),
       rows: events.enumerated().map { number, event in
         TableModel.Row(
-          identifier: "event/\(number)", kind: "event", name: "\(event.id)", code: nil, between: nil, served: nil,
+          identifier: "event/\(number)", kind: "event", name: "\(event.id)",
           cells: layout.map { $0.cell(event, spelling) })
       })
   }

@@ -28,13 +28,12 @@ struct ReportTables {
   func kiosks(_ rows: [KioskRow]) -> TableModel {
     let layout = kioskLayout
     return TableModel(
-      identifier: "kiosks", kind: "kiosks", heading: language.text(.sectionKiosks), detail: nil,
+      identifier: "kiosks", kind: "kiosks", heading: language.text(.sectionKiosks),
       note: rows.contains { $0.kiosk.place == nil } ? language.text(.noteKioskElsewhere) : nil,
       rowHeading: language.text(.kiosk), heads: layout.map(\.head),
       rows: rows.enumerated().map { number, row in
         TableModel.Row(
-          identifier: "kiosk/\(number)", kind: "kiosk", name: row.kiosk.kiosk.text, code: nil, between: nil,
-          served: nil,
+          identifier: "kiosk/\(number)", kind: "kiosk", name: row.kiosk.kiosk.text,
           cells: layout.map { $0.cell(row, spelling) })
       })
   }
@@ -66,14 +65,20 @@ struct ReportTables {
 
   private func row(_ row: ClerkRow, _ identifier: String, _ layout: [TableColumn<ClerkRow>]) -> TableModel.Row {
     let caption = RowCaption(row, language)
-    let elsewhere = row.served.filter { $0.code != report.unit.code }
-    let isTotal = row.subject == .total
     return TableModel.Row(
-      identifier: isTotal ? "total" : identifier, kind: caption.kind(of: row), name: caption.name, link: link(to: row),
-      code: caption.code,
-      between: row.neighbours.map { "\(language.text(.undatedBetween)) \(spelling.text($0))" },
-      served: elsewhere.isEmpty || isTotal ? nil : elsewhere.map { $0.name ?? $0.code.text }.joined(separator: "; "),
-      cells: layout.map { $0.cell(row, spelling) })
+      identifier: row.subject == .total ? "total" : identifier, kind: caption.kind(of: row), name: caption.name,
+      link: link(to: row), captions: captions(of: row, caption), cells: layout.map { $0.cell(row, spelling) })
+  }
+
+  /// The clerk's code, between which days it was, where else it was.
+  private func captions(of row: ClerkRow, _ caption: RowCaption) -> [TableModel.Caption] {
+    let elsewhere = row.subject == .total ? [] : row.served.filter { $0.code != report.unit.code }
+    let minor = [
+      row.neighbours.map { "\(language.text(.undatedBetween)) \(spelling.text($0))" },
+      elsewhere.isEmpty ? nil : elsewhere.map { $0.name ?? $0.code.text }.joined(separator: "; "),
+    ].compactMap(\.self)
+    return (caption.code.map { [TableModel.Caption(kind: "code", text: $0)] } ?? [])
+      + minor.map { TableModel.Caption(kind: "minor", text: $0) }
   }
 
   private func link(to row: ClerkRow) -> String? {

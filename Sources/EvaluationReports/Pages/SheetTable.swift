@@ -1,25 +1,5 @@
 /// A table of a report as its template takes it.
 struct SheetTable {
-  struct Head {
-    /// As that of the cells below.
-    let kind: String
-    let title: String
-    let minor: String?
-  }
-  struct Row {
-    let identifier: String
-    let name: String
-    /// To the page of what the row is about.
-    let link: String?
-    let cells: [Cell]
-  }
-  struct Cell {
-    /// `words` where there is text that may run over several lines.
-    let kind: String
-    let pieces: [TableModel.Piece]
-    let minor: TableModel.Minor?
-  }
-
   let identifier: String
   let heading: String
   let notes: [String]
@@ -41,17 +21,18 @@ struct SheetTable {
     // A picture of what is hidden would show it.
     self.picture = table.hidden == nil ? picture : nil
     rowHeading = spelling.text(table.rowHeading)
-    heads = SheetMarkup.text { markup in
+    heads = TableMarkup.text { markup in
       for group in groups {
         let isWords = table.rows.contains { row in group.first.map { row.figures[$0].isWords } ?? false }
         markup.add(Self.head(group.map { table.columns[$0] }, kind: isWords ? "words" : "number", spelling))
       }
     }
-    rows = SheetMarkup.text { markup in
+    rows = TableMarkup.text { markup in
       for (number, row) in table.rows.enumerated() {
         markup.add(
-          Row(
-            identifier: "\(table.identifier)/\(number)", name: spelling.text(row.label), link: links[row.key],
+          TableModel.Row(
+            identifier: "\(table.identifier)/\(number)", kind: "row", name: spelling.text(row.label),
+            link: links[row.key],
             cells: groups.map { Self.cell($0.map { (table.columns[$0], row.figures[$0]) }, spelling) }))
       }
     }
@@ -69,32 +50,32 @@ struct SheetTable {
     }
   }
 
-  private static func head(_ columns: [ReportTable.Column], kind: String, _ spelling: Spelling) -> Head {
+  private static func head(_ columns: [ReportTable.Column], kind: String, _ spelling: Spelling) -> TableModel.Head {
     let lesser = columns.dropFirst()
     let isInterval = lesser.map { $0.path.last } == ["lower", "upper"]
     let titles = isInterval ? [spelling.language.text(.interval)] : lesser.map { spelling.text($0.title) }
-    return Head(
+    return TableModel.Head(
       kind: kind, title: columns.first.map { spelling.text($0.title) } ?? "",
       minor: titles.isEmpty ? nil : titles.joined(separator: ", "))
   }
 
-  private static func cell(_ figures: [(ReportTable.Column, Figure)], _ spelling: Spelling) -> Cell {
+  private static func cell(_ figures: [(ReportTable.Column, Figure)], _ spelling: Spelling) -> TableModel.Cell {
     let lesser = figures.dropFirst().filter { $0.1.hasValue }
     let minor = lesser.enumerated().map { number, figure in
       let after = number == lesser.count - 1 ? "" : figure.0.path.last == "lower" ? " – " : " "
       return piece(figure.0, figure.1, spelling, after: after)
     }
-    return Cell(
+    return TableModel.Cell(
       kind: figures.first.map { $0.1.isWords ? "words" : "number" } ?? "number",
       pieces: figures.prefix(1).map { piece($0.0, $0.1, spelling, after: "") },
-      minor: minor.isEmpty ? nil : TableModel.Minor(pieces: minor))
+      minor: minor)
   }
 
   private static func piece(
     _ column: ReportTable.Column, _ figure: Figure, _ spelling: Spelling, after: String
   ) -> TableModel.Piece {
     TableModel.Piece(
-      before: "", identifier: column.identifier, kind: figure.kind, text: spelling.text(figure), after: after)
+      identifier: column.identifier, kind: figure.kind, text: spelling.text(figure), after: after)
   }
 }
 

@@ -34,7 +34,7 @@ struct TableColumn<Row: Sendable> {
     let shown = lesser.filter { $0.column.figure(row).hasValue }
     let minor = shown.map { piece($0.column, row, spelling, before: $0.before, after: $0.after) }
     return TableModel.Cell(
-      pieces: pieces, minor: minor.isEmpty ? nil : TableModel.Minor(pieces: minor), plot: plot?(row))
+      pieces: pieces, minor: minor, plot: plot?(row))
   }
 
   private func piece(

@@ -30,21 +30,3 @@ package struct PictureTable: Hashable, Sendable {
     [[rowHeading] + heads] + rows.map { row in [row.name] + row.figures.map(spelling.text) }
   }
 }
-
-extension TableModel {
-  /// The table of a picture as pages lay tables out.
-  init(_ table: PictureTable, of prefix: PicturePrefix, heading: String, _ spelling: Spelling) {
-    self.init(
-      identifier: "\(prefix.text)-table", kind: "picture", heading: heading, detail: nil, note: table.beyond,
-      rowHeading: table.rowHeading, heads: table.heads.map { Head(title: $0, minor: nil) },
-      rows: table.rows.enumerated().map { number, row in
-        Row(
-          identifier: "\(prefix.text)/\(number)", kind: "figures", name: row.name, code: nil, between: nil, served: nil,
-          cells: row.figures.enumerated().map { column, figure in
-            let piece = Piece(
-              before: "", identifier: "\(column)", kind: "figure", text: spelling.text(figure), after: "")
-            return Cell(pieces: [piece], minor: nil, plot: nil)
-          })
-      })
-  }
-}

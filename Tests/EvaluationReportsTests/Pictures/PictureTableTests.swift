@@ -25,17 +25,4 @@ struct PictureTableTests {
       }
     }
   }
-
-  @Test func aPageLaysItOutAsItsOtherTables() throws {
-    let table = try PictureSamples.trend(PictureSamples.shares).table(.vietnamese)
-    let spelling = try PictureSamples.spelling(.vietnamese)
-    let model = TableModel(table, of: try PictureSamples.prefix("trend"), heading: "Xu hướng", spelling)
-    #expect(model.identifier == "trend-table")
-    #expect(model.heads.map(\.title) == table.heads)
-    #expect(model.rows.map(\.name) == table.rows.map(\.name))
-    let texts = model.rows.map { row in row.cells.map { $0.pieces.map(\.text).joined() } }
-    #expect(texts == table.texts(spelling).dropFirst().map { Array($0.dropFirst()) })
-    let html = PageTemplates.render("table", model)
-    #expect(html.contains("<td><span class=\"figure\" data-figure=\"2\">95,0</span></td>"))
-  }
 }
