@@ -297,8 +297,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: meeting + [
-        "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskJournal", "KioskInput", "KioskDevices",
-        "EvaluationHTTP", "EvaluationReports", "EvaluationStore", "SyntheticNation",
+        "ClerkPage", "KioskAccess", "KioskSession", "KioskScreen", "KioskSound", "KioskJournal", "KioskInput",
+        "KioskDevices", "EvaluationHTTP", "EvaluationReports", "EvaluationStore", "SyntheticNation",
         "TestSupport", "PostgresSupport", "ScenarioSupport", "InputScenarioSupport", "kioskd", "evaluationd",
         "kioskctl", "nation", grdb, crypto,
         httpClient, nio,

@@ -29,7 +29,11 @@ struct SignalEar: Hashable, Sendable {
   mutating func hear(_ view: HeardView) -> Cue? {
     let before = memory
     let cue = memory.hear(view)
-    if case .play = cue { memoryBeforePlaying = before }
+    if case .play = cue {
+      memoryBeforePlaying = before
+      // A signal in whose place another came is to be heard again when its view comes back.
+      if before.played != memory.played { memoryBeforePlaying.played = nil }
+    }
     return cue
   }
 

@@ -1,6 +1,9 @@
 import Foundation
+import KioskScreen
 import TestSupport
 import Testing
+
+@testable import KioskSound
 
 /// A counter without a screen: `kioskctl sound` beside the real kioskd, with a player that only says what it was given.
 ///
@@ -8,16 +11,28 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(5))) struct SoundCommandTests {
   private static let input = RunningKiosk.Input.channel(isSimulated: true, waiting: [DemoFinger.clock(0)])
 
-  /// - Parameter player: The script of the player, by default one that says checksum and length of the sound. What it says is
-  ///   heard as an error of the command's.
+  /// - Parameter player: The script of the player, by default one that says checksum and length of every sound but the one of
+  ///   notices, which a disk that is slow for a moment has. What it says is heard as an error of the command's.
   private static func sound(
-    _ kiosk: RunningKiosk, in folder: ScratchFolder, player: String = "echo heard $(cksum) >&2"
+    _ kiosk: RunningKiosk, in folder: ScratchFolder, player: String? = nil
   ) throws -> ProcessUnderTest {
+    let notice = try Self.file(.notice, in: folder)
+    let usual = """
+      sound=$(cksum)
+      [ "$sound" = "$(cksum < \(notice))" ] || echo heard $sound >&2
+      """
     let script = folder.file("player").path
-    try Data(player.utf8).write(to: URL(filePath: script))
+    try Data((player ?? usual).utf8).write(to: URL(filePath: script))
     let port = try #require(URL(string: kiosk.screen)?.port)
     // Read by a shell, not run itself: a program that another test starts meanwhile may hold on to it.
     return try ProcessUnderTest("kioskctl", ["sound", "--port", "\(port)", "--player", "/bin/sh \(script)"])
+  }
+
+  /// The sound as a player gets it.
+  private static func file(_ kind: Signal.Kind, in folder: ScratchFolder) throws -> String {
+    let file = folder.file("\(kind.rawValue).wav")
+    try #require(WaveFile(Tone.wave(kind))).scaled(percent: 60).data.write(to: file)
+    return file.path
   }
 
   @Test func promptAndThanksSoundTheSameForEveryLevelAndForDeclining() async throws {
@@ -44,7 +59,6 @@ import Testing
         try await kiosk.finger.move(to: start + 90_000)
       }
       #expect(Set(heard).count == 1 && Set(heard[0]).count == 2, "\(heard)")
-      // A disk that is slow for a moment may be told of too, by the sound of notices.
       let played = Set(sound.output.all).subtracting(["plays notice.wav"])
       #expect(played == ["connected", "plays prompt.wav", "plays thanks.wav"])
       #expect(Set(sound.errors.all.filter { $0.hasPrefix("heard ") }).isSuperset(of: heard[0]))
@@ -107,19 +121,22 @@ import Testing
       try await sound.output.first(containing: "connected")
       try await kiosk.caller.open("A")
       try await kiosk.caller.invite("A")
-      let said = try await sound.errors.first(containing: "player-failed")
-      #expect(said.contains("prompt.wav") && said.contains("status 7"))
+      let said = try await sound.errors.first { $0.contains("player-failed") && $0.contains("prompt.wav") }
+      #expect(said.contains("status 7"))
       await sound.terminate()
     }
   }
 
   /// As on a machine that is short of time.
   @Test func soundThatWasCutOffWhileTheKioskStoodStillIsHeardAgain() async throws {
-    // given a player that does not end by itself the first time
+    // given a player that does not end by itself the first time that it plays the prompt; a slow disk has a sound of its own
     let folder = try ScratchFolder("sound")
-    let first = folder.file("first").path
-    let player =
-      "if [ -e \(first) ]; then echo heard >&2; exit; fi; : > \(first); echo begun >&2; exec tail -f /dev/null"
+    let (prompt, first) = (try Self.file(.prompt, in: folder), folder.file("first").path)
+    let player = """
+      cmp -s - \(prompt) || exit 0
+      if [ -e \(first) ]; then echo heard >&2; exit; fi
+      : > \(first); echo begun >&2; exec tail -f /dev/null
+      """
     try await RunningKiosk.with(input: Self.input) { kiosk in
       let sound = try Self.sound(kiosk, in: folder, player: player)
       try await sound.output.first(containing: "connected")
