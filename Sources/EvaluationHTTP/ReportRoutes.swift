@@ -67,12 +67,14 @@ struct ReportRoutes: Sendable {
     case .clerkReportJSON:
       return .file(try ClerkReportJSON.data(report), "application/json; charset=utf-8", "\(name).json")
     default:
-      let link = path.link(language.other, unit: unit, from: period.from, through: period.through, by: asked.basis)
+      let link =
+        path.link(language.other, unit: unit, from: period.from, through: period.through, by: asked.basis)
+        + (asked.page > 1 ? "&page=\(asked.page)" : "")
       let toolbar = ReportToolbar(
         units: try await services.desk.units(readable, from: period.from, through: period.through), days: readable,
         today: services.clock.today)
       let frame = services.frame(language, reader, otherLanguageLink: link)
-      return .page(ClerkReportPage.html(report, frame: frame, toolbar: toolbar))
+      return .page(ClerkReportPage.html(report, frame: frame, toolbar: toolbar, page: asked.page))
     }
   }
 }

@@ -120,6 +120,31 @@ struct PageTests {
     #expect(page.contains("A &amp; B &lt;b&gt;"))
   }
 
+  @Test func veryManyClerksStandOnPagesThatLeadToOneAnother() throws {
+    // given
+    var facts = try OfficeFacts()
+    for number in 0..<450 { try facts.sessions(1, .rated, of: "H56.14/CB\(1000 + number)") }
+    let report = try facts.report()
+    func page(_ number: Int) -> (rows: [String], links: [String], totals: Int) {
+      let html = ClerkReportPage.html(report, frame: PageFrame(language: .english), toolbar: nil, page: number)
+      let rows = html.matches(of: /data-row="row\/([0-9]+)"/).map { String($0.1) }
+      return (
+        Array(Set(rows)).sorted(), html.matches(of: /&amp;page=([0-9]+)"/).map { String($0.1) },
+        html.matches(of: /data-row="total"><th/).count
+      )
+    }
+    // then
+    let pages = [1, 2, 3].map(page)
+    #expect(pages.map(\.rows.count) == [200, 200, 50])
+    #expect(Set(pages.flatMap(\.rows)).count == 450)
+    #expect(pages.map(\.links) == [["2", "3"], ["1", "3"], ["1", "2"]].map { $0 + $0 })
+    #expect(Set(pages.map(\.totals)).count == 1 && pages[0].totals > 0)
+    #expect(page(99).rows == page(3).rows)
+    #expect(
+      !ClerkReportPage.html(try EqualFiguresTests.fullReport(), frame: PageFrame(language: .english), toolbar: nil)
+        .contains("page="))
+  }
+
   @Test func anEmptyPeriodSaysSoAndShowsNoTables() throws {
     let page = ClerkReportPage.html(try OfficeFacts().report(), frame: PageFrame(language: .vietnamese), toolbar: nil)
     #expect(page.contains("Chưa có lượt phục vụ nào trong kỳ này."))

@@ -2,8 +2,10 @@ import RatingModel
 
 /// The report as a page: on a screen without scripts, on paper as A4 landscape.
 package enum ClerkReportPage {
-  package static func html(_ report: ClerkReport, frame: PageFrame, toolbar: ReportToolbar?) -> String {
+  /// - Parameter page: which of its pages, from 1, where it has very many rows.
+  package static func html(_ report: ClerkReport, frame: PageFrame, toolbar: ReportToolbar?, page: Int = 1) -> String {
     let language = frame.language
+    let pages = RowPages(of: report, number: page)
     let spelling = Spelling(language: language, zone: report.period.zone)
     let heading = language.text(.reportTitle)
     let unitName = report.unit.name ?? report.unit.code.text
@@ -18,8 +20,9 @@ package enum ClerkReportPage {
         toolbar: toolbar.map { ReportToolbar.Model($0, report, language) },
         empty: report.rows.isEmpty ? language.text(.reportEmpty) : nil,
         tiles: report.rows.isEmpty ? nil : ReportTiles(tiles: ReportTiles.tiles(of: report, spelling)),
-        tables: report.rows.isEmpty ? [] : tables.rated(report.rows + [report.total], part: "row"),
-        undated: report.undated.isEmpty ? nil : undated(report, tables, language),
+        tables: report.rows.isEmpty ? [] : tables.rated(pages.shown(report.rows), total: report.total, part: "row"),
+        pages: RowPages.Links(pages, of: report, language),
+        undated: report.undated.isEmpty ? nil : undated(pages.shown(report.undated), tables, language),
         events: report.events.isEmpty ? [] : [tables.events(report.events)],
         kiosks: report.kiosks.isEmpty ? [] : [tables.kiosks(report.kiosks)],
         manyKiosks: report.kiosks.isEmpty && report.kioskCount > 0
@@ -27,10 +30,12 @@ package enum ClerkReportPage {
         figuresHeading: language.text(.sectionFigures), definitions: FigureDefinition.all(of: report, language)))
   }
 
-  private static func undated(_ report: ClerkReport, _ tables: ReportTables, _ language: Language) -> Model.Undated {
+  private static func undated(
+    _ rows: ArraySlice<ClerkRow>, _ tables: ReportTables, _ language: Language
+  ) -> Model.Undated {
     Model.Undated(
       heading: language.text(.sectionUndated), explanation: language.text(.noteUndated),
-      tables: tables.rated(report.undated, part: "undated"))
+      tables: tables.rated(rows, total: nil, part: "undated"))
   }
 
   private struct Model {
@@ -52,6 +57,7 @@ package enum ClerkReportPage {
     let empty: String?
     let tiles: ReportTiles?
     let tables: [TableModel]
+    let pages: RowPages.Links?
     let undated: Undated?
     let events: [TableModel]
     let kiosks: [TableModel]

@@ -27,7 +27,9 @@ extension PageTemplates {
     {{#detail}}<p class="tile-detail">{{.}}</p>{{/detail}}</div>
     {{/tiles}}</div>{{/tiles}}
     {{#events}}{{>table}}{{/events}}
+    {{#pages}}{{>row-pages}}{{/pages}}
     {{#tables}}{{>table}}{{/tables}}
+    {{#pages}}{{>row-pages}}{{/pages}}
     {{#undated}}
     <div class="undated"><h2>{{heading}}</h2><p class="note">{{explanation}}</p>
     {{#tables}}{{>table}}{{/tables}}
@@ -40,6 +42,10 @@ extension PageTemplates {
     <dl>{{#definitions}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/definitions}}</dl>
     </section>
     {{/main}}{{/page}}
+    """
+
+  static let rowPages = """
+    <p class="links"><span class="label">{{text}}</span>{{#links}}<a href="{{link}}">{{label}}</a>{{/links}}</p>
     """
 
   /// The days that a report is of, to be chosen.

@@ -6,7 +6,8 @@ enum PageTemplates {
   /// a form that is shown again, what was typed. Everything is escaped, quotation marks too.
   private static let sources = [
     "page": PageTemplates.page, "sign-in": PageTemplates.signIn, "units": PageTemplates.units,
-    "message": PageTemplates.message, "clerk-report": PageTemplates.clerkReport, "table": PageTemplates.table,
+    "message": PageTemplates.message, "clerk-report": PageTemplates.clerkReport, "row-pages": PageTemplates.rowPages,
+    "table": PageTemplates.table,
     "report-sheet": PageTemplates.reportSheet,
     "structure-fields": PageTemplates.structureFields, "sheet-table": PageTemplates.sheetTable,
     "day-fields": PageTemplates.dayFields, "select-field": PageTemplates.selectField,

@@ -7,6 +7,7 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
   case elsewhereHeading, elsewhereLead, elsewhereEmpty, elsewhereLink, quarter
   case thisMonth, lastMonth, thisQuarter, lastQuarter, thisYear
   case unit, from, through, show, download
+  case pageOf, firstPage, previousPage, nextPage, lastPage
   case structure, structureThen, structureDay, structureOn
   case notFoundHeading, notFoundText, forbiddenHeading, forbiddenText, badRequestHeading, badRequestText,
     unavailableHeading, unavailableText
@@ -59,6 +60,11 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .through: "Đến ngày",
     .show: "Xem",
     .download: "Tải về",
+    .pageOf: "Trang %1/%2, tất cả %3 hàng. Dòng tổng cộng và tệp tải về gồm mọi hàng.",
+    .firstPage: "Trang đầu",
+    .previousPage: "Trang trước",
+    .nextPage: "Trang sau",
+    .lastPage: "Trang cuối",
     .notFoundHeading: "Không tìm thấy",
     .notFoundText: "Trang này không có, hoặc không thuộc đơn vị của bạn.",
     .forbiddenHeading: "Không có quyền",
@@ -112,6 +118,11 @@ package enum PageWord: String, Hashable, Sendable, CaseIterable {
     .through: "Through",
     .show: "Show",
     .download: "Download",
+    .pageOf: "Page %1 of %2, %3 rows in all. The total and the files are of every row.",
+    .firstPage: "First page",
+    .previousPage: "Previous page",
+    .nextPage: "Next page",
+    .lastPage: "Last page",
     .notFoundHeading: "Not found",
     .notFoundText: "There is no such page, or it does not belong to your units.",
     .forbiddenHeading: "Not permitted",

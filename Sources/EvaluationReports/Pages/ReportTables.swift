@@ -13,9 +13,12 @@ struct ReportTables {
   }
 
   /// Sessions, ratings by scale, marks, presses.
-  /// - Parameter part: the first half of the rows' identifiers; keeps dated and undated rows apart.
-  func rated(_ rows: [ClerkRow], part: String) -> [TableModel] {
-    [table("sessions", part, .sectionSessions, rows, sessions)]
+  /// - Parameters:
+  ///   - rows: some of the report's; each is told by its place among all of them.
+  ///   - part: the first half of the rows' identifiers; keeps dated and undated rows apart.
+  func rated(_ rows: ArraySlice<ClerkRow>, total: ClerkRow?, part: String) -> [TableModel] {
+    let rows = zip(rows.indices, rows).map { ("\(part)/\($0)", $1) } + (total.map { [("total", $0)] } ?? [])
+    return [table("sessions", part, .sectionSessions, rows, sessions)]
       + report.scales.map {
         table("ratings-\($0.id)-\($0.version)", part, .sectionRatings, rows, ratings(on: $0), scale: $0)
       }
@@ -53,21 +56,21 @@ struct ReportTables {
   }
 
   private func table(
-    _ name: String, _ part: String, _ heading: ReportWord, _ rows: [ClerkRow], _ layout: [TableColumn<ClerkRow>],
-    note: ReportWord? = nil, scale: Scale? = nil
+    _ name: String, _ part: String, _ heading: ReportWord, _ rows: [(identifier: String, row: ClerkRow)],
+    _ layout: [TableColumn<ClerkRow>], note: ReportWord? = nil, scale: Scale? = nil
   ) -> TableModel {
     TableModel(
       identifier: "\(part)-\(name)", kind: "clerks", heading: language.text(heading),
       detail: scale.map { language.text(.scaleVersion).filled([$0.id.text, "\($0.version)"]) },
       note: note.map(language.text), rowHeading: language.text(.clerk), heads: layout.map(\.head),
-      rows: rows.enumerated().map { number, row in self.row(row, "\(part)/\(number)", layout) })
+      rows: rows.map { row($0.row, $0.identifier, layout) })
   }
 
   private func row(_ row: ClerkRow, _ identifier: String, _ layout: [TableColumn<ClerkRow>]) -> TableModel.Row {
     let caption = RowCaption(row, language)
     return TableModel.Row(
-      identifier: row.subject == .total ? "total" : identifier, kind: caption.kind(of: row), name: caption.name,
-      link: link(to: row), captions: captions(of: row, caption), cells: layout.map { $0.cell(row, spelling) })
+      identifier: identifier, kind: caption.kind(of: row), name: caption.name, link: link(to: row),
+      captions: captions(of: row, caption), cells: layout.map { $0.cell(row, spelling) })
   }
 
   /// The clerk's code, between which days it was, where else it was.
