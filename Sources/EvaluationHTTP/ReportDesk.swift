@@ -5,6 +5,9 @@ import RatingModel
 
 /// Reads what a report is made of and has it made. Also for the command line, where no reader limits the units.
 package struct ReportDesk: Sendable {
+  /// Units of which all clerks stand in one table: a province has some hundred.
+  private static let mostUnitsOfATable = 300
+
   private let store: any EvaluationStore
   private let clock: CentreClock
   private let dossiers: DossierDesk
@@ -17,23 +20,27 @@ package struct ReportDesk: Sendable {
   }
 
   /// The report of a unit and all below it, each on the days on which it stood there.
-  /// - Parameter readable: the units that the reader may see, and for which days; `nil` for whoever may see all.
+  /// - Parameters:
+  ///   - readable: the units that the reader may see, and for which days; `nil` for whoever may see all.
+  ///   - isFolded: whether of very many units the clerks of those below the unit are left out, as on a page, which nobody would
+  ///     read through.
   /// - Returns: `nil` when the registry does not know the unit in that period, or the reader may not see it.
   package func clerkReport(
-    of unit: UnitCode, over period: ReportPeriod, by basis: UnitStructure.Basis = .asItWas, readable: UnitDays? = nil
+    of unit: UnitCode, over period: ReportPeriod, by basis: UnitStructure.Basis = .asItWas, readable: UnitDays? = nil,
+    isFolded: Bool = false
   ) async throws -> ClerkReport? {
     guard let neighbours = try await neighbours(of: unit, over: period, by: basis, readable) else { return nil }
     let units = neighbours.own
+    let below = isFolded && units.units.count > Self.mostUnitsOfATable ? Set(neighbours.below.keys) : []
     let facts = try await store.clerkFacts(
       ReportQuery(
         units: units, first: period.from, last: period.through, families: [.day, .presses],
-        kioskUnits: kioskUnits(units, readable)))
+        kioskUnits: kioskUnits(units, readable)), each: below.isEmpty ? nil : neighbours.besideBelow)
     let records = facts.beside.units.filter { $0.code == unit }
     let name = records.last { $0.validity.contains(period.through) } ?? records.last
     return try ClerkReport(
-      of: NamedUnit(code: unit, name: name?.name ?? neighbours.names[unit]), over: period, facts,
-      structure: neighbours.structure,
-      made: clock.now())
+      of: NamedUnit(code: unit, name: name?.name ?? neighbours.names[unit]), over: period, facts, below: below,
+      structure: neighbours.structure, made: clock.now())
   }
 
   private func neighbours(

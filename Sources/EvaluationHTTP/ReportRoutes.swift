@@ -53,7 +53,8 @@ struct ReportRoutes: Sendable {
     let (unit, period) = (asked.unit, asked.period)
     let readable = try await services.access.readableUnits(of: reader, on: services.clock.today)
     guard
-      let report = try await services.desk.clerkReport(of: unit, over: period, by: asked.basis, readable: readable)
+      let report = try await services.desk.clerkReport(
+        of: unit, over: period, by: asked.basis, readable: readable, isFolded: path == .clerkReport)
     else { throw HTTPError(.notFound) }
     // What cannot be recorded is not shown.
     try await services.access.recordReading(

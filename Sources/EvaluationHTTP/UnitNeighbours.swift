@@ -65,6 +65,9 @@ extension UnitNeighbours {
     return names
   }
 
+  /// What of the unit and all below it belongs to no unit directly below.
+  var besideBelow: UnitDays { apart.values.reduce(itself) { $0.joined(with: $1) } }
+
   /// Units whose names the report of the unit needs.
   func named(_ unit: UnitCode) -> Set<UnitCode> {
     let pasts = structure.taken + apart.keys.flatMap { [$0.unit] + $0.parts }

@@ -15,22 +15,28 @@ extension ClerkReport {
   }
 
   /// Makes the same of sums.
+  /// - Parameter below: units directly below whose clerks the facts do not tell apart.
   package init(
-    of unit: NamedUnit, over period: ReportPeriod, _ facts: ClerkFacts, structure: ReportStructure = ReportStructure(),
-    made: WallTime
+    of unit: NamedUnit, over period: ReportPeriod, _ facts: ClerkFacts, below: Set<UnitCode> = [],
+    structure: ReportStructure = ReportStructure(), made: WallTime
   ) throws(ReportFault) {
     try self.init(
-      of: unit, over: period, facts.counts.map { KeyedCount($0) }, facts.beside, kioskCount: facts.kioskCount,
+      of: unit, over: period, facts.counts.map { KeyedCount($0) }, facts.beside,
+      total: facts.together.map { $0.map { KeyedCount($0) } }, below: below, kioskCount: facts.kioskCount,
       structure: structure, made: made)
   }
 
-  /// - Parameter facts: all but dated tallies.
+  /// - Parameters:
+  ///   - facts: all but dated tallies.
+  ///   - total: what is counted together, where it is more than `counts`.
   private init(
-    of unit: NamedUnit, over period: ReportPeriod, _ counts: [KeyedCount], _ facts: ReportFacts, kioskCount: Int? = nil,
+    of unit: NamedUnit, over period: ReportPeriod, _ counts: [KeyedCount], _ facts: ReportFacts,
+    total: [KeyedCount]? = nil, below: Set<UnitCode> = [], kioskCount: Int? = nil,
     structure: ReportStructure = ReportStructure(), made: WallTime
   ) throws(ReportFault) {
     let tallies = facts.tallies.filter(\.key.period.isUndated)
-    let scales = try Self.scales(of: counts.map(\.key) + tallies.map(\.key), facts)
+    let together = total ?? counts
+    let scales = try Self.scales(of: together.map(\.key) + tallies.map(\.key), facts)
     let names = ReportNames(facts, on: period.through)
     let dated = Dictionary(grouping: counts, by: \.key.clerk)
     let undated = Dictionary(grouping: tallies, by: UndatedGroup.init)
@@ -41,7 +47,8 @@ extension ClerkReport {
     (self.structure, structureLines) = (structure, structure.lines(names.unit, period.zone))
     self.scales = scales
     rows = dated.map { clerk, counts in names.row(names.subject(clerk), counts) }.sorted(by: Self.precedes)
-    total = names.row(.total, counts)
+    self.below = below.map(names.unit).sorted()
+    self.total = names.row(.total, together)
     self.undated = undated.sorted { $0.key < $1.key }.map { group, tallies in
       names.row(names.subject(group.clerk), tallies.map { KeyedCount($0) }, neighbours: group.neighbours)
     }

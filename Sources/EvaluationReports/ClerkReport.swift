@@ -14,7 +14,9 @@ package struct ClerkReport: Hashable, Sendable {
   package let scales: [Scale]
   /// By clerk, ordered by code; what counts for no clerk comes last. Only rows with at least one count.
   package let rows: [ClerkRow]
-  /// All rows added up.
+  /// Units directly below whose clerks are in none of the rows, because they are too many: each has a table of its own.
+  package let below: [NamedUnit]
+  /// All rows added up, and what is below.
   package let total: ClerkRow
   /// What has no date, apart: by the days between which it lies, then by clerk.
   package let undated: [ClerkRow]

@@ -10,7 +10,8 @@ package enum ReportWord: String, Hashable, Sendable, CaseIterable {
   // Sections.
   case sectionSessions, sectionRatings, sectionMarks, sectionPresses, sectionUndated, sectionKiosks, sectionEvents,
     sectionFigures
-  case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere, noteManyKiosks, noteEvents
+  case scaleVersion, noteUndated, noteMarks, notePresses, noteKioskElsewhere, noteManyKiosks, noteEvents,
+    sectionClerksBelow, noteClerksBelow
   case sectionPaper, notePaper, paperForms, allPaper
 
   // Sessions.

@@ -10,7 +10,8 @@ package protocol ReportStore: Sendable {
   func subjectFacts(_ query: SubjectQuery) async throws(StoreFailure) -> SubjectFacts
 
   /// The same for the table of a unit's clerks. The query's families and clerks mean nothing to it.
-  func clerkFacts(_ query: ReportQuery) async throws(StoreFailure) -> ClerkFacts
+  /// - Parameter each: those of the query's units whose clerks are told apart; all of them where it is `nil`.
+  func clerkFacts(_ query: ReportQuery, each: UnitDays?) async throws(StoreFailure) -> ClerkFacts
 
   /// Every kiosk that stands at a counter of `units`, ordered by unit, counter, id.
   func kiosks(in units: Set<UnitCode>) async throws(StoreFailure) -> [KioskStatus]
@@ -20,6 +21,12 @@ package protocol ReportStore: Sendable {
 
   /// Units that tallies name and the registry does not, on any day: nobody's subtree holds them.
   func unregisteredUnits() async throws(StoreFailure) -> Set<UnitCode>
+}
+
+extension ReportStore {
+  package func clerkFacts(_ query: ReportQuery) async throws(StoreFailure) -> ClerkFacts {
+    try await clerkFacts(query, each: nil)
+  }
 }
 
 /// Which tallies a report is about.

@@ -86,6 +86,21 @@ private struct ReportComparison {
     let expected = try ClerkReport(of: named, over: period, try await store.reportFacts(query), made: Self.made)
     let made = try ClerkReport(of: named, over: period, try await store.clerkFacts(query), made: Self.made)
     #expect(made == expected, "\(unit) \(period.from)–\(period.through)")
+    try await compareFoldedTable(query, named, total: expected.total)
+  }
+
+  /// Without the clerks of the units below: those of the unit itself, and the total of all.
+  private func compareFoldedTable(_ query: ReportQuery, _ unit: NamedUnit, total: ClerkRow) async throws {
+    guard let neighbours = UnitNeighbours(of: unit.code, among: records, on: days, readable: nil) else { return }
+    var itself = query
+    itself.units = neighbours.itself
+    let expected = try ClerkReport(of: unit, over: period, try await store.reportFacts(itself), made: Self.made)
+    let made = try ClerkReport(
+      of: unit, over: period, try await store.clerkFacts(query, each: neighbours.itself),
+      below: Set(neighbours.below.keys), made: Self.made)
+    let about = "\(unit.code) \(period.from)–\(period.through)"
+    #expect(made.rows == expected.rows && made.total.figures == total.figures, "\(about)")
+    #expect(made.below.map(\.code) == neighbours.below.keys.sorted(), "\(about)")
   }
 
   private func compare(

@@ -18,9 +18,10 @@ package enum ClerkReportPage {
         period: spelling.text(report.period), madeLabel: language.text(.reportMade), made: spelling.text(report.made),
         structureLines: report.structureLines.map(spelling.text),
         toolbar: toolbar.map { ReportToolbar.Model($0, report, language) },
-        empty: report.rows.isEmpty ? language.text(.reportEmpty) : nil,
-        tiles: report.rows.isEmpty ? nil : ReportTiles(tiles: ReportTiles.tiles(of: report, spelling)),
-        tables: report.rows.isEmpty ? [] : tables.rated(pages.shown(report.rows), total: report.total, part: "row"),
+        empty: report.isEmpty ? language.text(.reportEmpty) : nil,
+        tiles: report.isEmpty ? nil : ReportTiles(tiles: ReportTiles.tiles(of: report, spelling)),
+        below: report.below.isEmpty ? nil : Model.Below(report, language),
+        tables: report.isEmpty ? [] : tables.rated(pages.shown(report.rows), total: report.total, part: "row"),
         pages: RowPages.Links(pages, of: report, language),
         undated: report.undated.isEmpty ? nil : undated(pages.shown(report.undated), tables, language),
         events: report.events.isEmpty ? [] : [tables.events(report.events)],
@@ -39,6 +40,23 @@ package enum ClerkReportPage {
   }
 
   private struct Model {
+    struct Below {
+      let heading: String
+      let note: String
+      let links: [PageLink]
+
+      init(_ report: ClerkReport, _ language: Language) {
+        heading = language.text(.sectionClerksBelow)
+        note = language.text(.noteClerksBelow)
+        let (period, basis) = (report.period, report.structure.basis)
+        links = report.below.map {
+          PageLink(
+            link: PagePath.clerkReport.link(
+              language, unit: $0.code, from: period.from, through: period.through, by: basis),
+            label: $0.caption)
+        }
+      }
+    }
     struct Undated {
       let heading: String
       let explanation: String
@@ -56,6 +74,7 @@ package enum ClerkReportPage {
     let toolbar: ReportToolbar.Model?
     let empty: String?
     let tiles: ReportTiles?
+    let below: Below?
     let tables: [TableModel]
     let pages: RowPages.Links?
     let undated: Undated?
@@ -65,4 +84,9 @@ package enum ClerkReportPage {
     let figuresHeading: String
     let definitions: [FigureDefinition]
   }
+}
+
+extension ClerkReport {
+  /// Whether nothing was counted.
+  fileprivate var isEmpty: Bool { rows.isEmpty && total.figures == ClerkFigures() }
 }

@@ -74,8 +74,7 @@ extension PageTemplates {
   /// One choice of several in a form that asks.
   static let selectField = """
     <span class="field"><label for="{{name}}">{{label}}</label>
-    <select id="{{name}}" name="{{name}}">{{#options}}
-    <option value="{{code}}"{{#selected}} selected{{/selected}}>{{label}}</option>{{/options}}
+    <select id="{{name}}" name="{{name}}">{{{options}}}
     </select></span>
 
     """

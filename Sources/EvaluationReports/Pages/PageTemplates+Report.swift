@@ -27,6 +27,8 @@ extension PageTemplates {
     {{#detail}}<p class="tile-detail">{{.}}</p>{{/detail}}</div>
     {{/tiles}}</div>{{/tiles}}
     {{#events}}{{>table}}{{/events}}
+    {{#below}}<section aria-labelledby="below"><h2 id="below">{{heading}}</h2><p class="note">{{note}}</p>
+    <ul class="links">{{#links}}<li><a href="{{link}}">{{label}}</a></li>{{/links}}</ul></section>{{/below}}
     {{#pages}}{{>row-pages}}{{/pages}}
     {{#tables}}{{>table}}{{/tables}}
     {{#pages}}{{>row-pages}}{{/pages}}

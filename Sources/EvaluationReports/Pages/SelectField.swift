@@ -5,7 +5,22 @@ struct SelectField {
   /// Of the field, and its id on the page.
   let name: String
   let label: String
-  let options: [SelectOption]
+  /// Markup, escaped already: a nation's units are thousands.
+  let options: String
+
+  init(name: String, label: String, options: [SelectOption]) {
+    self.name = name
+    self.label = label
+    var markup = MarkupText()
+    for option in options {
+      markup.add("\n<option value=\"")
+      markup.addEscaped(option.code)
+      markup.add(option.selected ? "\" selected>" : "\">")
+      markup.addEscaped(option.label)
+      markup.add("</option>")
+    }
+    self.options = markup.text
+  }
 }
 
 struct SelectOption {

@@ -52,6 +52,7 @@ package enum Stylesheet {
     border-bottom:1px solid var(--line)}
     .unit-name{font-weight:600}
     .links{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem}.links a{white-space:nowrap}
+    ul.links{list-style:none;padding:0}ul.links a{white-space:normal}
     .depth-1{padding-left:1.5rem!important}.depth-2{padding-left:3rem!important}.depth-3{padding-left:4.5rem!important}
     .depth-4{padding-left:6rem!important}.depth-5{padding-left:7.5rem!important}.depth-6{padding-left:9rem!important}
 

@@ -5,7 +5,7 @@ import RatingModel
 struct SQLClerkCounts {
   let database: any SQLConnection
   let snapshot: SQLRollUpSnapshot
-  private static let families: Set<TallyFamily> = [.day, .presses]
+  static let families: Set<TallyFamily> = [.day, .presses]
 
   func counts(_ units: UnitDays, _ first: CivilDate, _ last: CivilDate) throws -> [RollUpCount] {
     guard let span = Validity(first: first, last: last) else { return [] }

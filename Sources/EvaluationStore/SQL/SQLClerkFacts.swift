@@ -1,9 +1,9 @@
 import RatingModel
 
 extension SQLEvaluationStore {
-  package func clerkFacts(_ query: ReportQuery) async throws(StoreFailure) -> ClerkFacts {
+  package func clerkFacts(_ query: ReportQuery, each: UnitDays?) async throws(StoreFailure) -> ClerkFacts {
     try await read("read report") { [rollUpMemory] in
-      try SQLClerkFacts(database: $0, query: query, memory: rollUpMemory).facts()
+      try SQLClerkFacts(database: $0, query: query, each: each, memory: rollUpMemory).facts()
     }
   }
 }
@@ -12,6 +12,7 @@ extension SQLEvaluationStore {
 struct SQLClerkFacts {
   let database: any SQLConnection
   let query: ReportQuery
+  let each: UnitDays?
   let memory: RollUpMemory
 
   func facts() throws -> ClerkFacts {
@@ -19,7 +20,12 @@ struct SQLClerkFacts {
     let undated = try report.tallies(onlyUndated: true)
     let snapshot = try SQLRollUpSnapshot(database: database, memory: memory)
     let counts = try SQLClerkCounts(database: database, snapshot: snapshot).counts(
-      query.units, query.first, query.last)
+      each ?? query.units, query.first, query.last)
+    let together = try each.map { _ in
+      try snapshot.counts(
+        RollUpQuery(
+          days: query.units, first: query.first, last: query.last, families: SQLClerkCounts.families, units: .together))
+    }
     let journals = try SQLCountingJournals(database: database).journals(query.units, query.first, query.last)
       .union(undated.map(\.journal))
     let kiosks = try SQLKiosks(database: database).few(in: query.kioskUnits, or: journals)
@@ -29,6 +35,6 @@ struct SQLClerkFacts {
         tallies: undated, scales: try SQLDefinitions.allScales(in: database), units: try report.units(),
         counters: try report.counters(), clerks: try report.clerks(named: named), kiosks: kiosks.shown,
         events: try SQLEvents(database: database).events(of: journals, or: query.kioskUnits)),
-      counts: counts, kioskCount: kiosks.count)
+      counts: counts, together: together, kioskCount: kiosks.count)
   }
 }

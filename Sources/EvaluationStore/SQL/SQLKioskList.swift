@@ -4,8 +4,7 @@ import RatingModel
 extension SQLEvaluationStore {
   package func kioskList(_ listing: KioskListing) async throws(StoreFailure) -> KioskListPage {
     try await read("list kiosks") { database in
-      let list = SQLKioskList(database: database, listing: listing)
-      return KioskListPage(kiosks: try list.page(), counts: try list.counts())
+      try SQLKioskList(database: database, listing: listing).page()
     }
   }
 
@@ -88,36 +87,39 @@ struct SQLKioskList {
     return .named(all.merging(more) { first, _ in first }.mapValues(\.sqlValue))
   }
 
-  func counts() throws -> [KioskTrouble: Int] {
-    let rows = try database.rows(
-      Self.listed + " SELECT trouble, count(*) AS kiosks FROM ranked GROUP BY trouble", try arguments())
-    return try Dictionary(
-      uniqueKeysWithValues: rows.map { (try Self.trouble($0), $0["kiosks"]) })
-  }
-
-  func page() throws -> [ListedKiosk] {
+  /// One statement for both, so that every kiosk is looked at once: each count, with those kiosks of the page that it counts.
+  func page() throws -> KioskListPage {
     let after = listing.after
-    return try database.rows(
+    let rows = try database.rows(
       Self.listed + """
-         SELECT * FROM ranked
-        WHERE (trouble = :wanted OR (:any AND trouble < 5))
-          AND (trouble > :rank OR (trouble = :rank AND (unit > :unit OR (unit = :unit AND (counter > :counter
-            OR (counter = :counter AND id > :kiosk))))))
-        ORDER BY trouble, unit, counter, id LIMIT :most
+        , counted AS (
+          SELECT trouble AS counted, count(*) AS kiosks FROM ranked GROUP BY trouble
+        ), shown AS (
+          SELECT * FROM ranked
+          WHERE (trouble = :wanted OR (:any AND trouble < 5))
+            AND (trouble > :rank OR (trouble = :rank AND (unit > :unit OR (unit = :unit AND (counter > :counter
+              OR (counter = :counter AND id > :kiosk))))))
+          ORDER BY trouble, unit, counter, id LIMIT :most
+        )
+        SELECT * FROM counted LEFT JOIN shown ON shown.trouble = counted.counted
+        ORDER BY counted, unit, counter, id
         """,
       try arguments([
         "wanted": listing.trouble.map(Self.rank) ?? -1, "any": listing.trouble == nil,
         "rank": after.map { Self.rank($0.trouble) } ?? -1, "unit": after?.place.unit.text ?? "",
         "counter": after?.place.counter.text ?? "", "kiosk": after?.kiosk.text ?? "",
         "most": min(max(0, listing.limit), KioskListing.most),
-      ])
-    ).map(Self.kiosk)
+      ]))
+    return KioskListPage(
+      kiosks: try rows.filter { ($0["id"] as String?) != nil }.map(Self.kiosk),
+      counts: try Dictionary(rows.map { (try Self.trouble($0), $0["kiosks"]) }, uniquingKeysWith: { first, _ in first })
+    )
   }
 
   private static func rank(_ trouble: KioskTrouble) -> Int { KioskTrouble.allCases.firstIndex(of: trouble) ?? 0 }
 
   private static func trouble(_ row: SQLRow) throws -> KioskTrouble {
-    let (all, rank) = (KioskTrouble.allCases, row["trouble"] as Int)
+    let (all, rank) = (KioskTrouble.allCases, row["counted"] as Int)
     guard all.indices.contains(rank) else { throw Damage("trouble") }
     return all[rank]
   }

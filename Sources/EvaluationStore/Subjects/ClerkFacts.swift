@@ -7,5 +7,7 @@ package struct ClerkFacts: Hashable, Sendable {
   package let beside: ReportFacts
   /// Each clerk's, and what counts for none, in each unit: families `day` and `presses`.
   package let counts: [RollUpCount]
+  /// The same of all units and clerks together, where not every unit's clerks are told apart.
+  package let together: [RollUpCount]?
   package let kioskCount: Int
 }
