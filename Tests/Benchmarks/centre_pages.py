@@ -41,7 +41,7 @@ class Tour:
     @property
     def kinds(self):
         """A province is a nation's root only where there is no other."""
-        return self.KINDS if self.root in self.provinces else (*self.KINDS, "nation")
+        return self.KINDS if self.root in self.provinces else (*self.KINDS, "nation", "nation-clerks")
 
     def period(self):
         kind = self.random.choice(["month", "month", "quarter", "year"])
@@ -61,14 +61,34 @@ class Tour:
             "province": f"/reports/unit?unit={self.random.choice(self.provinces)}&{self.period()}",
             "nation": f"/reports/unit?unit={self.root}&{self.period()}",
             "clerks": f"/reports/clerks?unit={unit}&{self.period()}",
+            "province-clerks": f"/reports/clerks?unit={self.random.choice(self.provinces)}&{self.period()}",
+            "nation-clerks": f"/reports/clerks?unit={self.root}&{self.period()}",
             "clerk": f"/reports/clerk?clerk={urllib.parse.quote(clerk)}&unit={clerk.split('/')[0]}&{self.period()}",
             "ward-csv": f"/reports/unit.csv?unit={unit}&{self.period()}",
             "ward-xlsx": f"/reports/unit.xlsx?unit={unit}&{self.period()}",
             "ward-json": f"/reports/unit.json?unit={unit}&{self.period()}",
+            "ward-print": f"/reports/unit/print?unit={unit}&{self.period()}",
             "home": "/",
+            "kiosks": "/kiosks",
+            "closings": "/closings",
+            "audit": "/audit",
         }[kind]
 
-    KINDS = ("ward", "province", "clerks", "clerk", "ward-csv", "ward-xlsx", "ward-json", "home")
+    KINDS = (
+        "ward",
+        "province",
+        "clerks",
+        "province-clerks",
+        "clerk",
+        "ward-csv",
+        "ward-xlsx",
+        "ward-json",
+        "ward-print",
+        "home",
+        "kiosks",
+        "closings",
+        "audit",
+    )
 
     def times(self, kind, count):
         taken = []

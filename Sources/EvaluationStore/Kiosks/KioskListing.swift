@@ -76,7 +76,8 @@ package struct ListedKiosk: Hashable, Sendable {
 package struct KioskListing: Hashable, Sendable {
   /// A kiosk is called silent when nothing was heard from it for a day.
   package static let silentSeconds: Int64 = 24 * 3600
-  package static let most = 500
+  /// Every page of a list looks at all kiosks anew, a file of a whole nation's at a few times this many.
+  package static let most = 5000
 
   /// Of these units.
   package var units: Set<UnitCode>

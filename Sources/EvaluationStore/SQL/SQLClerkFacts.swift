@@ -31,9 +31,10 @@ struct SQLClerkFacts {
     let kiosks = try SQLKiosks(database: database).few(in: query.kioskUnits, or: journals)
     let named = Set(counts.compactMap(\.key.clerk)).union(undated.compactMap(\.key.clerk))
     return ClerkFacts(
+      // Of clerks and counters only the names that stand in the table are wanted.
       beside: ReportFacts(
         tallies: undated, scales: try SQLDefinitions.allScales(in: database), units: try report.units(),
-        counters: try report.counters(), clerks: try report.clerks(named: named), kiosks: kiosks.shown,
+        counters: [], clerks: try report.clerks(named), kiosks: kiosks.shown,
         events: try SQLEvents(database: database).events(of: journals, or: query.kioskUnits)),
       counts: counts, together: together, kioskCount: kiosks.count)
   }

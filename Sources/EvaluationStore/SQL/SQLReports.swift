@@ -111,9 +111,11 @@ struct SQLReport {
   }
 
   /// Those of the query's units, and those from elsewhere who are named.
-  func clerks(named: Set<ClerkID>) throws -> [ClerkRecord] {
-    let units = query.units.units
-    return try database.rows(
+  func clerks(named: Set<ClerkID>) throws -> [ClerkRecord] { try clerks(named, or: query.units.units) }
+
+  /// - Parameter units: by which they were issued a code.
+  func clerks(_ named: Set<ClerkID>, or units: Set<UnitCode> = []) throws -> [ClerkRecord] {
+    try database.rows(
       """
       SELECT * FROM clerk WHERE unit IN (SELECT value FROM json_each(:units))
         OR unit IN (SELECT value FROM json_each(:named)) ORDER BY unit, staff, first_day
