@@ -48,7 +48,7 @@ extension ReportWord {
     """,
     .sectionClerksBelow: "Clerks of the units below",
     .noteClerksBelow:
-      "There are too many units below this one to name every clerk in one table. Choose a unit; the tables that follow have the clerks who served at this unit itself, their total is of all. The files have every clerk.",
+      "There are too many units below this one to name every clerk in one table. Choose a unit; the tables that follow have the clerks who served at this unit itself, the row “Whole unit” is of all. The files have every clerk.",
     .noteManyKiosks: "%1 kiosks stand here, too many to name each in a report: see the page of kiosks.",
     .notePresses: "These presses are kept and are no ratings; a correction replaces the level that was chosen before.",
 

@@ -47,7 +47,7 @@ extension ReportWord {
     """,
     .sectionClerksBelow: "Cán bộ của đơn vị bên dưới",
     .noteClerksBelow:
-      "Đơn vị này có quá nhiều đơn vị bên dưới để nêu mọi cán bộ trong một bảng. Chọn một đơn vị; các bảng sau chỉ gồm cán bộ phục vụ tại chính đơn vị này, dòng tổng cộng gồm tất cả. Tệp tải về gồm mọi cán bộ.",
+      "Đơn vị này có quá nhiều đơn vị bên dưới để nêu mọi cán bộ trong một bảng. Chọn một đơn vị; các bảng sau chỉ gồm cán bộ phục vụ tại chính đơn vị này, hàng “Toàn đơn vị” gồm tất cả. Tệp tải về gồm mọi cán bộ.",
     .noteManyKiosks: "Nơi này có %1 kiosk, quá nhiều để nêu từng cái trong một báo cáo; xem trang Thiết bị tại quầy.",
     .notePresses: "Những lần nhấn này được lưu lại nhưng không tính là đánh giá; lần sửa thay mức đã chọn trước đó.",
 
