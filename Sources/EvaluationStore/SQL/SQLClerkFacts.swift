@@ -23,11 +23,14 @@ struct SQLClerkFacts {
       each ?? query.units, query.first, query.last)
     let together = try each.map { _ in
       try snapshot.counts(
+        // By month, as a unit's report asks: these sums are read ahead.
         RollUpQuery(
-          days: query.units, first: query.first, last: query.last, families: SQLClerkCounts.families, units: .together))
+          days: query.units, first: query.first, last: query.last, families: SQLClerkCounts.families, units: .together,
+          time: .byMonth))
     }
-    let journals = try SQLCountingJournals(database: database).journals(query.units, query.first, query.last)
-      .union(undated.map(\.journal))
+    let journals = try SQLCountingJournals(database: database).told(
+      query.units, query.first, query.last, kioskUnits: query.kioskUnits
+    ).union(undated.map(\.journal))
     let kiosks = try SQLKiosks(database: database).few(in: query.kioskUnits, or: journals)
     let named = Set(counts.compactMap(\.key.clerk)).union(undated.compactMap(\.key.clerk))
     return ClerkFacts(

@@ -25,6 +25,17 @@ struct SQLCountingJournals {
     return journals
   }
 
+  /// Those that a report tells of: where kiosks are not told of one by one, nothing but the events of their journals is either.
+  /// - Parameter isComplete: whether kiosks are told of however many they are.
+  func told(
+    _ units: UnitDays, _ first: CivilDate, _ last: CivilDate, kioskUnits: Set<UnitCode>, isComplete: Bool = false
+  ) throws -> Set<JournalID> {
+    let some =
+      try SQLKiosks(database: database).areFew(in: kioskUnits, isComplete: isComplete)
+      ? nil : try SQLEvents(database: database).journalsWithEvents()
+    return try journals(units, first, last, among: some)
+  }
+
   private static let query = """
     SELECT DISTINCT journal.journal FROM journal_unit JOIN journal ON journal.id = journal_unit.journal
     WHERE journal_unit.unit IN (SELECT value FROM json_each(:units))

@@ -131,12 +131,9 @@ struct SQLSubjectFacts {
 
   // MARK: Beside
 
-  /// Where kiosks are not told of one by one, nothing but the events of their journals is either.
   private func countingJournals() throws -> Set<JournalID> {
-    let some =
-      try SQLKiosks(database: database).areFew(in: query.kioskUnits, isComplete: query.hasEveryKiosk)
-      ? nil : try SQLEvents(database: database).journalsWithEvents()
-    return try SQLCountingJournals(database: database).journals(query.own, query.first, query.last, among: some)
+    try SQLCountingJournals(database: database).told(
+      query.own, query.first, query.last, kioskUnits: query.kioskUnits, isComplete: query.hasEveryKiosk)
   }
 
   private func beside(
