@@ -54,32 +54,55 @@ struct SQLRollUpStamps {
 
   /// Reads those of some places that are not known yet, for nearly all of them the same months.
   mutating func read(_ places: [RollUpPlace]) throws {
-    let (owners, periods) = (Set(places.map(\.owner)), Set(places.map(\.period)))
+    let periods = Set(places.map(\.period))
     for period in periods where months[period] == nil { months[period] = Self.months(of: period) }
-    let asked = Set(periods.flatMap { months[$0] ?? [] })
-    let unknown = owners.filter { owner in asked.contains { known[owner]?[$0] == nil } }
-    for owner in unknown { for month in asked { known[owner, default: [:]][month] = 0 } }
-    try readUnits(unknown.compactMap { if case .unit(let unit) = $0 { unit } else { nil } }, asked)
-    for case .group(let group) in unknown { try read(group, asked) }
+    try read(Set(places.map(\.owner)), Set(periods.flatMap { months[$0] ?? [] }))
+  }
+
+  private mutating func read(_ owners: Set<RollUpOwner>, _ months: Set<String>) throws {
+    let unknown = owners.filter { owner in months.contains { known[owner]?[$0] == nil } }
+    for owner in unknown { for month in months { known[owner, default: [:]][month] = 0 } }
+    try readUnits(unknown.compactMap { if case .unit(let unit) = $0 { unit } else { nil } }, months)
+    for case .group(let group) in unknown { try read(group, months) }
   }
 
   private mutating func readUnits(_ units: [UnitCode], _ months: Set<String>) throws {
     guard !units.isEmpty else { return }
-    for row in try database.rows(
-      """
-      SELECT unit, month, stamp FROM roll_up_stamp
-      WHERE unit IN (SELECT value FROM json_each(:units)) AND month IN (SELECT value FROM json_each(:months))
-      """, ["units": jsonArray(units), "months": jsonArray(months)])
-    { known[.unit(try row.code("unit")), default: [:]][row["month"]] = row["stamp"] }
+    for row in try rows("unit, month, stamp", units, months) {
+      known[.unit(try row.code("unit")), default: [:]][row["month"]] = row["stamp"]
+    }
   }
 
+  /// Those of its parts added up, where there are groups among them: a nation's provinces are asked for beside it, and each unit's
+  /// stamps are read once.
   private mutating func read(_ group: RollUpGroup, _ months: Set<String>) throws {
-    for row in try database.rows(
+    guard group.parts.contains(where: { if case .group = $0 { true } else { false } }) else {
+      for row in try rows("month, CAST(sum(stamp) AS BIGINT) AS stamp", group.units, months, "GROUP BY month") {
+        known[.group(group), default: [:]][row["month"]] = row["stamp"]
+      }
+      return
+    }
+    try read(Set(group.parts), months)
+    for month in months {
+      known[.group(group), default: [:]][month] = group.parts.reduce(0) { $0 + (known[$1]?[month] ?? 0) }
+    }
+  }
+
+  /// - Parameter months: of a year or a few, read from the first to the last of them: each by itself would be searched for.
+  private func rows(
+    _ columns: String, _ units: [UnitCode], _ months: Set<String>, _ grouping: String = ""
+  ) throws -> [SQLRow] {
+    let named = months.subtracting([Self.everything])
+    return try database.rows(
       """
-      SELECT month, CAST(sum(stamp) AS BIGINT) AS stamp FROM roll_up_stamp
-      WHERE unit IN (SELECT value FROM json_each(:units)) AND month IN (SELECT value FROM json_each(:months))
-      GROUP BY month
-      """, ["units": jsonArray(group.units), "months": jsonArray(months)])
-    { known[.group(group), default: [:]][row["month"]] = row["stamp"] }
+      SELECT \(columns) FROM (
+        SELECT unit, month, stamp FROM roll_up_stamp
+        WHERE unit IN (SELECT value FROM json_each(:units)) AND month BETWEEN :first AND :last
+        UNION ALL
+        SELECT unit, month, stamp FROM roll_up_stamp
+        WHERE unit IN (SELECT value FROM json_each(:units)) AND month = :everything
+      ) AS stamps \(grouping)
+      """,
+      ["units": jsonArray(units), "first": named.min(), "last": named.max(), "everything": Self.everything])
   }
 }
