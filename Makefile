@@ -29,13 +29,15 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: demo demo-scripted test test-api test-exports test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward bench-centre bench-nation press-order lint lint-python format release packages test-packages durability-packages power-packages clean
+.PHONY: demo demo-packages demo-scripted test test-api test-exports test-schedules test-screen-unit test-appliance test-simulation test-kill test-disk test-bytes journal-fixtures test-power bench-press bench-screen bench-durability bench-input bench-forward bench-centre bench-nation press-order lint lint-python format release packages test-packages durability-packages power-packages clean
 
 # To build and run.
 PACKAGES := libsqlite3-dev libevdev-dev libudev-dev libsystemd-dev zlib1g-dev libzip-dev libxlsxwriter-dev libpq-dev pkg-config
+# The demo's issued reports as PDF.
+DEMO_PACKAGES := weasyprint fonts-liberation2
 # To test: device testbed, browser, tools the tests compare with.
 TEST_PACKAGES := umockdev libumockdev-dev gir1.2-umockdev-1.0 python3-gi python3 python3-venv systemd udev strace gcc sqlite3 postgresql postgresql-client \
-	chromium fonts-noto-core poppler-utils espeak-ng weasyprint fonts-liberation2
+	chromium fonts-noto-core poppler-utils espeak-ng $(DEMO_PACKAGES)
 # What bench-durability measures the kiosk beside, and its disk that loses power.
 DURABILITY_PACKAGES := rsyslog rsyslog-relp mosquitto nats-server libfuse3-dev fuse3 e2fsprogs mount
 # A machine of one's own, and its disk.
@@ -48,11 +50,14 @@ INSTALL = $(AS_ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --
 packages:
 	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(PACKAGES); }
 
+demo-packages: packages
+	@dpkg -s $(DEMO_PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(DEMO_PACKAGES); }
+
 test-packages: packages
 	@dpkg -s $(TEST_PACKAGES) >/dev/null 2>&1 || { $(AS_ROOT) apt-get update -q; $(INSTALL) $(TEST_PACKAGES); }
 
 # The year ends yesterday: what was made today, by this version, is used again.
-demo: packages
+demo: demo-packages
 	swift build --product kioskd && swift build --product evaluationd && swift build --product kioskctl && swift build --product nation
 	.build/debug/nation year .build/demo-year
 	.build/debug/kioskctl demo --year .build/demo-year

@@ -80,7 +80,16 @@ struct DemoOffice {
       path = \(Self.literal(path("centre.sqlite")))
 
       \(publicUnits)
+      \(printing)
       """)
+  }
+
+  /// What makes the year's issued reports PDF, where it is installed.
+  private static let weasyprint = "/usr/bin/weasyprint"
+
+  private var printing: String {
+    guard year != nil, FileManager.default.isExecutableFile(atPath: Self.weasyprint) else { return "" }
+    return "[reports]\nweasyprint = \"\(Self.weasyprint)\"\n"
   }
 
   /// Whose issued figures everybody may read: of the year, the counters' own unit.

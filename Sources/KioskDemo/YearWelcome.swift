@@ -52,7 +52,7 @@ struct YearWelcome {
       page(
         "quantri", report(guide.uncovered.code, quarter),
         "low coverage: twice the dossiers that sessions were opened for"),
-      page("phutrach", "/closings", "issued reports, and a correction"),
+      page("phutrach", "/closings", "issued reports, also as PDF, and a correction"),
       page(
         "phutrach", "/reports/unit/print?unit=\(home)&from=\(quarter.first)&through=\(quarter.last)",
         "a report on paper"),

@@ -29,12 +29,13 @@ extension SQLEvaluationStore {
 struct SQLClosingPrints {
   let database: any SQLConnection
 
+  /// The newest first: whoever has just issued a report waits for it, and not for those of a year before printing was switched on.
   private static let due = """
     SELECT closing.*, closing_print.name AS form, closing_print.source AS source FROM closing_print
     JOIN closing ON closing.unit = closing_print.unit AND closing.year = closing_print.year
       AND closing.serial = closing_print.serial
     WHERE attempts < ? AND (claim_ends_at IS NULL OR claim_ends_at <= ?)
-    ORDER BY closing.issued_at, closing.unit, closing.year, closing.serial, closing_print.name LIMIT 1
+    ORDER BY closing.issued_at DESC, closing.unit, closing.year, closing.serial, closing_print.name LIMIT 1
     """
 
   func order(_ prints: [ClosingPrintOrder], of closing: Closing) throws {
