@@ -10,20 +10,23 @@ struct ClosingPrintPromises {
     try await maker.run { store in
       _ = try await store.importRegistry(try Office.registry(), at: Office.noon).get()
       #expect(try await store.add(try Office.account()) == nil)
-      let draft = ClosingDraft(
-        unit: try Office.unit("H56.14"), period: try #require(ClosingPeriod("2026-Q3")),
-        issuedBy: try Office.account().name, content: "{}",
-        prints: [
-          ClosingPrintOrder(name: "print.vi.pdf", source: "print.vi.html"),
-          ClosingPrintOrder(name: "print.en.pdf", source: "print.en.html"),
-        ])
-      let closing = try await store.issue(
-        draft, by: .commandLine(claimedBy: nil), at: Office.noon, year: 2026
-      ) { _ in
-        ["vi", "en"].map { ClosingFile(name: "print.\($0).html", type: "text/html", bytes: Array($0.utf8)) }
-      }.get()
-      try await body(store, closing)
+      try await body(store, try await issue("2026-Q3", in: store, at: Office.noon))
     }
+  }
+
+  private static func issue(
+    _ period: String, in store: any EvaluationStore, at time: WallTime
+  ) async throws -> Closing {
+    let draft = ClosingDraft(
+      unit: try Office.unit("H56.14"), period: try #require(ClosingPeriod(period)),
+      issuedBy: try Office.account().name, content: "{}",
+      prints: [
+        ClosingPrintOrder(name: "print.vi.pdf", source: "print.vi.html"),
+        ClosingPrintOrder(name: "print.en.pdf", source: "print.en.html"),
+      ])
+    return try await store.issue(draft, by: .commandLine(claimedBy: nil), at: time, year: 2026) { _ in
+      ["vi", "en"].map { ClosingFile(name: "print.\($0).html", type: "text/html", bytes: Array($0.utf8)) }
+    }.get()
   }
 
   private static func time(_ seconds: Int64) -> WallTime {
@@ -42,6 +45,18 @@ struct ClosingPrintPromises {
       #expect(try await store.claimPrint(at: Self.time(59), until: Self.time(90)) == nil)
       // Whoever had it is gone.
       #expect(try await store.claimPrint(at: Self.time(60), until: Self.time(90))?.name == "print.en.pdf")
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func whatWasIssuedLastIsMadeFirst(_ maker: StoreUnderTest) async throws {
+    try await Self.withOrder(maker) { store, older in
+      let newer = try await Self.issue("2026-10", in: store, at: Self.time(1))
+      var order: [ClosingNumber] = []
+      while let task = try await store.claimPrint(at: Self.time(2), until: Self.time(60)) {
+        order.append(task.closing.number)
+      }
+      #expect(order == [newer.number, newer.number, older.number, older.number])
     }
   }
 
