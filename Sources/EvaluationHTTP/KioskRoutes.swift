@@ -37,10 +37,10 @@ struct KioskRoutes: Sendable {
   }
 
   /// `nil` for a filter that cannot be understood, or that asks for a unit that the reader may not see.
+  /// - Parameter readable: what the reader may see today.
   private func listing(
-    _ filter: KiosksPage.Filter, after: String?, _ reader: Reader, limit: Int
+    _ filter: KiosksPage.Filter, after: String?, among readable: Set<UnitCode>, limit: Int
   ) async throws -> KioskListing? {
-    let readable = try await services.access.readableUnits(of: reader).units(on: services.clock.today)
     var listing = KioskListing(units: readable, asOf: services.clock.now(), limit: limit)
     if !filter.unit.isEmpty {
       guard let unit = UnitCode(filter.unit), readable.contains(unit) else { return nil }
@@ -60,8 +60,8 @@ struct KioskRoutes: Sendable {
   private func list(_ request: Request, _ reader: Reader) async throws -> Response {
     let (language, filter) = (request.language, Self.filter(request))
     let after = request.uri.queryParameters["after"].map(String.init)
-    let listing = try await listing(filter, after: after, reader, limit: KiosksPage.rows + 1)
     let readable = try await services.access.readableUnits(of: reader).units(on: services.clock.today)
+    let listing = try await listing(filter, after: after, among: readable, limit: KiosksPage.rows + 1)
     let names = try await names(of: readable)
     var shown: KiosksPage.Shown?
     if let listing {
@@ -79,7 +79,8 @@ struct KioskRoutes: Sendable {
 
   private func file(_ request: Request, _ reader: Reader) async throws -> Response {
     let filter = Self.filter(request)
-    guard var listing = try await listing(filter, after: nil, reader, limit: KioskListing.most) else {
+    let readable = try await services.access.readableUnits(of: reader).units(on: services.clock.today)
+    guard var listing = try await listing(filter, after: nil, among: readable, limit: KioskListing.most) else {
       throw HTTPError(.badRequest)
     }
     var kiosks: [ListedKiosk] = []

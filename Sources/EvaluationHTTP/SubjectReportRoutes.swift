@@ -58,7 +58,7 @@ struct SubjectReportRoutes: Sendable {
       let readable = try await services.access.readableUnits(of: reader, on: services.clock.today)
       guard let report = try await make(asked, readable) else { throw HTTPError(.notFound) }
       try await record(report, asked, form, reader, from: context.address)
-      return try show(report, asked, form, reader, readable, language)
+      return try await show(report, asked, form, reader, readable, language)
     }
   }
 
@@ -81,7 +81,9 @@ struct SubjectReportRoutes: Sendable {
   private func show(
     _ report: SubjectReport, _ asked: ReportRequest, _ form: Form, _ reader: Reader, _ readable: UnitDays,
     _ language: Language
-  ) throws -> Response {
+  ) async throws -> Response {
+    // A province's pictures take as long as all of its tables.
+    async let pictures = form == .page ? report.pictures(Spelling(language: language, zone: asked.period.zone)) : [:]
     let sheet = ReportSheet(
       report, for: .inside, on: services.clock.today, seesClerks: reader.may(.readPersonalFigures))
     let name = "\(report.subject.code.replacing("/", with: "-"))-\(asked.period.from)-\(asked.period.through)"
@@ -96,10 +98,9 @@ struct SubjectReportRoutes: Sendable {
     case .page:
       let links = SubjectReportLinks(report.subject, asked.unit, asked.period, by: asked.basis)
       let frame = services.frame(language, reader, otherLanguageLink: links.page(language.other))
-      let spelling = Spelling(language: language, zone: asked.period.zone)
       return .page(
         ReportSheetPage.html(
-          sheet, frame: frame, pictures: report.pictures(spelling),
+          sheet, frame: frame, pictures: await pictures,
           links: links.all(
             language, services.clock.today, on: readable, below: report.below.map(\.unit.code),
             toClerks: reader.may(.readPersonalFigures),

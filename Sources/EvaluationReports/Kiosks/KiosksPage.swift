@@ -51,7 +51,8 @@ package enum KiosksPage {
     let language = frame.language
     func text(_ word: KioskWord) -> String { word.text(language) }
     let spelling = Spelling(language: language, zone: zone)
-    let rows = (shown?.kiosks.prefix(Self.rows) ?? []).map { row($0, shown, spelling) }
+    var rows = KioskRowsMarkup(columns.map { text($0.word) })
+    for kiosk in shown?.kiosks.prefix(Self.rows) ?? [] { rows.add(row(kiosk, shown, spelling)) }
     let hasAny = shown?.counts.values.contains { $0 > 0 } ?? true
     return PageTemplates.render(
       "kiosks",
@@ -66,7 +67,7 @@ package enum KiosksPage {
         submit: PageWord.show.text(language),
         links: links(filter, language, mayIssue: mayIssue, mayExport: mayExport),
         empty: shown == nil ? nil : rows.isEmpty ? text(hasAny ? .emptyFilter : .empty) : nil, hasRows: !rows.isEmpty,
-        heads: columns.map { text($0.word) }, rows: rows, first: first(shown, filter, language),
+        heads: columns.map { text($0.word) }, rows: rows.text, first: first(shown, filter, language),
         next: next(shown, filter, language)))
   }
 
@@ -114,17 +115,13 @@ package enum KiosksPage {
       link: filter.link(.kiosks, language, more: "after=\(cursor.text)&"), label: KioskWord.next.text(language))
   }
 
-  private static func row(_ kiosk: ListedKiosk, _ shown: Shown?, _ spelling: Spelling) -> Model.Row {
+  private static func row(_ kiosk: ListedKiosk, _ shown: Shown?, _ spelling: Spelling) -> KioskRowsMarkup.Row {
     let line = KioskLine(
       kiosk, unitName: shown?.names[kiosk.place.unit], asOf: shown?.asOf ?? kiosk.enrolledAt, spelling)
-    return Model.Row(
+    return KioskRowsMarkup.Row(
       kind: kiosk.trouble.rawValue, link: PagePath.kiosk.link(spelling.language, of: kiosk.kiosk),
       name: "\(kiosk.place.unit)/\(kiosk.place.counter)", minor: shown?.names[kiosk.place.unit],
-      cells: columns.map { column in
-        let texts = line.texts(column)
-        return Model.Cell(
-          label: column.word.text(spelling.language), main: texts.first ?? "", rest: Array(texts.dropFirst()))
-      })
+      cells: columns.map(line.texts))
   }
 
   private struct Model {
@@ -134,18 +131,6 @@ package enum KiosksPage {
       let count: Int
       let label: String
       let selected: Bool
-    }
-    struct Row {
-      let kind: String
-      let link: String
-      let name: String
-      let minor: String?
-      let cells: [Cell]
-    }
-    struct Cell {
-      let label: String
-      let main: String
-      let rest: [String]
     }
     let frame: FrameModel
     let heading: String
@@ -164,7 +149,8 @@ package enum KiosksPage {
     let empty: String?
     let hasRows: Bool
     let heads: [String]
-    let rows: [Row]
+    /// Markup, escaped already.
+    let rows: String
     let first: PageLink?
     let next: PageLink?
   }

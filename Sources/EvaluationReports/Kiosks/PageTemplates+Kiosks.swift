@@ -19,10 +19,7 @@ extension PageTemplates {
     {{#empty}}<p class="empty">{{.}}</p>{{/empty}}
     {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{heading}}"><table class="people folding">
     <thead><tr><th scope="col">{{unitLabel}}</th>{{#heads}}<th scope="col">{{.}}</th>{{/heads}}</tr></thead>
-    <tbody>{{#rows}}<tr class="{{kind}}"><th scope="row"><a href="{{link}}">{{name}}</a>\
-    {{#minor}}<span class="minor">{{.}}</span>{{/minor}}</th>\
-    {{#cells}}<td data-label="{{label}}"><span>{{main}}{{#rest}}<span class="minor">{{.}}</span>{{/rest}}</span></td>{{/cells}}</tr>
-    {{/rows}}</tbody></table></div>{{/hasRows}}
+    <tbody>{{{rows}}}</tbody></table></div>{{/hasRows}}
     <p class="links">{{#first}}<a href="{{link}}">{{label}}</a>{{/first}}{{#next}}<a rel="next" href="{{link}}">{{label}}</a>{{/next}}</p>
     {{/main}}{{/page}}
     """
